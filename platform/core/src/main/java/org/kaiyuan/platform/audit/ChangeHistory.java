@@ -1,0 +1,151 @@
+package org.kaiyuan.platform.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.persistence.UuidV7;
+import org.kaiyuan.platform.tenancy.ActsInTenant;
+import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.springframework.jdbc.core.BatchPreparedStatementSetter;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The history of every record: written in the transaction that changes it, never changed itself. */
+@Service
+public class ChangeHistory {
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    ChangeHistory(JdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes what became of a record, in the name of who is signed in. Fields that did not change are
+     * left out; an act without fields is one line.
+     *
+     * @param subjectKind such as {@code enterprises.enterprise}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(String subjectKind, UUID subjectId, String act, List<FieldChange> changes) {
+        var lines = new ArrayList<@Nullable FieldChange>();
+        for (var change : changes) {
+            if (!Objects.equals(change.before(), change.after())) {
+                lines.add(change);
+            }
+        }
+        if (changes.isEmpty()) {
+            lines.add(null);
+        }
+        if (lines.isEmpty()) {
+            return;
+        }
+        long tenant = CurrentTenant.get().value();
+        var at = Timestamp.from(clock.instant());
+        var actor = actor();
+        var actorName = actorName();
+        jdbc.batchUpdate(
+                """
+                insert into audit.change
+                    (tenant_id, id, subject_kind, subject_id, at, actor, actor_name, act, field, before, after)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                """,
+                new BatchPreparedStatementSetter() {
+                    @Override
+                    public void setValues(java.sql.PreparedStatement line, int i)
+                            throws SQLException {
+                        var change = lines.get(i);
+                        line.setLong(1, tenant);
+                        line.setObject(2, UuidV7.next());
+                        line.setString(3, subjectKind);
+                        line.setObject(4, subjectId);
+                        line.setTimestamp(5, at);
+                        line.setString(6, actor);
+                        line.setString(7, actorName);
+                        line.setString(8, act);
+                        line.setString(9, change == null ? null : change.field());
+                        line.setString(10, change == null ? null : change.before());
+                        line.setString(11, change == null ? null : change.after());
+                    }
+
+                    @Override
+                    public int getBatchSize() {
+                        return lines.size();
+                    }
+                });
+    }
+
+    /**
+     * The newest lines first.
+     *
+     * @param before the last line of the page before; null for the newest
+     * @param limit at most 200
+     */
+    @Transactional(readOnly = true)
+    public List<ChangeEntry> of(UUID subjectId, @Nullable ChangeEntry before, int limit) {
+        int most = Math.clamp(limit, 1, 200);
+        var columns =
+                "select id, at, actor, actor_name, act, field, before, after from audit.change where subject_id = ? ";
+        var order = "order by at desc, id desc limit ?";
+        return before == null
+                ? jdbc.query(columns + order, ChangeHistory::row, subjectId, most)
+                : jdbc.query(
+                        columns + "and (at, id) < (?, ?) " + order,
+                        ChangeHistory::row,
+                        subjectId,
+                        Timestamp.from(before.at()),
+                        before.id(),
+                        most);
+    }
+
+    /** What has become of a record since a moment, oldest first, at most 200 lines: for telling a conflict. */
+    @Transactional(readOnly = true)
+    public List<ChangeEntry> since(UUID subjectId, java.time.Instant moment) {
+        return jdbc.query(
+                """
+                select id, at, actor, actor_name, act, field, before, after from audit.change
+                where subject_id = ? and at > ? order by at, id limit 200\
+                """,
+                ChangeHistory::row,
+                subjectId,
+                Timestamp.from(moment));
+    }
+
+    /** The sign-in name under which what happens now is recorded. */
+    public static String actor() {
+        var signedIn = SecurityContextHolder.getContext().getAuthentication();
+        return signedIn == null ? "system" : signedIn.getName();
+    }
+
+    /** What colleagues call who acts now. */
+    public static String actorName() {
+        var signedIn = SecurityContextHolder.getContext().getAuthentication();
+        if (signedIn != null && signedIn.getPrincipal() instanceof ActsInTenant someone) {
+            var name = someone.displayName();
+            return name == null ? signedIn.getName() : name;
+        }
+        return actor();
+    }
+
+    private static ChangeEntry row(ResultSet row, int number) throws SQLException {
+        return new ChangeEntry(
+                row.getObject("id", UUID.class),
+                row.getTimestamp("at").toInstant(),
+                row.getString("actor"),
+                row.getString("actor_name"),
+                row.getString("act"),
+                row.getString("field"),
+                row.getString("before"),
+                row.getString("after"));
+    }
+}

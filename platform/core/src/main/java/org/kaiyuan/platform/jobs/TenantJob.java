@@ -1,0 +1,17 @@
+package org.kaiyuan.platform.jobs;
+
+import java.util.UUID;
+
+/**
+ * One kind of background work, done in the name of one tenant by the system.
+ *
+ * <p>It may be begun again after a crash and must then either go on or begin anew; it keeps its own
+ * state, its progress and the wish to cancel it in a table of its module.
+ */
+public interface TenantJob {
+    /** Stable name, such as {@code enterprises.import}: it is stored. */
+    String kind();
+
+    /** Runs on a thread of the scheduler, without a transaction, with the job's tenant current. */
+    void run(UUID jobId);
+}

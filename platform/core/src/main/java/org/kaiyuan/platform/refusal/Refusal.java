@@ -1,0 +1,55 @@
+package org.kaiyuan.platform.refusal;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer, not a fault: what a person asked for is refused, with a sentence that says why and what to
+ * do.
+ */
+public abstract class Refusal extends RuntimeException {
+    /** What the refusal is in the terms of a protocol. */
+    public enum Kind {
+        INVALID,
+        CONFLICT,
+        NOT_THERE,
+        FORBIDDEN,
+        TOO_MUCH,
+        UNAVAILABLE
+    }
+
+    private final String messageKey;
+    private final transient @Nullable Object[] arguments;
+
+    /** @param arguments enums are shown by their own message, see {@link Messages#of(Enum)} */
+    protected Refusal(String messageKey, @Nullable Object... arguments) {
+        super(messageKey + " " + Arrays.toString(arguments), null, false, true);
+        this.messageKey = messageKey;
+        this.arguments = arguments.clone();
+    }
+
+    public final String messageKey() {
+        return messageKey;
+    }
+
+    public final @Nullable Object[] arguments() {
+        return arguments.clone();
+    }
+
+    public Kind kind() {
+        return Kind.INVALID;
+    }
+
+    /** The fields that were at fault, where the refusal is about fields. */
+    public List<FieldFault> fields() {
+        return List.of();
+    }
+
+    /**
+     * What is wrong with one field.
+     *
+     * @param field the name that the API gives it
+     */
+    public record FieldFault(String field, String messageKey, List<Object> arguments) {}
+}

@@ -1,0 +1,14 @@
+package org.kaiyuan.platform.tenancy;
+
+import org.jspecify.annotations.Nullable;
+
+/** A principal that knows in which tenant it acts: its active membership or its API registration. */
+public interface ActsInTenant {
+    /** Null for one who acts in no tenant, such as a platform operator. */
+    @Nullable TenantId tenantId();
+
+    /** What colleagues call this person or program; null where only the sign-in name is known. */
+    default @Nullable String displayName() {
+        return null;
+    }
+}
