@@ -1,0 +1,5 @@
+/** PostgreSQL 18 as a child process: unpacked, initialised, started, stopped, and recovered after a crash. */
+@NullMarked
+package org.kaiyuan.embedded.postgres;
+
+import org.jspecify.annotations.NullMarked;
