@@ -32,7 +32,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-    private static final String SUPERUSER = "kaiyuan_super";
+
+    /** The administrator of the embedded cluster; the application never signs in as it. */
+    public static final String SUPERUSER = "kaiyuan_super";
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Process process;
@@ -113,6 +116,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     public String ownerPassword() {
         return secret(folder, "kaiyuan_owner");
+    }
+
+    public String superuserPassword() {
+        return secret(folder, SUPERUSER);
     }
 
     public String appPassword() {
