@@ -17,19 +17,31 @@ public final class TestServerProcess {
     private TestServerProcess() {}
 
     /** @param arguments the state folder, and the pid to live as long as (0: until it is ended) */
-    public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
+    public static void main(String[] arguments)
+            throws IOException, InterruptedException, ExecutionException {
         var folder = Path.of(arguments[0]).toAbsolutePath();
         var buildPid = Long.parseLong(arguments[1]);
         deleteBelow(folder.resolve("elasticsearch"));
         deleteBelow(folder.resolve("postgresql/data"));
         Files.deleteIfExists(folder.resolve("postgresql/initialised"));
-        var elasticsearch = CompletableFuture.supplyAsync(() -> EmbeddedElasticsearch.start(
-                new EmbeddedElasticsearch.Options(elasticsearchHome(), folder.resolve("elasticsearch"), 0, "768m", true)));
-        var postgres = EmbeddedPostgres.start(new EmbeddedPostgres.Options(folder.resolve("postgresql"), 0, false));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            elasticsearch.join().close();
-            postgres.close();
-        }));
+        var elasticsearch =
+                CompletableFuture.supplyAsync(() ->
+                        EmbeddedElasticsearch.start(
+                                new EmbeddedElasticsearch.Options(
+                                        elasticsearchHome(),
+                                        folder.resolve("elasticsearch"),
+                                        0,
+                                        "768m",
+                                        true)));
+        var postgres =
+                EmbeddedPostgres.start(
+                        new EmbeddedPostgres.Options(folder.resolve("postgresql"), 0, false));
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> {
+                            elasticsearch.join().close();
+                            postgres.close();
+                        }));
         var state = new Properties();
         state.setProperty("pid", Long.toString(ProcessHandle.current().pid()));
         state.setProperty("jdbc.base", postgres.jdbcUrl(""));
@@ -52,7 +64,9 @@ public final class TestServerProcess {
 
     /** Assembled by infra/elasticsearch in this reactor. */
     static Path elasticsearchHome() {
-        return Path.of(System.getProperty("kaiyuan.root", "."), "infra/elasticsearch/target/elasticsearch");
+        return Path.of(
+                System.getProperty("kaiyuan.root", "."),
+                "infra/elasticsearch/target/elasticsearch");
     }
 
     private static void moveInPlace(Path draft, Path file) throws IOException {

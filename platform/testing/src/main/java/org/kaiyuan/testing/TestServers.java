@@ -71,15 +71,17 @@ public final class TestServers {
     }
 
     private void createDatabase() {
-        try (var connection = DriverManager.getConnection(
-                        state.getProperty("jdbc.base") + "postgres",
-                        state.getProperty("super.user"),
-                        state.getProperty("super.password"));
+        try (var connection =
+                        DriverManager.getConnection(
+                                state.getProperty("jdbc.base") + "postgres",
+                                state.getProperty("super.user"),
+                                state.getProperty("super.password"));
                 var statement = connection.createStatement()) {
             statement.execute("drop database if exists " + database + " with (force)");
             statement.execute("create database " + database + " owner kaiyuan_owner");
             statement.execute("revoke all on database " + database + " from public");
-            statement.execute("grant connect, temporary on database " + database + " to kaiyuan_app");
+            statement.execute(
+                    "grant connect, temporary on database " + database + " to kaiyuan_app");
         } catch (SQLException e) {
             throw new IllegalStateException("The database of this test JVM could not be made", e);
         }
@@ -89,8 +91,11 @@ public final class TestServers {
         var folder = folder();
         try {
             Files.createDirectories(folder);
-            try (var channel = FileChannel.open(
-                            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (var channel =
+                            FileChannel.open(
+                                    folder.resolve("lock"),
+                                    StandardOpenOption.CREATE,
+                                    StandardOpenOption.WRITE);
                     var lock = channel.lock()) {
                 var running = running(folder);
                 return running == null ? start(folder) : running;
@@ -105,7 +110,10 @@ public final class TestServers {
         if (shared != null && !shared.isBlank()) {
             return Path.of(shared);
         }
-        return Path.of(System.getProperty("kaiyuan.root", System.getProperty("user.dir")), "target", "test-servers");
+        return Path.of(
+                System.getProperty("kaiyuan.root", System.getProperty("user.dir")),
+                "target",
+                "test-servers");
     }
 
     private static @Nullable Properties running(Path folder) throws IOException {
@@ -121,18 +129,23 @@ public final class TestServers {
 
     private static Properties start(Path folder) throws IOException {
         Files.deleteIfExists(folder.resolve("state.properties"));
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-Dkaiyuan.root=" + System.getProperty("kaiyuan.root", System.getProperty("user.dir")),
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        TestServerProcess.class.getName(),
-                        folder.toString(),
-                        Long.toString(builder().pid()))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("process.log").toFile())
-                .start();
+        var process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx128m",
+                                "-Dkaiyuan.root="
+                                        + System.getProperty(
+                                                "kaiyuan.root", System.getProperty("user.dir")),
+                                "-cp",
+                                System.getProperty(
+                                        "surefire.test.class.path",
+                                        System.getProperty("java.class.path")),
+                                TestServerProcess.class.getName(),
+                                folder.toString(),
+                                Long.toString(builder().pid()))
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("process.log").toFile())
+                        .start();
         try {
             for (int waited = 0; waited < 1800; waited++) {
                 var state = running(folder);
@@ -148,7 +161,8 @@ public final class TestServers {
         }
         process.destroy();
         throw new IllegalStateException(
-                "The test servers did not start: " + Files.readString(folder.resolve("process.log")));
+                "The test servers did not start: "
+                        + Files.readString(folder.resolve("process.log")));
     }
 
     /** The outermost Java process above this one: Maven, or the IDE. */

@@ -1,0 +1,17 @@
+package org.kaiyuan.testing;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Tells the context where the servers of the build are. */
+class TestProperties implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var servers = TestServers.running();
+        TestPropertyValues.of(
+                        "kaiyuan.elasticsearch.url=" + servers.elasticsearchUrl(),
+                        "kaiyuan.elasticsearch.index-prefix=" + servers.indexPrefix())
+                .applyTo(context);
+    }
+}
