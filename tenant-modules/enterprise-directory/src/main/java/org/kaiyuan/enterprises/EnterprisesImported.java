@@ -1,0 +1,12 @@
+package org.kaiyuan.enterprises;
+
+import java.util.UUID;
+import org.kaiyuan.platform.tenancy.TenantEvent;
+import org.kaiyuan.platform.tenancy.TenantId;
+
+/**
+ * A whole batch was written: the one event of an import, an undo of it, or a bulk change.
+ *
+ * @param importId what {@code enterprises.import_touch} lists the touched enterprises under
+ */
+public record EnterprisesImported(TenantId tenantId, UUID importId) implements TenantEvent {}
