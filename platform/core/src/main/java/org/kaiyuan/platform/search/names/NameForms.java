@@ -1,0 +1,256 @@
+package org.kaiyuan.platform.search.names;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything under which people look for one name; the same is derived from a name and from what is typed.
+ *
+ * @param full the key of the whole name
+ * @param bare the name without its legal ending: with its places, and after each place taken off
+ * @param cores the name with its ending, after each place taken off
+ * @param alias abbreviations that begin with a province's or city's letter (川华创…)
+ * @param parent full and bare forms of the company a branch belongs to
+ * @param sorted the letters of the full and the bare forms in order, for swapped ones
+ * @param ends first two and last two characters of the bare forms
+ * @param text what tells the name from others: no place, no ending
+ * @param skips pairs of characters of {@code text} two to four apart, separated by blanks
+ * @param places short names of the places at its head or in brackets
+ * @param pinyin the bare forms and the full name as they are read, in one word each
+ * @param initials the first letters of these
+ * @param pinyinGrams runs of four letters of the reading of {@code text}, separated by blanks
+ * @param initialGrams runs of two initials of {@code text}, separated by blanks
+ */
+public record NameForms(
+        String full,
+        Set<String> bare,
+        Set<String> cores,
+        Set<String> alias,
+        Set<String> parent,
+        Set<String> sorted,
+        Set<String> ends,
+        String text,
+        String skips,
+        Set<String> places,
+        Set<String> pinyin,
+        Set<String> initials,
+        String pinyinGrams,
+        String initialGrams) {
+
+    private static final Pattern BRACKETS = Pattern.compile("[(\\[【〔《<].*?[)\\]】〕》>]");
+    private static final int MOST_READINGS = 8;
+    private static final int MOST_INITIALS = 4;
+    private static final int LONGEST_KEY = 120;
+
+    /** All forms of a name, or of what was typed. */
+    public static NameForms of(@Nullable String name) {
+        var raw = name == null ? "" : name.strip();
+        var full = cut(ChineseText.key(raw));
+        var keys = new LinkedHashSet<String>();
+        keys.add(full);
+        var places = new LinkedHashSet<String>();
+        var inside = BRACKETS.matcher(ChineseText.normalised(raw));
+        if (inside.find()) {
+            var outside = cut(ChineseText.key(inside.replaceAll("")));
+            if (outside.length() >= 2) {
+                keys.add(outside);
+            }
+            inside.reset();
+            while (inside.find()) {
+                var bracketed = ChineseText.key(inside.group());
+                if (PlaceNames.isPlace(bracketed)) {
+                    places.addAll(PlaceNames.shortForms(bracketed));
+                }
+            }
+        }
+        var bare = new LinkedHashSet<String>();
+        var cores = new LinkedHashSet<String>();
+        var alias = new LinkedHashSet<String>();
+        var parent = new LinkedHashSet<String>();
+        var text = full;
+        for (var key : keys) {
+            bare.addAll(LegalEndings.allOff(key));
+            text = tellingPart(key);
+            for (var step : PlaceNames.strippedStepByStep(key)) {
+                cores.add(step.rest());
+                places.add(step.place().name());
+                var off = LegalEndings.allOff(step.rest());
+                bare.addAll(off);
+                var letter = PlaceNames.letterOf(step.place().name());
+                if (letter != null) {
+                    off.forEach(o -> alias.add(letter + o));
+                }
+            }
+            addParent(key, parent);
+        }
+        var branchText = LegalEndings.allInnerOff(text);
+        var spoken = new LinkedHashSet<>(bare);
+        spoken.add(full);
+        return new NameForms(
+                full,
+                bare,
+                cores,
+                alias,
+                parent,
+                sortedOf(full, bare),
+                endsOf(bare),
+                branchText,
+                skipsOf(branchText),
+                places,
+                pinyinOf(spoken, branchText),
+                initialsOf(spoken, branchText),
+                grams(pinyinTexts(branchText), 4),
+                grams(initialTexts(branchText), 2));
+    }
+
+    public boolean isBranch() {
+        return !parent.isEmpty();
+    }
+
+    /** Where only letters are typed, they may be pinyin or initials. */
+    public static boolean hasHan(String text) {
+        return ChineseText.hasHan(text);
+    }
+
+    /** True when the letters can be read as pinyin. */
+    public static boolean isPinyin(String letters) {
+        return Pinyin.isReadable(letters);
+    }
+
+    /** The likeliest reading of a key in one word. */
+    public static String pinyinOf(String key) {
+        return Pinyin.joined(Pinyin.readings(cut(key), 1).get(0));
+    }
+
+    /** Runs of letters of what was typed as pinyin, separated by blanks. */
+    public static String gramsOf(String letters, int length) {
+        return grams(Set.of(letters), length);
+    }
+
+    private static void addParent(String key, Set<String> parent) {
+        var head = LegalEndings.parent(key);
+        if (head == null) {
+            return;
+        }
+        parent.add(head);
+        parent.addAll(LegalEndings.allOff(head));
+        for (var step : PlaceNames.strippedStepByStep(head)) {
+            parent.add(step.rest());
+            parent.addAll(LegalEndings.allOff(step.rest()));
+        }
+    }
+
+    /** Takes places off as long as enough is left to tell the name by. */
+    private static String tellingPart(String key) {
+        var text = LegalEndings.off(key);
+        for (var step : PlaceNames.strippedStepByStep(key)) {
+            var off = LegalEndings.off(step.rest());
+            if (off.length() < (step.place().sure() ? 2 : 4)) {
+                break;
+            }
+            text = off;
+        }
+        return text;
+    }
+
+    private static Set<String> sortedOf(String full, Collection<String> bare) {
+        var sorted = new LinkedHashSet<String>();
+        sorted.add(sorted(full));
+        bare.forEach(b -> sorted.add(sorted(b)));
+        return sorted;
+    }
+
+    private static String sorted(String key) {
+        return key.codePoints()
+                .sorted()
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+
+    private static Set<String> endsOf(Collection<String> bare) {
+        var ends = new LinkedHashSet<String>();
+        for (var form : bare) {
+            int[] c = form.codePoints().toArray();
+            if (c.length >= 4) {
+                ends.add(
+                        new String(new int[] {c[0], c[1], c[c.length - 2], c[c.length - 1]}, 0, 4));
+            }
+        }
+        return ends;
+    }
+
+    private static String skipsOf(String text) {
+        var c = text.codePoints().toArray();
+        var skips = new StringBuilder();
+        for (int i = 0; i < c.length; i++) {
+            for (int distance = 2; distance <= 4 && i + distance < c.length; distance++) {
+                skips.append(skips.isEmpty() ? "" : " ")
+                        .appendCodePoint(c[i])
+                        .appendCodePoint(c[i + distance]);
+            }
+        }
+        return skips.toString();
+    }
+
+    private static Set<String> pinyinOf(Set<String> forms, String text) {
+        var pinyin = new LinkedHashSet<String>();
+        pinyin.addAll(pinyinTexts(text));
+        for (var form : forms) {
+            Pinyin.readings(form, MOST_READINGS).forEach(r -> pinyin.add(Pinyin.joined(r)));
+        }
+        return pinyin;
+    }
+
+    private static Set<String> initialsOf(Set<String> forms, String text) {
+        var initials = new LinkedHashSet<String>();
+        initials.addAll(initialTexts(text));
+        for (var form : forms) {
+            var units = Pinyin.units(form);
+            Pinyin.readings(form, MOST_READINGS).stream()
+                    .map(r -> Pinyin.initials(r, units))
+                    .distinct()
+                    .limit(MOST_INITIALS)
+                    .forEach(initials::add);
+        }
+        return initials;
+    }
+
+    private static Set<String> pinyinTexts(String text) {
+        return Pinyin.readings(text, MOST_READINGS).stream()
+                .map(Pinyin::joined)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Set<String> initialTexts(String text) {
+        var units = Pinyin.units(text);
+        return Pinyin.readings(text, MOST_READINGS).stream()
+                .map(r -> Pinyin.initials(r, units))
+                .limit(MOST_INITIALS)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static String grams(Collection<String> words, int length) {
+        var grams = new LinkedHashSet<String>();
+        for (var word : words) {
+            for (int i = 0; i + length <= word.length(); i++) {
+                grams.add(word.substring(i, i + length));
+            }
+        }
+        return String.join(" ", grams);
+    }
+
+    private static String cut(String key) {
+        return key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY);
+    }
+
+    /** For tests and the curious. */
+    List<Set<String>> keywords() {
+        return new ArrayList<>(List.of(bare, cores, alias, parent, sorted, ends, pinyin, initials));
+    }
+}
