@@ -1,0 +1,43 @@
+package org.kaiyuan.embedded;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.Environment;
+
+/** Says on the console, once everything answers, where to go and how to sign in. */
+class ReadyReport implements ApplicationListener<ApplicationReadyEvent> {
+    private final EmbeddedServers servers;
+    private final Environment environment;
+    private final PrintStream console;
+
+    ReadyReport(EmbeddedServers servers, Environment environment, PrintStream console) {
+        this.servers = servers;
+        this.environment = environment;
+        this.console = console;
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
+        servers.waitUntilReady();
+        var address = environment.getProperty("server.address", "127.0.0.1");
+        var port =
+                environment.getProperty(
+                        "local.server.port", environment.getProperty("server.port", "8080"));
+        var data =
+                Path.of(environment.getRequiredProperty("kaiyuan.data"))
+                        .toAbsolutePath()
+                        .normalize();
+        console.printf("%nKaiyuan 开园 is ready 已就绪: http://%s:%s/%n", address, port);
+        console.printf("  data 数据: %s%n", data);
+        if (environment.getProperty("kaiyuan.demo.enabled", Boolean.class, false)) {
+            console.printf(
+                    "  demo sign-ins 演示账号: deyang-admin, deyang-staff, luzhou-admin, luzhou-staff, "
+                            + "zigong-admin, zigong-staff, dazhou-admin, dazhou-staff, operator%n");
+            console.printf("  password 密码: Kaiyuan-demo-2026%n");
+        }
+        console.printf("  Ctrl+C ends it 按 Ctrl+C 停止%n%n");
+        console.flush();
+    }
+}
