@@ -34,6 +34,11 @@ class EmbeddedServersAutoConfiguration {
     }
 
     @Bean
+    ReadyReport readyReport(EmbeddedServers servers, Environment environment) {
+        return new ReadyReport(servers, environment, System.out);
+    }
+
+    @Bean
     @ConditionalOnProperty(
             name = "spring.datasource.url",
             matchIfMissing = true,

@@ -180,6 +180,8 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
                         "-Xshare:auto",
                         "-Xlog:disable",
                         "-Xlog:all=error:stderr",
+                        "-Xlog:cds=off",
+                        "-Xlog:aot=off",
                         "-XX:+AutoCreateSharedArchive",
                         "-XX:SharedArchiveFile="
                                 + folder.resolve("classes-" + Runtime.version().feature() + ".jsa"),
@@ -189,6 +191,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
                         "-Dfile.encoding=UTF-8",
                         "-Des.networkaddress.cache.ttl=60",
                         "-Djava.awt.headless=true",
+                        "-Des.nativelibs.path=" + folder.resolve("tmp"),
                         "-Djna.nosys=true",
                         "-Dlog4j2.disable.jmx=true",
                         "-Dlog4j.shutdownHookEnabled=false",
