@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
         displayName = "Search",
-        allowedDependencies = {"platform.tenancy", "platform.refusal"})
+        allowedDependencies = {"platform.tenancy", "platform.refusal", "platform.persistence"})
 @NullMarked
 package org.kaiyuan.platform.search;
 
