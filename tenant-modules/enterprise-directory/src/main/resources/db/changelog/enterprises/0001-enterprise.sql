@@ -17,7 +17,10 @@ create table enterprises.enterprise (
     kind               text,
     status             text not null
         check (status in ('ACTIVE', 'PREPARING', 'SUSPENDED', 'MOVED_OUT', 'DEREGISTERED', 'REVOKED')),
-    registered_capital numeric(20, 2) check (registered_capital >= 0),
+    registered_capital numeric(18, 2) check (registered_capital >= 0),
+    -- hundredths, -1 for unknown: what lists sort and filter by, because numeric's comparisons are not leakproof
+    -- and so cannot use an index under row-level security
+    capital_key        bigint not null generated always as (coalesce((registered_capital * 100)::bigint, -1)) stored,
     capital_currency   text not null default 'CNY' check (capital_currency ~ '^[A-Z]{3}$'),
     founded_on         date,
     settled_on         date,
@@ -45,8 +48,9 @@ create table enterprises.enterprise (
 create unique index enterprise_by_credit_code on enterprises.enterprise (tenant_id, credit_code);
 create index enterprise_by_name on enterprises.enterprise (tenant_id, name_key, id);
 create index enterprise_by_change on enterprises.enterprise (tenant_id, updated_at desc, id desc);
-create index enterprise_by_capital on enterprises.enterprise (tenant_id, registered_capital desc nulls last, id desc);
-create index enterprise_by_founding on enterprises.enterprise (tenant_id, founded_on desc nulls last, id desc);
+create index enterprise_by_capital on enterprises.enterprise (tenant_id, capital_key desc, id desc);
+create index enterprise_by_founding on enterprises.enterprise
+    (tenant_id, coalesce(founded_on, date '0001-01-01') desc, id desc);
 create index enterprise_by_industry on enterprises.enterprise (tenant_id, industry_code, name_key, id);
 create index enterprise_by_import on enterprises.enterprise (tenant_id, import_id) where import_id is not null;
 alter table enterprises.enterprise enable row level security;
