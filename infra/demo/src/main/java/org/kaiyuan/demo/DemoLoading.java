@@ -1,0 +1,157 @@
+package org.kaiyuan.demo;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.kaiyuan.enterprises.EnterprisesImported;
+import org.kaiyuan.platform.persistence.UuidV7;
+import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.kaiyuan.platform.tenancy.TenantId;
+import org.kaiyuan.platform.tenancy.TenantKind;
+import org.kaiyuan.platform.tenancy.TenantRegistration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Fills an empty installation with the zones of the plan and made-up enterprises in four of them.
+ *
+ * <p>Each zone is loaded in one transaction and then never again: killed half-way, the next start goes
+ * on with the zones that are missing. What people change in the demo is kept.
+ */
+@Service
+public class DemoLoading {
+    private static final Logger log = LoggerFactory.getLogger(DemoLoading.class);
+    private static final long SEED = 20_262_027;
+    private static final long ORDINALS_PER_ZONE = 100_000;
+
+    private final TenantRegistration registration;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+
+    DemoLoading(
+            TenantRegistration registration,
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher events) {
+        this.registration = registration;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.events = events;
+    }
+
+    /** The same in every installation. */
+    public static Map<Place, List<DemoEnterprise>> enterprises() {
+        var all = new LinkedHashMap<Place, List<DemoEnterprise>>();
+        for (var place : Place.populated()) {
+            all.put(place, enterprises(place, all.size()));
+        }
+        return all;
+    }
+
+    /**
+     * Loads what is missing.
+     *
+     * @return false when this installation was begun without the demo, and nothing was done
+     */
+    public boolean load() {
+        if (!begun() && !empty()) {
+            log.warn("This installation was begun without the demo, so the demo is not loaded");
+            return false;
+        }
+        var tenants = register();
+        int position = 0;
+        for (var place : Place.populated()) {
+            var tenant = tenants.get(place.code());
+            if (tenant != null) {
+                load(place, position, tenant);
+            }
+            position++;
+        }
+        return true;
+    }
+
+    private Map<String, TenantId> register() {
+        var tenants = new HashMap<String, TenantId>();
+        transaction.executeWithoutResult(status -> {
+            for (var zone : DemoZone.all()) {
+                tenants.put(
+                        zone.code(),
+                        registration.register(
+                                zone.code(),
+                                zone.name(),
+                                TenantKind.MANAGEMENT_COMMITTEE,
+                                zone.levelType(),
+                                zone.city(),
+                                true));
+            }
+        });
+        return tenants;
+    }
+
+    private void load(Place place, int position, TenantId tenant) {
+        if (loaded(place)) {
+            return;
+        }
+        var enterprises = enterprises(place, position);
+        var importId = UuidV7.next();
+        CurrentTenant.actAs(
+                tenant,
+                () ->
+                        transaction.executeWithoutResult(
+                                status -> write(place, tenant, enterprises, importId)));
+        log.info("The demo has put {} enterprises into {}", enterprises.size(), place.code());
+    }
+
+    private void write(
+            Place place, TenantId tenant, List<DemoEnterprise> enterprises, UUID importId) {
+        int first =
+                jdbc.update(
+                        "insert into demo.loaded_zone (code, enterprises) values (?, ?) "
+                                + "on conflict do nothing",
+                        place.code(),
+                        enterprises.size());
+        if (first == 0) {
+            return; // another node was quicker
+        }
+        jdbc.execute(
+                (ConnectionCallback<Boolean>)
+                        connection -> {
+                            new EnterpriseCopy(connection, tenant).write(enterprises, importId);
+                            return true;
+                        });
+        events.publishEvent(new EnterprisesImported(tenant, importId));
+    }
+
+    private boolean loaded(Place place) {
+        return count("select count(*) from demo.loaded_zone where code = ?", place.code()) > 0;
+    }
+
+    /** Something of the demo is here, so it may be gone on with. */
+    private boolean begun() {
+        return count("select count(*) from tenancy.tenant where demo") > 0;
+    }
+
+    private boolean empty() {
+        return count("select count(*) from tenancy.tenant") == 0;
+    }
+
+    private long count(String sql, Object... arguments) {
+        var count = jdbc.queryForObject(sql, Long.class, arguments);
+        return count == null ? 0 : count;
+    }
+
+    private static List<DemoEnterprise> enterprises(Place place, int position) {
+        return EnterpriseGenerator.of(place, SEED + position, (position + 1) * ORDINALS_PER_ZONE)
+                .stream(place.enterprises())
+                .toList();
+    }
+}

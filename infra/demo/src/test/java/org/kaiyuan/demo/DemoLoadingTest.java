@@ -1,0 +1,121 @@
+package org.kaiyuan.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.kaiyuan.enterprises.EnterprisesImported;
+import org.kaiyuan.platform.tenancy.TenantDirectory;
+import org.kaiyuan.testing.KaiyuanTest;
+import org.kaiyuan.testing.TestServers;
+import org.kaiyuan.testing.Zones;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@KaiyuanTest
+@Import(DemoLoadingTest.Announcements.class)
+@TestMethodOrder(MethodOrderer.MethodName.class)
+class DemoLoadingTest {
+    @Autowired DemoLoading loading;
+    @Autowired TenantDirectory tenants;
+    @Autowired Zones zones;
+    @Autowired JdbcTemplate jdbc;
+    @Autowired TransactionTemplate transaction;
+    @Autowired Announcements announcements;
+
+    @BeforeEach
+    void load() {
+        assertThat(loading.load()).isTrue();
+    }
+
+    @Test
+    void all_zones_of_the_plan_are_tenants() {
+        assertThat(tenants.list(null, 1000)).filteredOn(t -> t.demo()).hasSize(104);
+        assertThat(tenants.byCode("luzhou"))
+                .get()
+                .satisfies(t -> {
+                    assertThat(t.name()).isEqualTo("泸州白酒产业园");
+                    assertThat(t.city()).isEqualTo("泸州");
+                });
+    }
+
+    @Test
+    void loaded_twice_is_loaded_once() {
+        loading.load();
+
+        assertThat(zones.in("deyang", () -> count("enterprises.enterprise"))).isEqualTo(1500);
+        assertThat(zones.in("deyang", () -> count("enterprises.yearly_figures")))
+                .isGreaterThan(4000);
+        assertThat(zones.in("deyang", () -> count("enterprises.contact"))).isGreaterThan(1500);
+        assertThat(announcements.heard).hasSize(4);
+    }
+
+    @Test
+    void another_zone_sees_nothing() {
+        assertThat(zones.in("deyang-gaoxin", () -> count("enterprises.enterprise"))).isZero();
+        assertThat(
+                        zones.in(
+                                "luzhou",
+                                () -> count("enterprises.enterprise where address like '%德阳%'")))
+                .isZero();
+        assertThat(transaction.<Long>execute(status -> count("enterprises.enterprise"))).isZero();
+    }
+
+    @Test
+    void killed_half_way_the_next_start_loads_what_is_missing() throws Exception {
+        try (var owner = TestServers.running().asOwner();
+                var statement = owner.createStatement()) {
+            // what is left when the process dies before the last zone's commit
+            statement.execute("delete from demo.loaded_zone where code = 'dazhou'");
+            statement.execute(
+                    "set app.tenant_id = '%d'"
+                            .formatted(tenants.byCode("dazhou").orElseThrow().id().value()));
+            statement.execute("delete from enterprises.enterprise");
+        }
+        assertThat(zones.in("dazhou", () -> count("enterprises.enterprise"))).isZero();
+
+        loading.load();
+
+        assertThat(zones.in("dazhou", () -> count("enterprises.enterprise"))).isEqualTo(1500);
+        assertThat(zones.in("zigong", () -> count("enterprises.enterprise"))).isEqualTo(1500);
+        announcements.heard.removeLast();
+    }
+
+    @Test
+    void the_demo_does_not_listen_beyond_loopback_unless_told_so() {
+        var environment = new MockEnvironment().withProperty("server.address", "0.0.0.0");
+
+        assertThatThrownBy(() -> new LoadDemoAtFirstStart(loading, environment))
+                .hasMessageContaining("loopback");
+
+        environment.setProperty("kaiyuan.demo.anywhere", "true");
+        new LoadDemoAtFirstStart(loading, environment);
+    }
+
+    private long count(String what) {
+        var count =
+                transaction.execute(
+                        status -> jdbc.queryForObject("select count(*) from " + what, Long.class));
+        return count == null ? -1 : count;
+    }
+
+    @TestConfiguration
+    static class Announcements {
+        final List<EnterprisesImported> heard = new CopyOnWriteArrayList<>();
+
+        @EventListener
+        void on(EnterprisesImported imported) {
+            heard.add(imported);
+        }
+    }
+}
