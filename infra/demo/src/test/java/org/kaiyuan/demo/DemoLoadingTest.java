@@ -92,6 +92,20 @@ class DemoLoadingTest {
     }
 
     @Test
+    void an_installation_begun_without_the_demo_never_gets_it() throws Exception {
+        try (var owner = TestServers.running().asOwner();
+                var statement = owner.createStatement()) {
+            statement.execute("update tenancy.tenant set demo = false where demo");
+            try {
+                assertThat(loading.load()).isFalse();
+            } finally {
+                statement.execute(
+                        "update tenancy.tenant set demo = true where name not like '测试园区%'");
+            }
+        }
+    }
+
+    @Test
     void the_demo_does_not_listen_beyond_loopback_unless_told_so() {
         var environment = new MockEnvironment().withProperty("server.address", "0.0.0.0");
 
