@@ -1,0 +1,23 @@
+package org.kaiyuan.bench;
+
+/** One benchmark per command; see {@code infra/bench/run}. */
+public final class Bench {
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var options = Options.of(arguments);
+        var report = new Report(options);
+        try (var stage = new Stage(options)) {
+            stage.servers().waitUntilReady();
+            switch (options.what()) {
+                case "list" -> new ListBench(options, report).run(stage);
+                case "search" -> new SearchBench(options, report).run(stage);
+                case "import" -> new ImportBench(options, report).run(stage);
+                default ->
+                        throw new IllegalArgumentException(
+                                "There is no benchmark called " + options.what());
+            }
+        }
+        System.exit(0);
+    }
+}
