@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * One enterprise as its page shows it; contacts are masked.
  *
  * @param version for optimistic locking: what a revision was based on
- * @param mergedInto the survivor, when this one was merged away
+ * @param mergedFrom the id that was asked for, when it was merged into this one
  */
 public record EnterpriseDetails(
         EnterpriseId id,
         long version,
         EnterpriseProfile profile,
         List<FormerName> formerNames,
-        @Nullable EnterpriseId mergedInto,
+        @Nullable EnterpriseId mergedFrom,
         Instant createdAt,
         Instant updatedAt) {}

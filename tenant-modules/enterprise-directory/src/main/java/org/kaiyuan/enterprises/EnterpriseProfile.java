@@ -81,4 +81,36 @@ public record EnterpriseProfile(
                 List.of(),
                 Set.of());
     }
+
+    /** The same with other contacts. */
+    public EnterpriseProfile withContacts(List<ContactLine> others) {
+        return new EnterpriseProfile(
+                name,
+                shortName,
+                creditCode,
+                kind,
+                status,
+                registeredCapital,
+                capitalCurrency,
+                foundedOn,
+                settledOn,
+                deregisteredOn,
+                industryCode,
+                leadingIndustry,
+                subIndustry,
+                chainPosition,
+                divisionCode,
+                city,
+                address,
+                zoneLocation,
+                businessScope,
+                products,
+                website,
+                aboveScale,
+                fourAbove,
+                others,
+                qualifications,
+                figures,
+                tags);
+    }
 }

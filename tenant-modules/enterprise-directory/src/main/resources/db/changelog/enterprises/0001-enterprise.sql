@@ -221,3 +221,18 @@ create policy own_zone on enterprises.saved_view
     using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::bigint);
 grant select, insert, update, delete on enterprises.saved_view to kaiyuan_app;
 --rollback drop table enterprises.saved_view;
+
+--changeset enterprises:0001-batch-touch
+-- Which enterprises one batch (an import, an undo, a bulk change) touched: what its one event stands for.
+create table enterprises.batch_touch (
+    tenant_id     bigint not null,
+    batch_id      uuid not null,
+    enterprise_id uuid not null,
+    primary key (tenant_id, batch_id, enterprise_id)
+);
+alter table enterprises.batch_touch enable row level security;
+alter table enterprises.batch_touch force row level security;
+create policy own_zone on enterprises.batch_touch
+    using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::bigint);
+grant select, insert, delete on enterprises.batch_touch to kaiyuan_app;
+--rollback drop table enterprises.batch_touch;

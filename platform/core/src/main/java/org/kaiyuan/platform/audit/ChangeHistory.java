@@ -108,17 +108,24 @@ public class ChangeHistory {
                         most);
     }
 
-    /** What has become of a record since a moment, oldest first, at most 200 lines: for telling a conflict. */
+    /**
+     * The lines of the newest acts, oldest first, at most 200: for telling what a conflict is about.
+     *
+     * @param acts how many acts; one act may have several lines
+     */
     @Transactional(readOnly = true)
-    public List<ChangeEntry> since(UUID subjectId, java.time.Instant moment) {
+    public List<ChangeEntry> newest(UUID subjectId, int acts) {
         return jdbc.query(
                 """
                 select id, at, actor, actor_name, act, field, before, after from audit.change
-                where subject_id = ? and at > ? order by at, id limit 200\
+                where subject_id = ? and at in (
+                    select distinct at from audit.change where subject_id = ? order by at desc limit ?)
+                order by at, id limit 200\
                 """,
                 ChangeHistory::row,
                 subjectId,
-                Timestamp.from(moment));
+                subjectId,
+                Math.clamp(acts, 1, 50));
     }
 
     /** The sign-in name under which what happens now is recorded. */

@@ -42,6 +42,9 @@ import org.kaiyuan.platform.tenancy.TenantId;
 @Entity
 @Table(schema = "enterprises", name = "enterprise")
 public class Enterprise extends TenantOwned {
+    /** What the history calls an enterprise. */
+    public static final String SUBJECT = "enterprises.enterprise";
+
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     @EmbeddedId
@@ -224,6 +227,10 @@ public class Enterprise extends TenantOwned {
 
     public String name() {
         return name;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
     }
 
     public Instant updatedAt() {

@@ -1,0 +1,5 @@
+/** Hand-written SQL of the directory: lists that page by keyset. */
+@NullMarked
+package org.kaiyuan.enterprises.persistence;
+
+import org.jspecify.annotations.NullMarked;
