@@ -1,0 +1,42 @@
+package org.kaiyuan.platform.access;
+
+import java.util.ArrayList;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Permissions are checked on the use cases, so a view and the API give the same answer. */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+class AccessConfiguration {
+
+    /**
+     * BCrypt of 2^11 rounds, with its name before each hash so that a stronger one can take over.
+     *
+     * @see <a href="../../../../../../../../docs/decisions/0009-signing-in.md">decision 0009</a>
+     */
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new DelegatingPasswordEncoder(
+                "bcrypt", java.util.Map.of("bcrypt", new BCryptPasswordEncoder(11)));
+    }
+
+    /** Reactions and jobs carry out what somebody was allowed to order: the system may do everything. */
+    @Bean
+    static RoleHierarchy theSystemMayDoEverything(ObjectProvider<Permissions> permissions) {
+        return authorities -> {
+            if (authorities.stream().noneMatch(a -> "ROLE_SYSTEM".equals(a.getAuthority()))) {
+                return authorities;
+            }
+            var reachable = new ArrayList<GrantedAuthority>(authorities);
+            reachable.addAll(Permissions.authorities(permissions.getObject().all()));
+            return reachable;
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package org.kaiyuan.platform.access;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What one may be allowed to do with accounts and API clients. */
+@Configuration(proxyBeanMethods = false)
+public class AccessPermissions {
+    /** Registering people and API clients. */
+    public static final String REGISTER = "access:register";
+
+    AccessPermissions() {}
+
+    @Bean
+    static PermissionGrants accessGrants() {
+        return new PermissionGrants(new PermissionGrant(REGISTER, Role.OPERATOR));
+    }
+}

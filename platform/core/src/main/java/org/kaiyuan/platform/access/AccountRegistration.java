@@ -1,0 +1,80 @@
+package org.kaiyuan.platform.access;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.kaiyuan.platform.persistence.UuidV7;
+import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Giving people accounts, and a place in a zone. Doing it again changes nothing. */
+@Service
+@Transactional
+public class AccountRegistration {
+    private static final Pattern USERNAME = Pattern.compile("[a-z][a-z0-9._-]{2,59}");
+    private static final int SHORTEST_PASSWORD = 12;
+
+    /** BCrypt reads no further. */
+    private static final int MOST_PASSWORD_BYTES = 72;
+
+    private final JdbcClient jdbc;
+    private final PasswordEncoder passwords;
+
+    AccountRegistration(JdbcClient jdbc, PasswordEncoder passwords) {
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+    }
+
+    /**
+     * Registers the account, or finds the one of that name; its password then stays as it is.
+     *
+     * @param operator whether the person runs the platform, and so acts in no zone
+     * @throws AccountRefused when name or password is not as it must be
+     */
+    @PreAuthorize("hasRole('" + AccessPermissions.REGISTER + "')")
+    public AccountId register(
+            String username, String password, String displayName, boolean operator, boolean demo) {
+        if (!USERNAME.matcher(username).matches()) {
+            throw new AccountRefused("access.refusal.username", username);
+        }
+        if (password.length() < SHORTEST_PASSWORD
+                || password.getBytes(StandardCharsets.UTF_8).length > MOST_PASSWORD_BYTES) {
+            throw new AccountRefused("access.refusal.password");
+        }
+        jdbc.sql(
+                        """
+                        insert into access.account (id, username, password_hash, display_name, operator, demo)
+                        values (?, ?, ?, ?, ?, ?) on conflict (username) do nothing\
+                        """)
+                .param(UuidV7.next())
+                .param(username)
+                .param(passwords.encode(password))
+                .param(displayName)
+                .param(operator)
+                .param(demo)
+                .update();
+        return new AccountId(
+                jdbc.sql("select id from access.account where username = ?")
+                        .param(username)
+                        .query(UUID.class)
+                        .single());
+    }
+
+    /** Makes the person a member of the current zone, in this role from now on. */
+    @PreAuthorize("hasRole('" + AccessPermissions.REGISTER + "')")
+    public void join(AccountId account, Role role) {
+        jdbc.sql(
+                        """
+                        insert into access.membership (tenant_id, account_id, role) values (?, ?, ?)
+                        on conflict (tenant_id, account_id) do update set role = excluded.role\
+                        """)
+                .param(CurrentTenant.get().value())
+                .param(account.value())
+                .param(role.name())
+                .update();
+    }
+}

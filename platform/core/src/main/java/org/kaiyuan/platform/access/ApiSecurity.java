@@ -1,0 +1,193 @@
+package org.kaiyuan.platform.access;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.tenancy.TenantId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * Who may call the API: {@code /oauth2/token} gives a program a token for its own zone, {@code /api/**}
+ * takes nothing else. Pages have a chain of their own, in {@code ui}.
+ */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+    private static final String AUDIENCE = "kaiyuan-api";
+    private static final String ZONE_CLAIM = "zone";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain errors(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/error", "/actuator/health")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain tokens(HttpSecurity http) throws Exception {
+        var server = new OAuth2AuthorizationServerConfigurer();
+        return http.securityMatcher(server.getEndpointsMatcher())
+                .with(server, configured -> {})
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .csrf(csrf -> csrf.ignoringRequestMatchers(server.getEndpointsMatcher()))
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain api(HttpSecurity http, JwtDecoder decoder, Permissions permissions)
+            throws Exception {
+        return http.securityMatcher("/api/**", "/v3/**", "/swagger-ui/**", "/swagger-ui.html")
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/api/**")
+                                .authenticated()
+                                .anyRequest()
+                                .permitAll())
+                .oauth2ResourceServer(server ->
+                        server.jwt(jwt ->
+                                jwt.decoder(decoder)
+                                        .jwtAuthenticationConverter(
+                                                token -> client(token, permissions))))
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf ->
+                        csrf.disable()) // a bearer token is never sent by a browser on its own
+                .build();
+    }
+
+    @Bean
+    JWKSource<SecurityContext> signingKeySource(SigningKeys keys) {
+        return keys.source();
+    }
+
+    @Bean
+    AuthorizationServerSettings issuer(
+            @Value("${kaiyuan.issuer:https://kaiyuan.invalid}") String issuer) {
+        return AuthorizationServerSettings.builder().issuer(issuer).build();
+    }
+
+    @Bean
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, AuthorizationServerSettings settings) {
+        var decoder = NimbusJwtDecoder.withJwkSource(keys).build();
+        decoder.setJwtValidator(
+                new DelegatingOAuth2TokenValidator<>(
+                        JwtValidators.createDefaultWithIssuer(String.valueOf(settings.getIssuer())),
+                        new JwtClaimValidator<List<String>>(
+                                "aud",
+                                audience -> audience != null && audience.contains(AUDIENCE))));
+        return decoder;
+    }
+
+    @Bean
+    OAuth2TokenCustomizer<JwtEncodingContext> theClientsZone(Permissions permissions) {
+        return token -> {
+            var client = token.getRegisteredClient();
+            token.getClaims()
+                    .audience(List.of(AUDIENCE))
+                    .claim(ZONE_CLAIM, zoneOf(client))
+                    .claim("name", client.getClientName());
+            if (token.getAuthorizedScopes().isEmpty()) {
+                token.getClaims().claim("scope", permissions.ofApiClients());
+            }
+        };
+    }
+
+    /** Tokens carry everything and are not revoked one by one: nothing is kept of them. */
+    @Bean
+    OAuth2AuthorizationService nothingIsKept() {
+        return new OAuth2AuthorizationService() {
+            @Override
+            public void save(OAuth2Authorization authorization) {}
+
+            @Override
+            public void remove(OAuth2Authorization authorization) {}
+
+            @Override
+            public @Nullable OAuth2Authorization findById(String id) {
+                return null;
+            }
+
+            @Override
+            public @Nullable OAuth2Authorization findByToken(
+                    String token, @Nullable OAuth2TokenType type) {
+                return null;
+            }
+        };
+    }
+
+    private static Object zoneOf(RegisteredClient client) {
+        return Objects.requireNonNull(
+                client.getClientSettings().<Object>getSetting(ApiClients.ZONE));
+    }
+
+    private static AbstractAuthenticationToken client(Jwt token, Permissions permissions) {
+        var zone =
+                Objects.requireNonNull(
+                        token.<Number>getClaim(ZONE_CLAIM), "a token of ours names its zone");
+        var clientId =
+                Objects.requireNonNull(token.getSubject(), "a token of ours names its client");
+        var name = token.getClaimAsString("name");
+        var granted = new LinkedHashSet<String>();
+        var scopes = token.getClaimAsStringList("scope");
+        if (scopes != null) {
+            granted.addAll(scopes);
+        }
+        granted.retainAll(permissions.all());
+        return new ClientToken(
+                new SignedInClient(
+                        clientId, name == null ? clientId : name, new TenantId(zone.longValue())),
+                Permissions.authorities(granted));
+    }
+
+    private static final class ClientToken extends AbstractAuthenticationToken {
+        private final transient SignedInClient client;
+
+        ClientToken(SignedInClient client, Collection<? extends GrantedAuthority> authorities) {
+            super(authorities);
+            this.client = client;
+            setAuthenticated(true);
+        }
+
+        @Override
+        public Object getCredentials() {
+            return "";
+        }
+
+        @Override
+        public Object getPrincipal() {
+            return client;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.kaiyuan.platform.access;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.tenancy.ActsInTenant;
+import org.kaiyuan.platform.tenancy.SystemActing;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Whoever acts now: a person, an API client, or the system itself in reactions and jobs. */
+@Component
+public class CurrentPerson {
+
+    /** The sign-in name; {@code system} where nobody is signed in. */
+    public String username() {
+        var authentication = authentication();
+        return authentication == null ? SystemActing.USERNAME : authentication.getName();
+    }
+
+    /** What colleagues call them. */
+    public String displayName() {
+        var authentication = authentication();
+        if (authentication != null
+                && authentication.getPrincipal() instanceof ActsInTenant someone) {
+            var name = someone.displayName();
+            return name == null ? authentication.getName() : name;
+        }
+        return username();
+    }
+
+    /** Empty for an API client and for the system. */
+    public Optional<SignedIn> signedIn() {
+        var authentication = authentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn person
+                ? Optional.of(person)
+                : Optional.empty();
+    }
+
+    /**
+     * Whether they may; for showing or hiding, since the use case itself checks.
+     *
+     * @param permission such as {@code enterprises:write}
+     */
+    public boolean may(String permission) {
+        var authentication = authentication();
+        return authentication != null
+                && authentication.isAuthenticated()
+                && authentication.getAuthorities().stream()
+                        .anyMatch(a -> (Permissions.PREFIX + permission).equals(a.getAuthority()));
+    }
+
+    private static @Nullable Authentication authentication() {
+        return SecurityContextHolder.getContext().getAuthentication();
+    }
+}

@@ -1,0 +1,13 @@
+package org.kaiyuan.platform.access;
+
+/** The ready-made roles. What each may do is declared by the modules as {@link PermissionGrants}. */
+public enum Role {
+    /** Looks after one zone: its people and everything its staff may do. */
+    ZONE_ADMIN,
+
+    /** Does the daily work of one zone. */
+    ZONE_STAFF,
+
+    /** Runs the platform; acts in no zone and sees no zone's records. */
+    OPERATOR
+}
