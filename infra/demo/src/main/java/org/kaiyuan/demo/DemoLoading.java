@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.kaiyuan.enterprises.EnterprisesImported;
 import org.kaiyuan.platform.persistence.UuidV7;
-import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.kaiyuan.platform.tenancy.SystemActing;
 import org.kaiyuan.platform.tenancy.TenantId;
 import org.kaiyuan.platform.tenancy.TenantKind;
 import org.kaiyuan.platform.tenancy.TenantRegistration;
@@ -33,16 +33,19 @@ public class DemoLoading {
     private static final long ORDINALS_PER_ZONE = 100_000;
 
     private final TenantRegistration registration;
+    private final DemoAccounts accounts;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
     DemoLoading(
             TenantRegistration registration,
+            DemoAccounts accounts,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             ApplicationEventPublisher events) {
         this.registration = registration;
+        this.accounts = accounts;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.events = events;
@@ -103,11 +106,13 @@ public class DemoLoading {
         }
         var enterprises = enterprises(place, position);
         var importId = UuidV7.next();
-        CurrentTenant.actAs(
+        SystemActing.inTenant(
                 tenant,
-                () ->
-                        transaction.executeWithoutResult(
-                                status -> write(place, tenant, enterprises, importId)));
+                () -> {
+                    transaction.executeWithoutResult(
+                            status -> write(place, tenant, enterprises, importId));
+                    return true;
+                });
         log.info("The demo has put {} enterprises into {}", enterprises.size(), place.code());
     }
 
@@ -122,6 +127,8 @@ public class DemoLoading {
         if (first == 0) {
             return; // another node was quicker
         }
+        accounts.registerForZone(place.code(), place.zone());
+        accounts.registerOperator();
         jdbc.execute(
                 (ConnectionCallback<Boolean>)
                         connection -> {

@@ -9,10 +9,12 @@ import java.util.Map;
  * Where made-up enterprises sit.
  *
  * @param code whose trades they follow; a code that no trade knows mixes all trades
+ * @param zone its name
  * @param city without 市
  */
 public record Place(
         String code,
+        String zone,
         String city,
         int enterprises,
         List<Street> streets,
@@ -48,6 +50,7 @@ public record Place(
         var city = cities.get(number % cities.size());
         return new Place(
                 "sample-" + number,
+                "样本园区" + number,
                 city.substring(0, city.length() - 1),
                 0,
                 List.copyOf(byCity.getOrDefault(city, List.of())),
@@ -74,6 +77,7 @@ public record Place(
         }
         return new Place(
                 zone.code(),
+                zone.name(),
                 zone.city(),
                 Integer.parseInt(row.get("enterprises")),
                 List.copyOf(weighted),

@@ -50,6 +50,24 @@ class DemoLoadingTest {
     }
 
     @Test
+    void people_and_programs_of_the_four_zones_may_sign_in() {
+        assertThat(names("select username from access.account order by username"))
+                .containsExactlyInAnyOrder(
+                        "dazhou-admin",
+                        "dazhou-staff",
+                        "deyang-admin",
+                        "deyang-staff",
+                        "luzhou-admin",
+                        "luzhou-staff",
+                        "operator",
+                        "zigong-admin",
+                        "zigong-staff");
+        assertThat(zones.in("deyang", () -> names("select client_id from access.api_client")))
+                .containsExactly("deyang-api");
+        assertThat(zones.in("deyang", () -> count("access.membership"))).isEqualTo(2);
+    }
+
+    @Test
     void loaded_twice_is_loaded_once() {
         loading.load();
 
@@ -114,6 +132,11 @@ class DemoLoadingTest {
 
         environment.setProperty("kaiyuan.demo.anywhere", "true");
         new LoadDemoAtFirstStart(loading, environment);
+    }
+
+    private List<String> names(String sql) {
+        var names = transaction.execute(status -> jdbc.queryForList(sql, String.class));
+        return names == null ? List.of() : names;
     }
 
     private long count(String what) {
