@@ -26,7 +26,9 @@ final class ListBench {
                 var jdbc = stage.asApplication();
                 var superuser = stage.asSuperuser()) {
             var tenant = stage.tenant("deyang");
+            long start = System.nanoTime();
             Population.fill(jdbc, tenant, 0, options.rows());
+            report.line("filled in %.1f s", (System.nanoTime() - start) / 1e9);
             superuser.createStatement().execute("vacuum analyze enterprises.enterprise");
             var first = "/api/v1/enterprises?limit=" + LIMIT;
             application.get(CLIENT, first);

@@ -36,7 +36,7 @@ record Options(
         return new Options(
                 arguments[0],
                 root,
-                data,
+                data.resolve(arguments[0]),
                 rows,
                 tenants,
                 pairs,

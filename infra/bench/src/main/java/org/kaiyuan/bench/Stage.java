@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.kaiyuan.demo.Place;
 import org.kaiyuan.embedded.EmbeddedServers;
 import org.kaiyuan.platform.tenancy.TenantId;
 
@@ -38,7 +41,35 @@ final class Stage implements AutoCloseable {
 
     /** The application, migrated and with the demo's zones and API clients. */
     Application application(String elasticsearchUrl, String... more) {
-        return Application.start(options, servers, elasticsearchUrl, List.of(more));
+        var application = Application.start(options, servers, elasticsearchUrl, List.of(more));
+        try {
+            waitForDemo();
+            return application;
+        } catch (SQLException | RuntimeException failed) {
+            application.close();
+            throw new IllegalStateException("The demo was not loaded", failed);
+        } catch (InterruptedException interrupted) {
+            application.close();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** The application answers before its demo is complete. */
+    private void waitForDemo() throws SQLException, InterruptedException {
+        var until = Instant.now().plusSeconds(60);
+        try (var connection = asApplication();
+                var statement = connection.createStatement()) {
+            while (Instant.now().isBefore(until)) {
+                try (var row = statement.executeQuery("select count(*) from demo.loaded_zone")) {
+                    if (row.next() && row.getInt(1) == Place.populated().size()) {
+                        return;
+                    }
+                }
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
+        throw new IllegalStateException("No more than a part of it after a minute");
     }
 
     Application application() {

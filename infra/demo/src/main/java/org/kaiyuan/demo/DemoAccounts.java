@@ -21,8 +21,7 @@ class DemoAccounts {
 
     /** The administrator, the staff and the API client of the current zone. */
     void registerForZone(String code, String zone) {
-        var administrator =
-                accounts.register(code + "-admin", PASSWORD, zone + "管理员", false, true);
+        var administrator = accounts.register(code + "-admin", PASSWORD, zone + "管理员", false, true);
         accounts.join(administrator, Role.ZONE_ADMIN);
         var staff = accounts.register(code + "-staff", PASSWORD, zone + "工作人员", false, true);
         accounts.join(staff, Role.ZONE_STAFF);
