@@ -60,7 +60,7 @@ class SearchConfiguration {
             SearchDoor door,
             IndexKeeper keeper,
             ObjectProvider<FailedEventPublications> failed,
-            @Value("${kaiyuan.search.rebuild-on-start:false}") boolean rebuildOnStart) {
+            @Value("${kaiyuan.search.rebuild-at-start:false}") boolean rebuildOnStart) {
         return new SearchCare(door, keeper, failed, rebuildOnStart);
     }
 
