@@ -83,7 +83,7 @@ final class ListBench {
         var cursor = "";
         int left = pages * LIMIT;
         while (left > 0) {
-            int step = Math.min(100, left);
+            int step = Math.min(500, left);
             var body =
                     application.get(
                             CLIENT,
