@@ -2,7 +2,6 @@ package org.kaiyuan.ui;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
-import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.theme.aura.Aura;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -17,7 +16,6 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @PropertySource("classpath:kaiyuan-platform.properties")
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("kaiyuan.css")
-@Push
 public class KaiyuanApplication implements AppShellConfigurator {
 
     public static void main(String[] arguments) {

@@ -1,0 +1,42 @@
+package org.kaiyuan.ui.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ErrorHandler;
+import java.util.Locale;
+import org.kaiyuan.platform.refusal.Incident;
+import org.kaiyuan.platform.refusal.Messages;
+import org.kaiyuan.platform.refusal.Refusal;
+import org.kaiyuan.ui.kit.Tell;
+import org.springframework.security.access.AccessDeniedException;
+
+/** The one place that says no to a person: a refusal is a sentence, a fault is a number. */
+class Faults implements ErrorHandler {
+    private final transient Messages messages;
+
+    Faults(Messages messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    public void error(ErrorEvent event) {
+        var ui = UI.getCurrent();
+        var locale = ui == null ? Locale.SIMPLIFIED_CHINESE : ui.getLocale();
+        var sentence = sentence(event.getThrowable(), locale);
+        if (ui != null) {
+            ui.access(() -> Tell.refused(sentence));
+        }
+    }
+
+    private String sentence(Throwable thrown, Locale locale) {
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            if (at instanceof Refusal refusal) {
+                return messages.text(locale, refusal);
+            }
+            if (at instanceof AccessDeniedException) {
+                return messages.text(locale, "ui.forbidden");
+            }
+        }
+        return messages.text(locale, "ui.fault", Incident.of(thrown).number());
+    }
+}

@@ -1,0 +1,101 @@
+package org.kaiyuan.ui.shell;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.springframework.beans.factory.annotation.Value;
+
+/** The front gate. */
+@Route(value = "login", autoLayout = false)
+@AnonymousAllowed
+class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+    final LoginForm form = new LoginForm();
+    private final Paragraph said = new Paragraph();
+
+    LoginView(@Value("${kaiyuan.demo.enabled:false}") boolean demo) {
+        addClassName("gate");
+        var mark = new Div();
+        mark.addClassName("mark");
+        mark.getElement().setAttribute("aria-hidden", "true");
+        var motto = new Paragraph(getTranslation("ui.login.motto"));
+        motto.addClassName("motto");
+        var park = new Div();
+        park.addClassName("park");
+        park.getElement().setAttribute("aria-hidden", "true");
+        var face = new Div(mark, new H1(getTranslation("ui.product")), motto, park);
+        face.addClassName("gate-face");
+
+        form.setAction("login");
+        form.setForgotPasswordButtonVisible(false);
+        form.setI18n(words());
+        said.addClassName("said");
+        said.setVisible(false);
+        var desk = new Div(said, form);
+        desk.addClassName("gate-desk");
+        if (demo) {
+            desk.add(demoNote());
+        }
+        add(face, desk);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("ui.login") + " · " + getTranslation("ui.product");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var asked = event.getLocation().getQueryParameters().getParameters();
+        form.setError(asked.containsKey("error"));
+        if (asked.containsKey("expired")) {
+            said.setText(getTranslation("ui.session.expired.detail"));
+            said.setVisible(true);
+        }
+    }
+
+    private LoginI18n words() {
+        var words = LoginI18n.createDefault();
+        words.getForm().setTitle(getTranslation("ui.login"));
+        words.getForm().setUsername(getTranslation("ui.login.username"));
+        words.getForm().setPassword(getTranslation("ui.login.password"));
+        words.getForm().setSubmit(getTranslation("ui.login.submit"));
+        words.getErrorMessage().setTitle(getTranslation("ui.login.error"));
+        words.getErrorMessage().setMessage(getTranslation("ui.login.error.detail"));
+        words.getErrorMessage().setUsername(getTranslation("ui.login.username.missing"));
+        words.getErrorMessage().setPassword(getTranslation("ui.login.password.missing"));
+        return words;
+    }
+
+    /** The demo's sign-ins are public, so they are shown where they are needed. */
+    private Div demoNote() {
+        var title = new Span(getTranslation("ui.demo"));
+        title.addClassNames("chip", "demo");
+        var note =
+                new Div(
+                        title,
+                        new Span(getTranslation("ui.login.demo")),
+                        code("deyang-admin"),
+                        code("deyang-staff"),
+                        code("luzhou-staff"),
+                        code("operator"),
+                        new Span(getTranslation("ui.login.demo.password")),
+                        code("Kaiyuan-demo-2026"));
+        note.addClassName("demo-note");
+        return note;
+    }
+
+    private static Span code(String text) {
+        var code = new Span(text);
+        code.addClassName("code");
+        return code;
+    }
+}

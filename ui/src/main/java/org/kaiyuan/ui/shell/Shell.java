@@ -1,0 +1,140 @@
+package org.kaiyuan.ui.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import org.kaiyuan.platform.audit.ChangeHistory;
+import org.kaiyuan.platform.notices.NoticeBoard;
+import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.kaiyuan.platform.tenancy.TenantDirectory;
+import org.kaiyuan.platform.tenancy.TenantSummary;
+import org.kaiyuan.ui.kit.Glyph;
+
+/** What stays while pages change: where one is, whose zone it is, and what is always at hand. */
+@Layout
+@PermitAll
+public class Shell extends AppLayout implements AfterNavigationObserver {
+    final GlobalSearch search;
+    final NoticeBell bell;
+
+    Shell(
+            AuthenticationContext signedIn,
+            TenantDirectory tenants,
+            NoticeBoard board,
+            List<Place> places,
+            List<Finder> finders) {
+        search = new GlobalSearch(finders);
+        bell = new NoticeBell(board);
+        addClassName("shell");
+        setPrimarySection(Section.DRAWER);
+        var toggle = new DrawerToggle();
+        toggle.setAriaLabel(getTranslation("ui.drawer"));
+        addToNavbar(
+                toggle,
+                CurrentTenant.maybe()
+                        .flatMap(tenants::find)
+                        .map(this::zone)
+                        .orElseGet(() -> new Span(getTranslation("ui.platform"))),
+                searchButton(),
+                bell,
+                new AccountMenu(signedIn, ChangeHistory.actorName()));
+        addToDrawer(brand(), new Scroller(navigation(signedIn, places)), footer());
+        getElement().appendChild(search.getElement());
+        for (var modifier : List.of(KeyModifier.CONTROL, KeyModifier.META)) {
+            Shortcuts.addShortcutListener(this, search::open, Key.KEY_K, modifier)
+                    .setBrowserDefaultAllowed(false);
+        }
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        bell.refresh();
+    }
+
+    private Div brand() {
+        var mark = new Div();
+        mark.addClassName("mark");
+        mark.getElement().setAttribute("aria-hidden", "true");
+        var name = new Span(getTranslation("ui.product"));
+        name.addClassName("name");
+        var brand = new Div(mark, name);
+        brand.addClassName("brand");
+        return brand;
+    }
+
+    private Component zone(TenantSummary tenant) {
+        var name = new Span(tenant.name());
+        name.addClassName("zone-name");
+        var level = new Span(tenant.levelType());
+        level.addClassNames("chip", "level");
+        var zone = new Div(name, level);
+        zone.addClassName("zone");
+        if (tenant.demo()) {
+            var demo = new Span(getTranslation("ui.demo"));
+            demo.addClassNames("chip", "demo");
+            demo.setTitle(getTranslation("ui.demo.detail"));
+            zone.add(demo);
+        }
+        return zone;
+    }
+
+    private Button searchButton() {
+        var words = new Span(getTranslation("ui.search.short"));
+        words.addClassName("words");
+        var keys = new Span("Ctrl K");
+        keys.addClassName("keys");
+        var button = new Button(words, click -> search.open());
+        button.setIcon(new Glyph(Glyph.Of.SEARCH));
+        button.getElement().appendChild(keys.getElement());
+        button.setAriaLabel(getTranslation("ui.search.short"));
+        button.addClassName("search-button");
+        return button;
+    }
+
+    private Div navigation(AuthenticationContext signedIn, List<Place> places) {
+        var groups = new Div();
+        groups.addClassName("places");
+        for (var group : Place.Group.values()) {
+            var open =
+                    places.stream()
+                            .filter(place -> place.group() == group)
+                            .filter(place -> signedIn.hasRole(place.permission()))
+                            .toList();
+            if (!open.isEmpty()) {
+                var nav = new SideNav(getTranslation(group.titleKey));
+                nav.setCollapsible(true);
+                open.forEach(place -> nav.addItem(item(place)));
+                groups.add(nav);
+            }
+        }
+        return groups;
+    }
+
+    private SideNavItem item(Place place) {
+        var item =
+                new SideNavItem(
+                        getTranslation(place.titleKey()), place.view(), new Glyph(place.glyph()));
+        item.setMatchNested(true);
+        return item;
+    }
+
+    private Footer footer() {
+        return new Footer(new Span(getTranslation("ui.product.detail")));
+    }
+}
