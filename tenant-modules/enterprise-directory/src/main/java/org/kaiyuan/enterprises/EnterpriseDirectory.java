@@ -93,6 +93,17 @@ public class EnterpriseDirectory {
                 wanted);
     }
 
+    /** Those whose name, former name or credit code begins with what was typed: what is left without search. */
+    public List<EnterpriseRow> beginningWith(String typed, EnterpriseFilter filter, int limit) {
+        var sql = EnterpriseSql.page(filter, EnterpriseOrder.NAME, null).beginningWith(typed);
+        var arguments = new java.util.ArrayList<>(List.of(sql.arguments()));
+        arguments.add(Math.clamp(limit, 1, MOST));
+        return jdbc.query(
+                COLUMNS + sql.where() + " order by e.name_key, e.id limit ?",
+                EnterpriseDirectory::row,
+                arguments.toArray());
+    }
+
     /** How many the filter finds: exact up to 10,000, estimated beyond. Not for every page. */
     public EnterpriseCount count(EnterpriseFilter filter) {
         var sql = EnterpriseSql.page(filter, EnterpriseOrder.NAME, null);

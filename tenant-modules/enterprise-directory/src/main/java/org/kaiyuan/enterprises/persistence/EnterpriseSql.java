@@ -43,6 +43,24 @@ public final class EnterpriseSql {
         return sql;
     }
 
+    /** Narrows to names, former names and credit codes that begin with what was typed. */
+    public EnterpriseSql beginningWith(String typed) {
+        var key = ChineseText.key(typed);
+        var code = key.toUpperCase(java.util.Locale.ROOT);
+        and(
+                "e.id in (select id from enterprises.enterprise where name_key >= ? and name_key < ?"
+                        + " union all select id from enterprises.enterprise where credit_code >= ? and credit_code < ?"
+                        + " union all select enterprise_id from enterprises.former_name where name_key >= ? and name_key < ?"
+                        + " limit 1000)",
+                key,
+                key + LAST,
+                code,
+                code + LAST,
+                key,
+                key + LAST);
+        return this;
+    }
+
     /** The condition, with {@code e} for the enterprise. */
     public String where() {
         return where.toString();

@@ -1,0 +1,61 @@
+package org.kaiyuan.enterprises.search;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kaiyuan.enterprises.EnterpriseChanged;
+import org.kaiyuan.enterprises.EnterpriseRemoved;
+import org.kaiyuan.enterprises.EnterprisesImported;
+import org.kaiyuan.platform.search.Document;
+import org.kaiyuan.platform.search.SearchDoor;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+
+/**
+ * Keeps the index in step. Looks at the row as it is now, so it may run twice and in any order; holds no
+ * database connection while Elasticsearch answers.
+ */
+@Component
+class IndexWhatHappened {
+    private static final int BATCH = 500;
+
+    private final SearchDoor door;
+    private final EnterpriseIndex enterprises;
+
+    IndexWhatHappened(SearchDoor door, EnterpriseIndex enterprises) {
+        this.door = door;
+        this.enterprises = enterprises;
+    }
+
+    @ApplicationModuleListener(propagation = Propagation.SUPPORTS)
+    void on(EnterpriseChanged changed) {
+        write(List.of(changed.enterpriseId().value()));
+    }
+
+    @ApplicationModuleListener(propagation = Propagation.SUPPORTS)
+    void on(EnterpriseRemoved removed) {
+        write(List.of(removed.enterpriseId().value()));
+    }
+
+    @ApplicationModuleListener(propagation = Propagation.SUPPORTS)
+    void on(EnterprisesImported imported) {
+        @Nullable UUID after = null;
+        while (true) {
+            var ids = enterprises.touched(imported.importId(), after, BATCH);
+            if (ids.isEmpty()) {
+                return;
+            }
+            write(ids);
+            after = ids.getLast();
+        }
+    }
+
+    private void write(List<UUID> ids) {
+        var documents = enterprises.of(ids);
+        var gone = new HashSet<>(ids);
+        documents.stream().map(Document::id).forEach(gone::remove);
+        door.write(EnterpriseIndex.INDEX, documents, gone);
+    }
+}
