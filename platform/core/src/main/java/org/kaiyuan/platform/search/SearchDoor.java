@@ -352,7 +352,10 @@ public class SearchDoor implements AutoCloseable {
                                                 g.index(stem + "*")
                                                         .ignoreUnavailable(true)
                                                         .allowNoIndices(true)
-                                                        .features(List.of())))
+                                                        .features(
+                                                                co.elastic.clients.elasticsearch
+                                                                        .indices.get.Feature
+                                                                        .Aliases)))
                 .indices()
                 .keySet()
                 .forEach(name -> {

@@ -79,14 +79,18 @@ public class EnterpriseIndex implements IndexSource {
                 (Object) ids.toArray(UUID[]::new));
     }
 
-    /** The ids that a batch touched, after one of them, in their order. */
+    /** The ids that a batch brought or touched, after one of them, in their order. */
     public List<UUID> touched(UUID batch, @Nullable UUID after, int limit) {
         return jdbc.query(
                 """
-                select enterprise_id from enterprises.batch_touch
-                where batch_id = ? and enterprise_id > ? order by enterprise_id limit ?\
+                select t.id from (
+                    select enterprise_id as id from enterprises.batch_touch where batch_id = ?
+                    union
+                    select id from enterprises.enterprise where import_id = ?) t
+                where t.id > ? order by t.id limit ?\
                 """,
                 (row, number) -> row.getObject(1, UUID.class),
+                batch,
                 batch,
                 after == null ? new UUID(0, 0) : after,
                 limit);

@@ -29,17 +29,17 @@ class IndexWhatHappened {
         this.enterprises = enterprises;
     }
 
-    @ApplicationModuleListener(propagation = Propagation.SUPPORTS)
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(EnterpriseChanged changed) {
         write(List.of(changed.enterpriseId().value()));
     }
 
-    @ApplicationModuleListener(propagation = Propagation.SUPPORTS)
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(EnterpriseRemoved removed) {
         write(List.of(removed.enterpriseId().value()));
     }
 
-    @ApplicationModuleListener(propagation = Propagation.SUPPORTS)
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(EnterprisesImported imported) {
         @Nullable UUID after = null;
         while (true) {

@@ -1,0 +1,149 @@
+package org.kaiyuan.enterprises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kaiyuan.testing.ActAsZone;
+import org.kaiyuan.testing.KaiyuanTest;
+import org.kaiyuan.testing.Zones;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@KaiyuanTest
+@ActAsZone("mianyang")
+class EnterpriseSearchTest {
+    private static final String NAME = "四川华创新材料有限公司";
+    private static boolean filled;
+
+    @Autowired EnterpriseRegistration registration;
+    @Autowired EnterpriseTagging tagging;
+    @Autowired EnterpriseSearch search;
+    @Autowired Zones zones;
+
+    @BeforeEach
+    void two_zones_with_a_few_enterprises_each() {
+        if (filled) {
+            return;
+        }
+        for (var name :
+                List.of(NAME, "四川华西建设有限公司", "绵阳长虹电子科技股份有限公司", "德阳市恒泰机械制造有限公司", "成都银行股份有限公司绵阳分行")) {
+            registration.register(new ProfileDraft(name).industry("C3091", "先进材料产业").done());
+        }
+        zones.in("ziyang", () -> registration.register(new ProfileDraft("资阳华创新材料有限公司").done()));
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> search.search("", EnterpriseFilter.ALL, 10).total() == 5);
+        zones.<Boolean>in(
+                "ziyang",
+                () -> {
+                    await().pollInSameThread()
+                            .atMost(Duration.ofSeconds(20))
+                            .until(() -> inZiyang());
+                    return true;
+                });
+        filled = true;
+    }
+
+    private boolean inZiyang() {
+        return zones.<Long>in("ziyang", () -> search.search("", EnterpriseFilter.ALL, 10).total())
+                == 1;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                NAME,
+                "华创新材",
+                "川华创",
+                "华创材料",
+                "华创新材料",
+                "四川华创",
+                "華創新材料",
+                "华创新料",
+                "华创新村料",
+                "华新创材料",
+                "huachuangxincailiao",
+                "hua chuang xin cai liao",
+                "hcxcl"
+            })
+    void the_same_enterprise_is_found_first_however_it_is_typed(String typed) {
+        assertThat(search.search(typed, EnterpriseFilter.ALL, 10).items())
+                .first()
+                .extracting(find -> find.enterprise().name())
+                .isEqualTo(NAME);
+    }
+
+    @Test
+    void a_saved_change_is_searchable_within_seconds() {
+        var id = registration.register(EnterpriseProfile.named("攀枝花钒钛磁铁实业有限公司"));
+
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() ->
+                        assertThat(search.suggest("钒钛磁铁"))
+                                .extracting(EnterpriseSuggestion::id)
+                                .contains(id));
+    }
+
+    @Test
+    void facets_and_highlights_come_with_the_hits() {
+        var finds = search.search("华创", EnterpriseFilter.ALL, 10);
+
+        assertThat(finds.degraded()).isFalse();
+        assertThat(finds.facets().get("leadingIndustry"))
+                .extracting(FacetCount::value)
+                .containsExactly("先进材料产业");
+        assertThat(finds.items().getFirst().highlights().get("name").getFirst()).contains("<em>");
+        assertThat(finds.items().getFirst().reasons()).contains("name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "资阳华创新材料有限公司",
+                "华创新材",
+                "*",
+                "tenantId:*",
+                "\" OR 1=1",
+                "{\"match_all\":{}}",
+                "zyhcxcl",
+                "ziyang",
+                "_routing:1",
+                "a AND (b OR"
+            })
+    void another_zone_sees_nothing(String typed) {
+        var finds = search.search(typed, EnterpriseFilter.ALL, 100);
+
+        assertThat(finds.items())
+                .extracting(find -> find.enterprise().name())
+                .doesNotContain("资阳华创新材料有限公司");
+        assertThat(finds.total()).isLessThanOrEqualTo(6);
+        assertThat(String.valueOf(finds.suggestion())).doesNotContain("资阳");
+        assertThat(search.suggest(typed))
+                .extracting(EnterpriseSuggestion::name)
+                .doesNotContain("资阳华创新材料有限公司");
+        long counted = finds.facets().get("status").stream().mapToLong(FacetCount::count).sum();
+        assertThat(counted).isEqualTo(finds.total());
+        zones.<Boolean>in(
+                "luzhou-empty",
+                () -> {
+                    assertThat(search.search(typed, EnterpriseFilter.ALL, 100).total()).isZero();
+                    assertThat(search.suggest(typed)).isEmpty();
+                    return true;
+                });
+    }
+
+    @Test
+    void nothing_is_found_for_an_id_of_nobody() {
+        assertThat(
+                        org.assertj.core.api.Assertions.catchThrowable(
+                                () -> search.moreLike(new EnterpriseId(UUID.randomUUID()), 5)))
+                .isInstanceOf(UnknownEnterprise.class);
+    }
+}
