@@ -1,5 +1,6 @@
 package org.kaiyuan.platform.access;
 
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.util.Collection;
@@ -100,7 +101,11 @@ class ApiSecurity {
 
     @Bean
     JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, AuthorizationServerSettings settings) {
-        var decoder = NimbusJwtDecoder.withJwkSource(keys).build();
+        // the public half alone: a private one would be unpacked again for every request
+        JWKSource<SecurityContext> publicKeys =
+                (selector, context) ->
+                        keys.get(selector, context).stream().map(JWK::toPublicJWK).toList();
+        var decoder = NimbusJwtDecoder.withJwkSource(publicKeys).build();
         decoder.setJwtValidator(
                 new DelegatingOAuth2TokenValidator<>(
                         JwtValidators.createDefaultWithIssuer(String.valueOf(settings.getIssuer())),
