@@ -36,9 +36,14 @@ public final class EnterpriseCopy {
         this.tenant = tenant;
     }
 
-    /** Enterprises with everything that hangs on them. */
+    /** Enterprises with everything that hangs on them, and the list of them that indexing reads. */
     public void write(List<DemoEnterprise> all, UUID importId) throws SQLException {
         writeEnterprises(all, importId);
+        var touched = new StringBuilder();
+        for (var e : all) {
+            CopyText.row(touched, importId, e.id());
+        }
+        copy("batch_touch", "batch_id, enterprise_id", touched);
         var former = new StringBuilder();
         var contacts = new StringBuilder();
         var qualifications = new StringBuilder();

@@ -75,6 +75,7 @@ class DemoLoadingTest {
         assertThat(zones.in("deyang", () -> count("enterprises.yearly_figures")))
                 .isGreaterThan(4000);
         assertThat(zones.in("deyang", () -> count("enterprises.contact"))).isGreaterThan(1500);
+        assertThat(zones.in("deyang", () -> count("enterprises.batch_touch"))).isEqualTo(1500);
         assertThat(announcements.heard).hasSize(4);
     }
 
