@@ -1,6 +1,5 @@
 /**
- * REST (接口): what all endpoints answer alike. Refusals become problems (RFC 9457) in the caller's
- * language.
+ * REST (接口): what every endpoint has in common: how refusals and faults are answered (RFC 9457).
  */
 @ApplicationModule(
         displayName = "REST",

@@ -1,4 +1,4 @@
-/** The directory over HTTP: thin controllers over the same use cases that the views call. */
+/** The directory over HTTP: thin, every call goes through the same use case as the pages. */
 @NullMarked
 package org.kaiyuan.enterprises.rest;
 

@@ -10,8 +10,8 @@ import org.kaiyuan.enterprises.ChainPosition;
 import org.kaiyuan.enterprises.EnterpriseRow;
 import org.kaiyuan.enterprises.EnterpriseStatus;
 
-/** A line of a list as the API gives it. */
-record EnterpriseItem(
+/** A row of a list as programs read it. */
+record RowAnswer(
         UUID id,
         String name,
         @Nullable String shortName,
@@ -32,26 +32,26 @@ record EnterpriseItem(
         List<String> qualifications,
         List<String> tags) {
 
-    static EnterpriseItem of(EnterpriseRow row) {
-        return new EnterpriseItem(
-                row.id().value(),
-                row.name(),
-                row.shortName(),
-                row.creditCode(),
-                row.status(),
-                row.industryCode(),
-                row.leadingIndustry(),
-                row.subIndustry(),
-                row.chainPosition(),
-                row.registeredCapital(),
-                row.capitalCurrency(),
-                row.foundedOn(),
-                row.divisionCode(),
-                row.city(),
-                row.aboveScale(),
-                row.fourAbove(),
-                row.updatedAt(),
-                row.qualifications(),
-                row.tags());
+    static RowAnswer of(EnterpriseRow r) {
+        return new RowAnswer(
+                r.id().value(),
+                r.name(),
+                r.shortName(),
+                r.creditCode(),
+                r.status(),
+                r.industryCode(),
+                r.leadingIndustry(),
+                r.subIndustry(),
+                r.chainPosition(),
+                r.registeredCapital(),
+                r.capitalCurrency(),
+                r.foundedOn(),
+                r.divisionCode(),
+                r.city(),
+                r.aboveScale(),
+                r.fourAbove(),
+                r.updatedAt(),
+                r.qualifications(),
+                r.tags());
     }
 }

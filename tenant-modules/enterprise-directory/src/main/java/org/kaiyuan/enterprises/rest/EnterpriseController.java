@@ -1,0 +1,144 @@
+package org.kaiyuan.enterprises.rest;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kaiyuan.enterprises.EnterpriseDirectory;
+import org.kaiyuan.enterprises.EnterpriseId;
+import org.kaiyuan.enterprises.EnterpriseOrder;
+import org.kaiyuan.enterprises.EnterpriseRegistration;
+import org.kaiyuan.enterprises.EnterpriseRemoval;
+import org.kaiyuan.enterprises.EnterpriseRevision;
+import org.kaiyuan.enterprises.EnterpriseSearch;
+import org.kaiyuan.enterprises.EnterpriseSuggestion;
+import org.kaiyuan.enterprises.FacetCount;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/v1/enterprises}. */
+@RestController
+@RequestMapping("/api/v1/enterprises")
+class EnterpriseController {
+    private final EnterpriseDirectory directory;
+    private final EnterpriseRegistration registration;
+    private final EnterpriseRevision revision;
+    private final EnterpriseRemoval removal;
+    private final EnterpriseSearch search;
+
+    EnterpriseController(
+            EnterpriseDirectory directory,
+            EnterpriseRegistration registration,
+            EnterpriseRevision revision,
+            EnterpriseRemoval removal,
+            EnterpriseSearch search) {
+        this.directory = directory;
+        this.registration = registration;
+        this.revision = revision;
+        this.removal = removal;
+        this.search = search;
+    }
+
+    /** A page; {@code next} is null on the last one. */
+    record Page(List<RowAnswer> items, @Nullable String next) {}
+
+    /** The answer to a search. */
+    record Finds(
+            List<Find> items,
+            Map<String, List<FacetCount>> facets,
+            long total,
+            @Nullable String suggestion,
+            boolean degraded) {}
+
+    /** One hit of it. */
+    record Find(RowAnswer enterprise, Map<String, List<String>> highlights, List<String> reasons) {}
+
+    /** A name offered while typing. */
+    record Suggestion(UUID id, String name, @Nullable String creditCode) {
+        static Suggestion of(EnterpriseSuggestion s) {
+            return new Suggestion(s.id().value(), s.name(), s.creditCode());
+        }
+    }
+
+    @GetMapping
+    Page list(
+            @ModelAttribute FilterParameters filter,
+            @RequestParam(defaultValue = "NAME") EnterpriseOrder order,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        var page = directory.find(filter.filter(), order, cursor, limit);
+        return new Page(page.items().stream().map(RowAnswer::of).toList(), page.next());
+    }
+
+    @GetMapping("/search")
+    Finds search(
+            @RequestParam(defaultValue = "") String q,
+            @ModelAttribute FilterParameters filter,
+            @RequestParam(defaultValue = "20") int limit) {
+        var finds = search.search(q, filter.filter(), limit);
+        return new Finds(
+                finds.items().stream()
+                        .map(f ->
+                                new Find(RowAnswer.of(f.enterprise()), f.highlights(), f.reasons()))
+                        .toList(),
+                finds.facets(),
+                finds.total(),
+                finds.suggestion(),
+                finds.degraded());
+    }
+
+    @GetMapping("/suggest")
+    List<Suggestion> suggest(@RequestParam String q) {
+        return search.suggest(q).stream().map(Suggestion::of).toList();
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<EnterpriseAnswer> one(@PathVariable UUID id) {
+        var details = directory.details(new EnterpriseId(id));
+        return ResponseEntity.ok().eTag(tag(details.version())).body(EnterpriseAnswer.of(details));
+    }
+
+    @PostMapping
+    ResponseEntity<EnterpriseAnswer> register(@RequestBody EnterpriseBody body) {
+        var details = directory.details(registration.register(body.profile()));
+        return ResponseEntity.created(URI.create("/api/v1/enterprises/" + details.id()))
+                .eTag(tag(details.version()))
+                .body(EnterpriseAnswer.of(details));
+    }
+
+    @PutMapping("/{id}")
+    ResponseEntity<EnterpriseAnswer> revise(
+            @PathVariable UUID id,
+            @RequestHeader("If-Match") String basedOn,
+            @RequestBody EnterpriseBody body) {
+        revision.revise(new EnterpriseId(id), version(basedOn), body.profile());
+        return one(id);
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> remove(@PathVariable UUID id, @RequestHeader("If-Match") String basedOn) {
+        removal.remove(new EnterpriseId(id), version(basedOn));
+        return ResponseEntity.noContent().build();
+    }
+
+    private static String tag(long version) {
+        return "\"" + version + "\"";
+    }
+
+    /** What is no version of ours matches none. */
+    private static long version(String entityTag) {
+        var digits = entityTag.replace("W/", "").replace("\"", "").strip();
+        return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : -1;
+    }
+}

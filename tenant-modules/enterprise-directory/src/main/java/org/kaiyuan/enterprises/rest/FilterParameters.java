@@ -1,0 +1,43 @@
+package org.kaiyuan.enterprises.rest;
+
+import java.math.BigDecimal;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kaiyuan.enterprises.EnterpriseFilter;
+import org.kaiyuan.enterprises.EnterpriseStatus;
+
+/** The filters of lists, searches and exports as request parameters. */
+record FilterParameters(
+        @Nullable String namePrefix,
+        @Nullable String industry,
+        @Nullable String leadingIndustry,
+        @Nullable String subIndustry,
+        @Nullable Set<EnterpriseStatus> status,
+        @Nullable String qualification,
+        @Nullable Boolean aboveScale,
+        @Nullable Boolean fourAbove,
+        @Nullable BigDecimal capitalFrom,
+        @Nullable BigDecimal capitalTo,
+        @Nullable Integer foundedFrom,
+        @Nullable Integer foundedTo,
+        @Nullable String division,
+        @Nullable String tag) {
+
+    EnterpriseFilter filter() {
+        return new EnterpriseFilter(
+                namePrefix,
+                industry,
+                leadingIndustry,
+                subIndustry,
+                status == null ? Set.of() : status,
+                qualification,
+                aboveScale,
+                fourAbove,
+                capitalFrom,
+                capitalTo,
+                foundedFrom,
+                foundedTo,
+                division,
+                tag);
+    }
+}
