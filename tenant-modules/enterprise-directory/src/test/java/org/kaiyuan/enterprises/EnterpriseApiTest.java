@@ -107,7 +107,7 @@ class EnterpriseApiTest {
                         .getContentAsString();
         org.assertj.core.api.Assertions.assertThat((Object) JsonPath.read(foreign, "$.detail"))
                 .isEqualTo(JsonPath.read(missing, "$.detail"));
-        http.perform(get("/api/v1/enterprises").with(luzhou).param("namePrefix", "只在德阳"))
+        http.perform(get("/api/v1/enterprises").with(luzhou).param("name", "只在德阳"))
                 .andExpect(jsonPath("$.items").isEmpty());
     }
 

@@ -74,10 +74,10 @@ class EnterpriseController {
     @GetMapping
     Page list(
             @ModelAttribute FilterParameters filter,
-            @RequestParam(defaultValue = "NAME") EnterpriseOrder order,
+            @RequestParam(defaultValue = "NAME") EnterpriseOrder sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        var page = directory.find(filter.filter(), order, cursor, limit);
+        var page = directory.find(filter.filter(), sort, cursor, limit);
         return new Page(page.items().stream().map(RowAnswer::of).toList(), page.next());
     }
 

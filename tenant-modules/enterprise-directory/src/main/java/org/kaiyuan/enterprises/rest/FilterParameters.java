@@ -8,7 +8,7 @@ import org.kaiyuan.enterprises.EnterpriseStatus;
 
 /** The filters of lists, searches and exports as request parameters. */
 record FilterParameters(
-        @Nullable String namePrefix,
+        @Nullable String name,
         @Nullable String industry,
         @Nullable String leadingIndustry,
         @Nullable String subIndustry,
@@ -25,7 +25,7 @@ record FilterParameters(
 
     EnterpriseFilter filter() {
         return new EnterpriseFilter(
-                namePrefix,
+                name,
                 industry,
                 leadingIndustry,
                 subIndustry,

@@ -21,7 +21,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 @KaiyuanTest
-class EnterpriseReadingControllerTest {
+class EnterpriseControllerReadingTest {
     @Autowired MockMvc http;
     @Autowired EnterpriseRegistration registration;
     @Autowired Zones zones;
