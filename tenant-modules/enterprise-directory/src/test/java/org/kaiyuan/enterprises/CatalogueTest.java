@@ -1,0 +1,155 @@
+package org.kaiyuan.enterprises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kaiyuan.testing.KaiyuanTest;
+import org.kaiyuan.testing.TestServers;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The second wall, read from PostgreSQL's own catalogue: every table, also those that no test knows. */
+@KaiyuanTest
+class CatalogueTest {
+    /** Tables that hold nothing of a zone, each for a reason said in docs/architecture.md. */
+    private static final Set<String> OF_NO_ZONE =
+            Set.of(
+                    "tenancy.tenant",
+                    "access.account",
+                    "access.api_client",
+                    "access.signing_key",
+                    "enterprises.qualification_kind",
+                    "events.event_publication",
+                    "jobs.scheduled_tasks",
+                    "search.rebuild",
+                    "demo.loaded_zone",
+                    "public.databasechangelog",
+                    "public.databasechangeloglock");
+
+    private static final String FAULTS =
+            """
+            with tables as (
+                select c.oid, n.nspname || '.' || c.relname as name, c.relrowsecurity, c.relforcerowsecurity, c.relowner,
+                       exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id') as zoned
+                from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema')
+                  and n.nspname not like 'pg_toast%' and n.nspname not like 'pg_temp%')
+            select name || ': row-level security is not enabled and forced' from tables
+                where zoned and not (relrowsecurity and relforcerowsecurity)
+            union all
+            select name || ': no policy own_zone of the one form' from tables t
+                where zoned and not exists (
+                    select from pg_policy p where p.polrelid = t.oid and p.polname = 'own_zone' and p.polcmd = '*'
+                    and pg_get_expr(p.polqual, p.polrelid)
+                        = '(tenant_id = (NULLIF(current_setting(''app.tenant_id''::text, true), ''''::text))::bigint)')
+            union all
+            select t.name || ': index ' || i.indexrelid::regclass || ' does not lead with tenant_id'
+                from tables t join pg_index i on i.indrelid = t.oid
+                join pg_attribute a on a.attrelid = t.oid and a.attnum = i.indkey[0]
+                where zoned and a.attname <> 'tenant_id'
+            union all
+            select name || ': no primary key' from tables t
+                where zoned and not exists (select from pg_index i where i.indrelid = t.oid and i.indisprimary)
+            union all
+            select name || ': the application owns it' from tables where pg_get_userbyid(relowner) = 'kaiyuan_app'
+            union all
+            select name || ': the application may ' || may.privilege from tables,
+                unnest(array['TRUNCATE', 'REFERENCES', 'TRIGGER']) as may (privilege)
+                where has_table_privilege('kaiyuan_app', oid, may.privilege)
+            """;
+
+    @Autowired JdbcTemplate jdbc;
+    @Autowired TestServers servers;
+
+    @Test
+    void every_table_of_a_zone_stands_behind_the_wall() {
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
+    void a_table_without_a_zone_is_a_decision() {
+        var withoutZone =
+                jdbc.queryForList(
+                        """
+                        select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                        where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema')
+                          and n.nspname not like 'pg_toast%' and n.nspname not like 'pg_temp%'
+                          and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id')\
+                        """,
+                        String.class);
+
+        assertThat(withoutZone).isSubsetOf(OF_NO_ZONE);
+    }
+
+    @Test
+    void the_application_is_neither_superuser_nor_above_the_policies() {
+        var role = jdbc.queryForMap("select * from pg_roles where rolname = current_user");
+
+        assertThat(role.get("rolname")).isEqualTo("kaiyuan_app");
+        assertThat(
+                        List.of(
+                                role.get("rolsuper"),
+                                role.get("rolbypassrls"),
+                                role.get("rolcreaterole"),
+                                role.get("rolcreatedb")))
+                .containsOnly(false);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    alter table notices.notice no force row level security  | alter table notices.notice force row level security | notices.notice: row-level
+                    alter table notices.notice disable row level security   | alter table notices.notice enable row level security | notices.notice: row-level
+                    alter policy own_zone on notices.notice using (true)    | alter policy own_zone on notices.notice using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::bigint) | notices.notice: no policy
+                    create index wrong on notices.notice (username)         | drop index notices.wrong | does not lead with tenant_id
+                    grant truncate on notices.notice to kaiyuan_app         | revoke truncate on notices.notice from kaiyuan_app | may TRUNCATE
+                    create table notices.open (tenant_id bigint)            | drop table notices.open | notices.open: no primary key
+                    """)
+    void each_missing_stone_is_seen(String broken, String mended, String seen) throws SQLException {
+        asOwner(broken);
+        try {
+            assertThat(faults()).anyMatch(fault -> fault.contains(seen));
+        } finally {
+            asOwner(mended);
+        }
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
+    void a_reference_across_zones_is_refused_by_the_database() throws SQLException {
+        try (var owner = servers.asOwner();
+                var sql = owner.createStatement()) {
+            sql.execute("set app.tenant_id = '1'");
+            sql.execute(
+                    "insert into enterprises.enterprise (tenant_id, id, name, name_key, status) values"
+                            + " (1, '00000000-0000-7000-8000-000000000001', 'x', 'x', 'ACTIVE') on conflict do nothing");
+            sql.execute("set app.tenant_id = '2'");
+            org.assertj.core.api.Assertions.assertThatThrownBy(() ->
+                            sql.execute(
+                                    "insert into enterprises.enterprise_tag (tenant_id, enterprise_id, tag) values"
+                                            + " (2, '00000000-0000-7000-8000-000000000001', 'x')"))
+                    .hasMessageContaining("foreign key");
+            sql.execute("set app.tenant_id = '1'");
+            sql.execute(
+                    "delete from enterprises.enterprise where id = '00000000-0000-7000-8000-000000000001'");
+        }
+    }
+
+    private List<String> faults() {
+        return jdbc.queryForList(FAULTS, String.class);
+    }
+
+    private void asOwner(String statement) throws SQLException {
+        try (var owner = servers.asOwner();
+                var sql = owner.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+}
