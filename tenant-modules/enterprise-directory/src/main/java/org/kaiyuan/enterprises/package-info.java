@@ -15,8 +15,8 @@
             "platform.audit",
             "platform.access",
             "platform.search",
+            "platform.search::names",
             "platform.transfer",
-            "platform.files",
             "platform.notices",
             "platform.jobs",
             "platform.rest"

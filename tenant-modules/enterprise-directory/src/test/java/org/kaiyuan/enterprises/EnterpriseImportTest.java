@@ -82,7 +82,8 @@ class EnterpriseImportTest {
                         "企业.csv",
                         new ByteArrayInputStream(text.getBytes(Charset.forName("GB18030"))),
                         ExistingChoice.OVERWRITE);
-        await().pollInSameThread().atMost(Duration.ofSeconds(30))
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> directory.status(id).state().compareTo(ImportState.RUNNING) > 0);
         return directory.status(id);
     }
