@@ -28,13 +28,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.EnterpriseCount;
 import org.kaiyuan.enterprises.EnterpriseDirectory;
 import org.kaiyuan.enterprises.EnterpriseFilter;
+import org.kaiyuan.enterprises.EnterpriseFind;
 import org.kaiyuan.enterprises.EnterpriseOrder;
 import org.kaiyuan.enterprises.EnterprisePermissions;
 import org.kaiyuan.enterprises.EnterpriseRow;
+import org.kaiyuan.enterprises.EnterpriseSearch;
 import org.kaiyuan.enterprises.EnterpriseStatus;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.ui.kit.EmptyState;
@@ -55,15 +58,18 @@ class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamic
     final Select<EnterpriseOrder> order = new Select<>();
     final Grid<EnterpriseRow> rows = new Grid<>();
     final Span count = new Span();
+    final Span told = new Span();
 
     private final transient EnterpriseDirectory directory;
+    private final transient EnterpriseSearch search;
     private final transient Messages messages;
     private final transient Map<String, String> qualificationNames;
     private final transient KeysetPages<EnterpriseRow> pages;
     private boolean settling = true;
 
-    EnterpriseListView(EnterpriseDirectory directory, Messages messages) {
+    EnterpriseListView(EnterpriseDirectory directory, EnterpriseSearch search, Messages messages) {
         this.directory = directory;
+        this.search = search;
         this.messages = messages;
         this.qualificationNames =
                 directory.qualificationKinds().stream()
@@ -83,14 +89,16 @@ class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamic
         count.addClassName("count");
         var head = new Div(new H1(getTranslation("ui.enterprises")), count);
         head.addClassName("page-head");
-        add(head, filterBar(), grid());
+        told.addClassName("told");
+        told.setVisible(false);
+        add(head, filterBar(), told, grid());
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var asked = event.getLocation().getQueryParameters().getParameters();
         settling = true;
-        name.setValue(first(asked, "name"));
+        name.setValue(first(asked, "q"));
         industry.setValue(first(asked, "industry"));
         status.setValue(
                 asked.getOrDefault("status", List.of()).stream()
@@ -117,7 +125,7 @@ class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamic
 
     EnterpriseFilter filter() {
         return new EnterpriseFilter(
-                name.getValue(),
+                null,
                 industry.getValue(),
                 null,
                 null,
@@ -215,7 +223,7 @@ class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamic
                 getUI().ifPresent(ui -> ui.navigate("enterprises/" + click.getItem().id())));
         rows.setEmptyStateComponent(
                 new EmptyState(Glyph.Of.BUILDING, getTranslation("ui.enterprises.empty")));
-        rows.setItems(query -> pages.read(query.getOffset(), query.getLimit()));
+        rows.setItems(query -> rows(query.getOffset(), query.getLimit()));
         rows.setPageSize(50);
         rows.setSizeFull();
         return rows;
@@ -262,20 +270,51 @@ class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamic
                                 new com.vaadin.flow.router.Location("enterprises", parameters())));
     }
 
+    /** With words it is a search, best first; without, the list in its order. */
+    private Stream<EnterpriseRow> rows(int offset, int limit) {
+        if (name.getValue().isBlank()) {
+            return pages.read(offset, limit);
+        }
+        return search
+                .search(name.getValue(), filter(), Math.min(offset + limit, EnterpriseSearch.MOST))
+                .items()
+                .stream()
+                .skip(offset)
+                .limit(limit)
+                .map(EnterpriseFind::enterprise);
+    }
+
     private void refresh() {
         pages.forget();
-        EnterpriseCount found = directory.count(filter());
-        count.setText(
-                getTranslation(
-                        found.estimated() ? "ui.enterprises.count.about" : "ui.enterprises.count",
-                        Shown.figure(found.count())));
-        rows.getLazyDataView().setItemCountEstimate((int) Math.min(found.count(), 1_000_000));
+        boolean searching = !name.getValue().isBlank();
+        order.setEnabled(!searching);
+        told.setVisible(false);
+        long estimate;
+        if (searching) {
+            var finds = search.search(name.getValue(), filter(), 1);
+            count.setText(getTranslation("ui.enterprises.count", Shown.figure(finds.total())));
+            estimate = Math.min(finds.total(), EnterpriseSearch.MOST);
+            if (finds.degraded()) {
+                told.setText(getTranslation("ui.enterprises.degraded"));
+                told.setVisible(true);
+            }
+        } else {
+            EnterpriseCount found = directory.count(filter());
+            count.setText(
+                    getTranslation(
+                            found.estimated()
+                                    ? "ui.enterprises.count.about"
+                                    : "ui.enterprises.count",
+                            Shown.figure(found.count())));
+            estimate = found.count();
+        }
+        rows.getLazyDataView().setItemCountEstimate((int) Math.clamp(estimate, 50, 1_000_000));
         rows.getDataProvider().refreshAll();
     }
 
     private QueryParameters parameters() {
         var set = new LinkedHashMap<String, List<String>>();
-        put(set, "name", name.getValue());
+        put(set, "q", name.getValue());
         put(set, "industry", industry.getValue());
         put(set, "qualification", qualification.getValue());
         put(set, "tag", tag.getValue());
