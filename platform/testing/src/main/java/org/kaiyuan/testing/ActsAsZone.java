@@ -10,7 +10,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Signs somebody in before each test as {@link ActAsZone} says, and out again. */
-class ActsAsZone implements BeforeEachCallback, AfterEachCallback {
+public class ActsAsZone implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext test) {

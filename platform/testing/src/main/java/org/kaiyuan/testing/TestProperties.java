@@ -5,7 +5,8 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Tells the context where the servers of the build are. */
-class TestProperties implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public class TestProperties
+        implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var servers = TestServers.running();
