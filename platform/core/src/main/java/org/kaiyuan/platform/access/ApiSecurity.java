@@ -3,6 +3,7 @@ package org.kaiyuan.platform.access;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,7 +101,8 @@ class ApiSecurity {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, AuthorizationServerSettings settings) {
+    JwtDecoder jwtDecoder(
+            JWKSource<SecurityContext> keys, AuthorizationServerSettings settings, Clock clock) {
         // the public half alone: a private one would be unpacked again for every request
         JWKSource<SecurityContext> publicKeys =
                 (selector, context) ->
@@ -112,7 +114,7 @@ class ApiSecurity {
                         new JwtClaimValidator<List<String>>(
                                 "aud",
                                 audience -> audience != null && audience.contains(AUDIENCE))));
-        return decoder;
+        return new RememberingJwtDecoder(decoder, clock);
     }
 
     @Bean

@@ -14,10 +14,10 @@ import org.kaiyuan.enterprises.EnterpriseRevision;
 import org.kaiyuan.enterprises.EnterpriseSearch;
 import org.kaiyuan.enterprises.EnterpriseSuggestion;
 import org.kaiyuan.enterprises.FacetCount;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -73,7 +73,7 @@ class EnterpriseController {
 
     @GetMapping
     Page list(
-            @ModelAttribute FilterParameters filter,
+            @ParameterObject FilterParameters filter,
             @RequestParam(defaultValue = "NAME") EnterpriseOrder sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
@@ -84,7 +84,7 @@ class EnterpriseController {
     @GetMapping("/search")
     Finds search(
             @RequestParam(defaultValue = "") String q,
-            @ModelAttribute FilterParameters filter,
+            @ParameterObject FilterParameters filter,
             @RequestParam(defaultValue = "20") int limit) {
         var finds = search.search(q, filter.filter(), limit);
         return new Finds(
