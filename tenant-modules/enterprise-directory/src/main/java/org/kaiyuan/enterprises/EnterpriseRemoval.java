@@ -24,7 +24,7 @@ public class EnterpriseRemoval {
     /** @throws EnterpriseChangedMeanwhile when it is no longer as the person saw it */
     @PreAuthorize("hasRole('" + EnterprisePermissions.WRITE + "')")
     public void remove(EnterpriseId id, long basedOn) {
-        var enterprise = enterprises.get(id);
+        var enterprise = enterprises.present(id);
         if (enterprise.version() != basedOn) {
             throw new EnterpriseChangedMeanwhile(
                     enterprise.version(),

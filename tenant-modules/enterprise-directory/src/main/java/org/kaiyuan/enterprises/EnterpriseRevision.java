@@ -35,7 +35,7 @@ public class EnterpriseRevision {
      */
     @PreAuthorize("hasRole('" + EnterprisePermissions.WRITE + "')")
     public long revise(EnterpriseId id, long basedOn, EnterpriseProfile profile) {
-        var enterprise = enterprises.get(id);
+        var enterprise = enterprises.present(id);
         if (enterprise.version() != basedOn) {
             throw new EnterpriseChangedMeanwhile(
                     enterprise.version(),

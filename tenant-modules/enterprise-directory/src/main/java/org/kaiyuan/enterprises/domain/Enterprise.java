@@ -31,6 +31,7 @@ import org.kaiyuan.enterprises.EnterpriseId;
 import org.kaiyuan.enterprises.EnterpriseProfile;
 import org.kaiyuan.enterprises.EnterpriseRemoved;
 import org.kaiyuan.enterprises.EnterpriseStatus;
+import org.kaiyuan.enterprises.EnterprisesMerged;
 import org.kaiyuan.enterprises.FormerName;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.persistence.TenantOwned;
@@ -200,20 +201,40 @@ public class Enterprise extends TenantOwned {
         return changes;
     }
 
-    /** Takes over the former names, and the name, of one that is merged into this one. */
-    public void inheritNamesOf(Enterprise other, LocalDate today) {
+    /**
+     * Becomes one record with {@code other}, whose names it bears as former names from now on.
+     *
+     * @param profile of both, already checked
+     * @return what changed, field by field
+     */
+    public List<FieldChange> absorb(
+            Enterprise other, EnterpriseProfile profile, Instant now, LocalDate today) {
+        var changes = revise(profile, now);
         for (var bygone : other.formerNames) {
             addFormerName(bygone.name(), bygone.until());
         }
         addFormerName(other.name, today);
+        if (changes.isEmpty()) {
+            updatedAt = now;
+            happened(new EnterpriseChanged(tenantId(), id));
+        }
+        return changes;
     }
 
-    /** Leaves the directory for {@code survivor}; its history stays and its id leads there. */
+    /**
+     * Leaves the directory for {@code survivor}, and everything that it had to it; its history stays and
+     * its id leads there.
+     */
     public void mergeInto(EnterpriseId survivor, Instant now) {
         mergedInto = survivor.value();
         creditCode = null;
+        contacts.clear();
+        qualifications.clear();
+        figures.clear();
+        tags.clear();
         updatedAt = now;
         happened(new EnterpriseRemoved(tenantId(), id));
+        happened(new EnterprisesMerged(tenantId(), survivor, id));
     }
 
     /** To be told before the row is deleted. */

@@ -25,6 +25,13 @@ public interface Enterprises extends Repository<Enterprise, EnterpriseId> {
         return findById(id).orElseThrow(() -> new UnknownEnterprise(id));
     }
 
+    /** As {@link #get}; one that was merged away can no longer be changed and is not there. */
+    default Enterprise present(EnterpriseId id) {
+        return findById(id)
+                .filter(enterprise -> enterprise.mergedInto() == null)
+                .orElseThrow(() -> new UnknownEnterprise(id));
+    }
+
     /** @throws CreditCodeTaken when an enterprise other than {@code self} has the code */
     default void refuseTaken(@Nullable String code, @Nullable EnterpriseId self) {
         if (code != null) {
