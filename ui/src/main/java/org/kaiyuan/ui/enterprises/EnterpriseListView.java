@@ -39,6 +39,7 @@ import org.kaiyuan.enterprises.EnterprisePermissions;
 import org.kaiyuan.enterprises.EnterpriseRow;
 import org.kaiyuan.enterprises.EnterpriseSearch;
 import org.kaiyuan.enterprises.EnterpriseStatus;
+import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
@@ -67,7 +68,11 @@ class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamic
     private final transient KeysetPages<EnterpriseRow> pages;
     private boolean settling = true;
 
-    EnterpriseListView(EnterpriseDirectory directory, EnterpriseSearch search, Messages messages) {
+    EnterpriseListView(
+            EnterpriseDirectory directory,
+            EnterpriseSearch search,
+            CurrentPerson person,
+            Messages messages) {
         this.directory = directory;
         this.search = search;
         this.messages = messages;
@@ -88,6 +93,18 @@ class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamic
         setSizeFull();
         count.addClassName("count");
         var head = new Div(new H1(getTranslation("ui.enterprises")), count);
+        if (person.may(EnterprisePermissions.WRITE)) {
+            var fresh =
+                    new Button(
+                            getTranslation("ui.enterprises.new"),
+                            new Glyph(Glyph.Of.PLUS),
+                            click ->
+                                    getUI().ifPresent(ui -> ui.navigate(EnterpriseFormView.class)));
+            fresh.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            var actions = new Div(fresh);
+            actions.addClassName("actions");
+            head.add(actions);
+        }
         head.addClassName("page-head");
         told.addClassName("told");
         told.setVisible(false);

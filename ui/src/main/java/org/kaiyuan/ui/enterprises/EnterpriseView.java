@@ -1,6 +1,9 @@
 package org.kaiyuan.ui.enterprises;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
@@ -17,35 +20,56 @@ import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.ContactLine;
+import org.kaiyuan.enterprises.ContactUnmasking;
+import org.kaiyuan.enterprises.Divisions;
 import org.kaiyuan.enterprises.EnterpriseDetails;
 import org.kaiyuan.enterprises.EnterpriseDirectory;
 import org.kaiyuan.enterprises.EnterpriseId;
 import org.kaiyuan.enterprises.EnterprisePermissions;
 import org.kaiyuan.enterprises.EnterpriseProfile;
+import org.kaiyuan.enterprises.EnterpriseRemoval;
 import org.kaiyuan.enterprises.FormerName;
+import org.kaiyuan.enterprises.Industries;
+import org.kaiyuan.enterprises.NoteTaking;
 import org.kaiyuan.enterprises.QualificationKind;
 import org.kaiyuan.enterprises.QualificationLine;
 import org.kaiyuan.enterprises.UnknownEnterprise;
 import org.kaiyuan.enterprises.YearlyFigures;
-import org.kaiyuan.platform.audit.ChangeEntry;
+import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.Shown;
+import org.kaiyuan.ui.kit.Tell;
 
 /** One enterprise: what it is, what it reported, who changed what. */
 @Route("enterprises/:id")
 @RolesAllowed(EnterprisePermissions.READ)
 class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final transient EnterpriseDirectory directory;
+    private final transient EnterpriseRemoval removal;
+    private final transient ContactUnmasking unmasking;
+    private final transient NoteTaking notes;
+    private final transient CurrentPerson person;
     private final transient Messages messages;
     private String title = "";
 
-    EnterpriseView(EnterpriseDirectory directory, Messages messages) {
+    EnterpriseView(
+            EnterpriseDirectory directory,
+            EnterpriseRemoval removal,
+            ContactUnmasking unmasking,
+            NoteTaking notes,
+            CurrentPerson person,
+            Messages messages) {
         this.directory = directory;
+        this.removal = removal;
+        this.unmasking = unmasking;
+        this.notes = notes;
+        this.person = person;
         this.messages = messages;
         addClassName("detail-page");
     }
@@ -88,15 +112,65 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
                 new Anchor("enterprises", getTranslation("ui.enterprises.back")),
                 new H1(p.name()),
                 chips,
+                actions(enterprise),
                 keyFigures(p));
         var tabs = new TabSheet();
         tabs.setWidthFull();
         tabs.add(getTranslation("ui.enterprises.tab.basics"), facts(enterprise));
-        tabs.add(getTranslation("ui.enterprises.tab.contacts"), contacts(p));
+        tabs.add(getTranslation("ui.enterprises.tab.contacts"), contacts(enterprise));
         tabs.add(getTranslation("ui.enterprises.tab.qualifications"), qualifications(p));
         tabs.add(getTranslation("ui.enterprises.tab.figures"), figures(p));
-        tabs.add(getTranslation("ui.enterprises.tab.history"), history(enterprise.id()));
-        add(tabs);
+        tabs.add(
+                getTranslation("ui.enterprises.tab.history"),
+                new HistoryPanel(
+                        directory, enterprise.id(), new FieldWords(messages, getLocale())));
+        var beside =
+                new Div(
+                        tabs,
+                        new NotesPanel(
+                                notes, enterprise.id(), person.may(EnterprisePermissions.WRITE)));
+        beside.addClassName("beside");
+        add(beside);
+    }
+
+    private Component actions(EnterpriseDetails enterprise) {
+        var row = new Div();
+        row.addClassName("actions");
+        if (person.may(EnterprisePermissions.WRITE)) {
+            var edit =
+                    new Button(
+                            getTranslation("ui.enterprises.to-edit"),
+                            new Glyph(Glyph.Of.EDIT),
+                            click ->
+                                    getUI().ifPresent(ui ->
+                                            ui.navigate(
+                                                    "enterprises/" + enterprise.id() + "/edit")));
+            edit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            var remove =
+                    new Button(
+                            getTranslation("ui.enterprises.remove"),
+                            new Glyph(Glyph.Of.TRASH),
+                            click -> askToRemove(enterprise));
+            row.add(edit, remove);
+        }
+        return row;
+    }
+
+    private void askToRemove(EnterpriseDetails enterprise) {
+        var ask =
+                new ConfirmDialog(
+                        getTranslation("ui.enterprises.remove.ask", enterprise.profile().name()),
+                        getTranslation("ui.enterprises.remove.detail"),
+                        getTranslation("ui.enterprises.remove"),
+                        confirmed -> {
+                            removal.remove(enterprise.id(), enterprise.version());
+                            Tell.done(getTranslation("ui.enterprises.removed"));
+                            getUI().ifPresent(ui -> ui.navigate("enterprises"));
+                        });
+        ask.setConfirmButtonTheme("error primary");
+        ask.setCancelable(true);
+        ask.setCancelText(getTranslation("ui.form.cancel"));
+        ask.open();
     }
 
     private Component keyFigures(EnterpriseProfile p) {
@@ -148,13 +222,13 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
                                         .map(FormerName::name)
                                         .collect(Collectors.joining("、"))),
                         fact("kind", p.kind()),
-                        fact("industryCode", p.industryCode()),
+                        fact("industryCode", shown(p.industryCode(), Industries::shown)),
                         fact("leadingIndustry", p.leadingIndustry()),
                         fact("subIndustry", p.subIndustry()),
                         fact("chainPosition", messages.of(p.chainPosition())),
                         fact("currency", p.capitalCurrency()),
                         fact("settledOn", Shown.date(p.settledOn())),
-                        fact("division", p.divisionCode()),
+                        fact("division", shown(p.divisionCode(), Divisions::shown)),
                         fact("address", p.address()),
                         fact("zoneLocation", p.zoneLocation()),
                         fact("website", p.website()),
@@ -163,6 +237,10 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
                         whole(fact("businessScope", p.businessScope())));
         facts.addClassName("facts");
         return facts;
+    }
+
+    private static @Nullable String shown(@Nullable String code, UnaryOperator<String> name) {
+        return code == null ? null : name.apply(code);
     }
 
     private String flags(EnterpriseProfile p) {
@@ -183,7 +261,7 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
         return new Div(what, value);
     }
 
-    private Component contacts(EnterpriseProfile p) {
+    private Component contacts(EnterpriseDetails enterprise) {
         var grid = new Grid<ContactLine>();
         grid.addColumn(ContactLine::name).setHeader(getTranslation("ui.enterprises.contact.name"));
         grid.addColumn(c -> Shown.text(c.position()))
@@ -192,7 +270,12 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
                 .setHeader(getTranslation("ui.enterprises.contact.phone"));
         grid.addColumn(c -> Shown.text(c.email()))
                 .setHeader(getTranslation("ui.enterprises.contact.email"));
-        return filled(grid, p.contacts(), "ui.enterprises.contacts.none");
+        if (person.may(EnterprisePermissions.UNMASK)) {
+            grid.addComponentColumn(c -> new UnmaskButton(unmasking, enterprise.id(), c))
+                    .setAutoWidth(true)
+                    .setHeader(getTranslation("ui.unmask"));
+        }
+        return filled(grid, enterprise.profile().contacts(), "ui.enterprises.contacts.none");
     }
 
     private Component qualifications(EnterpriseProfile p) {
@@ -251,30 +334,5 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
         grid.setItems(items);
         grid.setAllRowsVisible(true);
         return grid;
-    }
-
-    private Component history(EnterpriseId id) {
-        var lines = directory.history(id, null, 100);
-        if (lines.isEmpty()) {
-            return new EmptyState(Glyph.Of.CLOCK, getTranslation("ui.enterprises.history.none"));
-        }
-        var timeline = new Div();
-        timeline.addClassName("timeline");
-        lines.forEach(line -> timeline.add(entry(line)));
-        return timeline;
-    }
-
-    private Component entry(ChangeEntry line) {
-        var when = new Div(Shown.moment(line.at()) + " · " + line.actorName());
-        when.addClassName("when");
-        var what =
-                line.field() == null
-                        ? getTranslation("ui.enterprises.act." + line.act())
-                        : line.field()
-                                + "："
-                                + Shown.text(line.before())
-                                + " → "
-                                + Shown.text(line.after());
-        return new Div(when, new Div(what));
     }
 }

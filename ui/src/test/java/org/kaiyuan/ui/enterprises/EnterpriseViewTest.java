@@ -1,0 +1,101 @@
+package org.kaiyuan.ui.enterprises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.kaiyuan.enterprises.ContactLine;
+import org.kaiyuan.enterprises.ContactUnmasking;
+import org.kaiyuan.enterprises.EnterpriseDirectory;
+import org.kaiyuan.enterprises.EnterpriseId;
+import org.kaiyuan.enterprises.EnterprisePermissions;
+import org.kaiyuan.enterprises.EnterpriseProfile;
+import org.kaiyuan.enterprises.EnterpriseRegistration;
+import org.kaiyuan.enterprises.EnterpriseRevision;
+import org.kaiyuan.enterprises.NoteLine;
+import org.kaiyuan.enterprises.NoteTaking;
+import org.kaiyuan.testing.ActAsZone;
+import org.kaiyuan.testing.Zones;
+import org.kaiyuan.ui.ViewTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ActAsZone("detail-zone")
+class EnterpriseViewTest extends ViewTest {
+    @Autowired EnterpriseRegistration registration;
+    @Autowired EnterpriseRevision revision;
+    @Autowired EnterpriseDirectory directory;
+    @Autowired NoteTaking notes;
+    @Autowired ContactUnmasking unmasking;
+    @Autowired Zones zones;
+
+    @Test
+    void the_history_speaks_the_words_of_the_page() {
+        var id = registration.register(withContact("明细有限公司"));
+        revision.revise(id, directory.details(id).version(), EnterpriseProfile.named("明细改名有限公司"));
+
+        var shown = textOf(open(id));
+
+        assertThat(shown).contains("企业名称：明细有限公司 → 明细改名有限公司");
+    }
+
+    @Test
+    void a_note_is_taken_beside_the_record() {
+        var id = registration.register(withContact("备注有限公司"));
+        var panel = $(NotesPanel.class, open(id)).single();
+
+        panel.text.setValue("已走访");
+        test(panel.take).click();
+
+        assertThat(panel.lines.getElement().getTextRecursively()).contains("已走访");
+        assertThat(notes.of(id, null, 5)).extracting(NoteLine::text).containsExactly("已走访");
+    }
+
+    @Test
+    void a_contact_is_whole_only_after_a_purpose_was_said() {
+        var id = registration.register(withContact("联系有限公司"));
+        assertThat(textOf(open(id))).doesNotContain("13800005678");
+        var button =
+                new UnmaskButton(
+                        unmasking, id, directory.details(id).profile().contacts().getFirst());
+        com.vaadin.flow.component.UI.getCurrent().add(button);
+        test(button).click();
+        button.purpose.setValue("电话回访");
+
+        button.show.click();
+
+        assertThat(button.whole.getText()).contains("13800005678");
+        assertThat(directory.history(id, null, 1).getFirst().act()).isEqualTo("unmasked");
+    }
+
+    @Test
+    @ActAsZone(value = "detail-zone", permissions = EnterprisePermissions.READ)
+    void who_may_only_read_is_offered_nothing_else() {
+        var id = zones.in("detail-zone", () -> registration.register(withContact("只读有限公司")));
+
+        assertThat(textOf(open(id))).contains("只读有限公司").doesNotContain("编辑", "删除", "添加备注");
+    }
+
+    @Test
+    void another_zone_sees_nothing() {
+        var id = zones.in("detail-other", () -> registration.register(withContact("别区有限公司")));
+
+        assertThat(textOf(open(id))).contains("没有这家企业").doesNotContain("别区有限公司");
+    }
+
+    private EnterpriseView open(EnterpriseId id) {
+        return navigate(EnterpriseView.class, Map.of("id", id.toString()));
+    }
+
+    private static EnterpriseProfile withContact(String name) {
+        return EnterpriseProfile.named(name)
+                .withContacts(
+                        List.of(
+                                new ContactLine(
+                                        null, "张三", "总经理", "13800005678", "zhang@example.com")));
+    }
+
+    private static String textOf(com.vaadin.flow.component.Component component) {
+        return component.getElement().getTextRecursively();
+    }
+}
