@@ -153,6 +153,16 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
                             click -> askToRemove(enterprise));
             row.add(edit, remove);
         }
+        if (person.may(EnterprisePermissions.MERGE)) {
+            row.add(
+                    new Button(
+                            getTranslation("ui.merge"),
+                            new Glyph(Glyph.Of.MERGE),
+                            click ->
+                                    getUI().ifPresent(ui ->
+                                            ui.navigate(
+                                                    "enterprises/" + enterprise.id() + "/merge"))));
+        }
         return row;
     }
 

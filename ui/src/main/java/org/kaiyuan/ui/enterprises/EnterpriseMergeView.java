@@ -1,0 +1,198 @@
+package org.kaiyuan.ui.enterprises;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kaiyuan.enterprises.EnterpriseDetails;
+import org.kaiyuan.enterprises.EnterpriseDirectory;
+import org.kaiyuan.enterprises.EnterpriseFilter;
+import org.kaiyuan.enterprises.EnterpriseId;
+import org.kaiyuan.enterprises.EnterpriseMerge;
+import org.kaiyuan.enterprises.EnterprisePermissions;
+import org.kaiyuan.enterprises.EnterpriseProfile;
+import org.kaiyuan.enterprises.EnterpriseRow;
+import org.kaiyuan.enterprises.UnknownEnterprise;
+import org.kaiyuan.platform.refusal.Messages;
+import org.kaiyuan.ui.kit.EmptyState;
+import org.kaiyuan.ui.kit.Glyph;
+import org.kaiyuan.ui.kit.Tell;
+
+/** Making one record of two: which other, and whose value for each field that differs. */
+@Route("enterprises/:id/merge")
+@RolesAllowed(EnterprisePermissions.MERGE)
+class EnterpriseMergeView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+    private static final int OFFERED = 20;
+
+    /** The fields that can be chosen, with what they say of a profile as the history would. */
+    private static final Map<String, Function<EnterpriseProfile, @Nullable Object>> FIELDS =
+            new LinkedHashMap<>();
+
+    static {
+        FIELDS.put("name", EnterpriseProfile::name);
+        FIELDS.put("creditCode", EnterpriseProfile::creditCode);
+        FIELDS.put("shortName", EnterpriseProfile::shortName);
+        FIELDS.put("kind", EnterpriseProfile::kind);
+        FIELDS.put("status", EnterpriseProfile::status);
+        FIELDS.put("registeredCapital", EnterpriseProfile::registeredCapital);
+        FIELDS.put("foundedOn", EnterpriseProfile::foundedOn);
+        FIELDS.put("settledOn", EnterpriseProfile::settledOn);
+        FIELDS.put("deregisteredOn", EnterpriseProfile::deregisteredOn);
+        FIELDS.put("industryCode", EnterpriseProfile::industryCode);
+        FIELDS.put("leadingIndustry", EnterpriseProfile::leadingIndustry);
+        FIELDS.put("subIndustry", EnterpriseProfile::subIndustry);
+        FIELDS.put("chainPosition", EnterpriseProfile::chainPosition);
+        FIELDS.put("divisionCode", EnterpriseProfile::divisionCode);
+        FIELDS.put("city", EnterpriseProfile::city);
+        FIELDS.put("address", EnterpriseProfile::address);
+        FIELDS.put("zoneLocation", EnterpriseProfile::zoneLocation);
+        FIELDS.put("businessScope", EnterpriseProfile::businessScope);
+        FIELDS.put("products", EnterpriseProfile::products);
+        FIELDS.put("website", EnterpriseProfile::website);
+        FIELDS.put("aboveScale", EnterpriseProfile::aboveScale);
+        FIELDS.put("fourAbove", EnterpriseProfile::fourAbove);
+    }
+
+    final ComboBox<EnterpriseRow> other = new ComboBox<>();
+    final Map<String, RadioButtonGroup<Boolean>> choices = new LinkedHashMap<>();
+    final Button merge = new Button();
+
+    private final transient EnterpriseDirectory directory;
+    private final transient EnterpriseMerge merging;
+    private final transient FieldWords words;
+    private final Div chosen = new Div();
+    private transient @Nullable EnterpriseDetails survivor;
+    private transient @Nullable EnterpriseDetails gone;
+
+    EnterpriseMergeView(EnterpriseDirectory directory, EnterpriseMerge merging, Messages messages) {
+        this.directory = directory;
+        this.merging = merging;
+        this.words = new FieldWords(messages, getLocale());
+        addClassNames("detail-page", "merge-page");
+        other.setLabel(getTranslation("ui.merge.other"));
+        other.setHelperText(getTranslation("ui.merge.other.hint"));
+        other.setWidthFull();
+        other.setItemLabelGenerator(EnterpriseRow::name);
+        other.setItems(query -> {
+            var typed = query.getFilter().orElse("");
+            query.getOffset();
+            query.getLimit();
+            return query.getPage() > 0 || typed.isBlank()
+                    ? java.util.stream.Stream.empty()
+                    : directory.beginningWith(typed, EnterpriseFilter.ALL, OFFERED).stream()
+                            .filter(row -> !row.id().equals(Objects.requireNonNull(survivor).id()));
+        });
+        other.addValueChangeListener(change -> compare(change.getValue()));
+        chosen.addClassName("merge-fields");
+        merge.setText(getTranslation("ui.merge.do"));
+        merge.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        merge.setDisableOnClick(true);
+        merge.setEnabled(false);
+        merge.addClickListener(click -> {
+            try {
+                merge();
+            } finally {
+                merge.setEnabled(true);
+            }
+        });
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        try {
+            var asked = event.getRouteParameters().get("id").orElse("");
+            var into = directory.details(new EnterpriseId(UUID.fromString(asked)));
+            survivor = into;
+            add(
+                    new Anchor("enterprises/" + into.id(), getTranslation("ui.form.back")),
+                    new H1(getTranslation("ui.merge.title", into.profile().name())),
+                    new Paragraph(getTranslation("ui.merge.detail")),
+                    other,
+                    chosen,
+                    merge);
+        } catch (UnknownEnterprise | IllegalArgumentException unknown) {
+            add(
+                    new EmptyState(
+                            Glyph.Of.BUILDING,
+                            getTranslation("enterprises.refusal.unknown"),
+                            new Anchor("enterprises", getTranslation("ui.enterprises.back"))));
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("ui.merge") + " · " + getTranslation("ui.product");
+    }
+
+    private void compare(@Nullable EnterpriseRow row) {
+        chosen.removeAll();
+        choices.clear();
+        var from = row == null ? null : directory.details(row.id());
+        gone = from;
+        merge.setEnabled(from != null);
+        if (from == null || survivor == null) {
+            return;
+        }
+        var mine = survivor.profile();
+        FIELDS.forEach((field, of) -> {
+            var here = of.apply(mine);
+            var there = of.apply(from.profile());
+            if (!Objects.equals(here, there)) {
+                choices.put(field, choice(field, here, there));
+            }
+        });
+        choices.values().forEach(chosen::add);
+        chosen.add(new Paragraph(getTranslation("ui.merge.children")));
+    }
+
+    /** What is empty here is taken from there unless one chooses otherwise. */
+    private RadioButtonGroup<Boolean> choice(
+            String field, @Nullable Object here, @Nullable Object there) {
+        var choice = new RadioButtonGroup<Boolean>(words.label(field));
+        choice.setItems(false, true);
+        choice.setItemLabelGenerator(
+                theirs -> words.value(field, text(Boolean.TRUE.equals(theirs) ? there : here)));
+        choice.setValue(here == null);
+        return choice;
+    }
+
+    private void merge() {
+        var into = Objects.requireNonNull(survivor);
+        var from = Objects.requireNonNull(gone);
+        var fromOther =
+                choices.entrySet().stream()
+                        .filter(entry -> Boolean.TRUE.equals(entry.getValue().getValue()))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
+        merging.merge(into.id(), into.version(), from.id(), from.version(), fromOther);
+        Tell.done(getTranslation("ui.merge.done"));
+        getUI().ifPresent(ui -> ui.navigate("enterprises/" + into.id()));
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value instanceof BigDecimal number
+                ? number.toPlainString()
+                : value instanceof Enum<?> constant
+                        ? constant.name()
+                        : value == null ? null : value.toString();
+    }
+}
