@@ -19,7 +19,7 @@ public final class EnterpriseChangedMeanwhile extends Refusal {
 
     @Override
     public Kind kind() {
-        return Kind.CONFLICT;
+        return Kind.STALE;
     }
 
     /** The version that is stored now. */

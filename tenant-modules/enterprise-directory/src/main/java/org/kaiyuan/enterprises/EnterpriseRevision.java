@@ -2,6 +2,7 @@ package org.kaiyuan.enterprises;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.UnaryOperator;
 import org.kaiyuan.enterprises.domain.Enterprise;
 import org.kaiyuan.enterprises.domain.Enterprises;
 import org.kaiyuan.enterprises.domain.ProfileRules;
@@ -35,13 +36,29 @@ public class EnterpriseRevision {
      */
     @PreAuthorize("hasRole('" + EnterprisePermissions.WRITE + "')")
     public long revise(EnterpriseId id, long basedOn, EnterpriseProfile profile) {
+        return change(id, basedOn, before -> profile);
+    }
+
+    /**
+     * Changes parts of the profile: {@code change} is given what is stored, contacts unmasked.
+     *
+     * @see #revise
+     */
+    @PreAuthorize("hasRole('" + EnterprisePermissions.WRITE + "')")
+    public long revisePartly(
+            EnterpriseId id, long basedOn, UnaryOperator<EnterpriseProfile> change) {
+        return change(id, basedOn, change);
+    }
+
+    private long change(EnterpriseId id, long basedOn, UnaryOperator<EnterpriseProfile> change) {
         var enterprise = enterprises.present(id);
         if (enterprise.version() != basedOn) {
             throw new EnterpriseChangedMeanwhile(
                     enterprise.version(),
                     history.newest(id.value(), (int) (enterprise.version() - basedOn)));
         }
-        var checked = ProfileRules.checked(profile, LocalDate.now(clock));
+        var checked =
+                ProfileRules.checked(change.apply(enterprise.profile()), LocalDate.now(clock));
         enterprises.refuseTaken(checked.creditCode(), id);
         var changes = enterprise.revise(checked, clock.instant());
         if (!changes.isEmpty()) {

@@ -59,7 +59,7 @@ class EnterpriseApiTest {
                                 .header("If-Match", tag)
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .content("{\"name\": \"太晚了有限公司\"}"))
-                .andExpect(status().isConflict());
+                .andExpect(status().isPreconditionFailed());
         var now =
                 http.perform(get(there).with(deyang))
                         .andExpect(header().exists("ETag"))

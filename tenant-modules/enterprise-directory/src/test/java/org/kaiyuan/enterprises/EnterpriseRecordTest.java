@@ -3,11 +3,13 @@ package org.kaiyuan.enterprises;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kaiyuan.platform.audit.ChangeEntry;
 import org.kaiyuan.testing.ActAsZone;
 import org.kaiyuan.testing.KaiyuanTest;
 import org.kaiyuan.testing.TestServers;
@@ -78,6 +80,23 @@ class EnterpriseRecordTest {
                     assertThat(line.field()).isEqualTo("contacts." + contact);
                     assertThat(line.after()).isEqualTo("电话回访");
                 });
+    }
+
+    @Test
+    void who_only_looked_is_not_named_as_who_changed_it() {
+        var id = registration.register(withContact("甲有限公司"));
+        long seen = version(id);
+        revision.revise(id, seen, EnterpriseProfile.named("改名有限公司").withContacts(contacts(id)));
+        unmasking.unmask(id, contact(id), "电话回访");
+
+        assertThatThrownBy(() -> revision.revise(id, seen, EnterpriseProfile.named("太晚了有限公司")))
+                .isInstanceOfSatisfying(
+                        EnterpriseChangedMeanwhile.class,
+                        meanwhile ->
+                                assertThat(meanwhile.changes())
+                                        .extracting(ChangeEntry::act)
+                                        .isNotEmpty()
+                                        .containsOnly("revised"));
     }
 
     @Test
@@ -189,6 +208,10 @@ class EnterpriseRecordTest {
 
     private long version(EnterpriseId id) {
         return directory.details(id).version();
+    }
+
+    private List<ContactLine> contacts(EnterpriseId id) {
+        return directory.details(id).profile().contacts();
     }
 
     private UUID contact(EnterpriseId id) {

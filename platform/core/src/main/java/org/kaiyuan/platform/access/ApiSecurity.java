@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.rest.SecurityProblems;
 import org.kaiyuan.platform.tenancy.TenantId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -69,7 +70,11 @@ class ApiSecurity {
 
     @Bean
     @Order(3)
-    SecurityFilterChain api(HttpSecurity http, JwtDecoder decoder, Permissions permissions)
+    SecurityFilterChain api(
+            HttpSecurity http,
+            JwtDecoder decoder,
+            Permissions permissions,
+            SecurityProblems problems)
             throws Exception {
         return http.securityMatcher("/api/**", "/v3/**", "/swagger-ui/**", "/swagger-ui.html")
                 .authorizeHttpRequests(requests ->
@@ -79,9 +84,13 @@ class ApiSecurity {
                                 .permitAll())
                 .oauth2ResourceServer(server ->
                         server.jwt(jwt ->
-                                jwt.decoder(decoder)
-                                        .jwtAuthenticationConverter(
-                                                token -> client(token, permissions))))
+                                        jwt.decoder(decoder)
+                                                .jwtAuthenticationConverter(
+                                                        token -> client(token, permissions)))
+                                .authenticationEntryPoint(problems)
+                                .accessDeniedHandler(problems))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf ->

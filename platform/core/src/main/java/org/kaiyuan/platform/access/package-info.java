@@ -12,7 +12,8 @@
             "platform.tenancy",
             "platform.persistence",
             "platform.refusal",
-            "platform.audit"
+            "platform.audit",
+            "platform.rest"
         })
 @NullMarked
 package org.kaiyuan.platform.access;

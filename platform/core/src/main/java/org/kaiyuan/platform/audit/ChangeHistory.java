@@ -109,7 +109,8 @@ public class ChangeHistory {
     }
 
     /**
-     * The lines of the newest acts, oldest first, at most 200: for telling what a conflict is about.
+     * The lines of the newest acts, oldest first, at most 200: for telling what a conflict is about, so
+     * without those that changed nothing (somebody saw something unmasked).
      *
      * @param acts how many acts; one act may have several lines
      */
@@ -118,8 +119,9 @@ public class ChangeHistory {
         return jdbc.query(
                 """
                 select id, at, actor, actor_name, act, field, before, after from audit.change
-                where subject_id = ? and at in (
-                    select distinct at from audit.change where subject_id = ? order by at desc limit ?)
+                where subject_id = ? and act <> 'unmasked' and at in (
+                    select distinct at from audit.change
+                    where subject_id = ? and act <> 'unmasked' order by at desc limit ?)
                 order by at, id limit 200\
                 """,
                 ChangeHistory::row,

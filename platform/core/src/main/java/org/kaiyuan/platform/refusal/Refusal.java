@@ -13,6 +13,8 @@ public abstract class Refusal extends RuntimeException {
     public enum Kind {
         INVALID,
         CONFLICT,
+        /** What it was based on is no longer so. */
+        STALE,
         NOT_THERE,
         FORBIDDEN,
         TOO_MUCH,

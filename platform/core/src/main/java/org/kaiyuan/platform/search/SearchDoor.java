@@ -151,6 +151,11 @@ public class SearchDoor implements AutoCloseable {
                         : indexesOf(alias(index) + NEXT).isEmpty()
                                 ? List.of(alias(index))
                                 : List.of(alias(index), alias(index) + NEXT);
+        if (onlyInto == null && !gone.isEmpty() && indexesOf(alias(index)).isEmpty()) {
+            // require_alias does not hold for deletions: one would create an index of the alias's
+            // name
+            throw new SearchUnavailable("no index", null);
+        }
         var operations = new ArrayList<BulkOperation>();
         for (var target : targets) {
             for (var document : documents) {

@@ -1,5 +1,6 @@
 package org.kaiyuan.enterprises.rest;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -13,8 +14,9 @@ import org.kaiyuan.enterprises.EnterpriseStatus;
 import org.kaiyuan.enterprises.QualificationLine;
 import org.kaiyuan.enterprises.YearlyFigures;
 
-/** An enterprise as programs write it; what is left out is empty. */
+/** An enterprise as programs write it; what is left out is empty. What only we write is passed over. */
 @Schema(name = "Enterprise")
+@JsonIgnoreProperties({"id", "version", "formerNames", "createdAt", "updatedAt"})
 record EnterpriseBody(
         @Schema(example = "四川华创新材料有限公司") @Nullable String name,
         @Nullable String shortName,

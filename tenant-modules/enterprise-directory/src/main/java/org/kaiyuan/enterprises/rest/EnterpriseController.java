@@ -14,10 +14,13 @@ import org.kaiyuan.enterprises.EnterpriseRevision;
 import org.kaiyuan.enterprises.EnterpriseSearch;
 import org.kaiyuan.enterprises.EnterpriseSuggestion;
 import org.kaiyuan.enterprises.FacetCount;
+import org.kaiyuan.platform.rest.EntityTags;
+import org.kaiyuan.platform.rest.MergePatch;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -26,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** {@code /api/v1/enterprises}. */
 @RestController
@@ -36,18 +40,21 @@ class EnterpriseController {
     private final EnterpriseRevision revision;
     private final EnterpriseRemoval removal;
     private final EnterpriseSearch search;
+    private final MergePatch patches;
 
     EnterpriseController(
             EnterpriseDirectory directory,
             EnterpriseRegistration registration,
             EnterpriseRevision revision,
             EnterpriseRemoval removal,
-            EnterpriseSearch search) {
+            EnterpriseSearch search,
+            MergePatch patches) {
         this.directory = directory;
         this.registration = registration;
         this.revision = revision;
         this.removal = removal;
         this.search = search;
+        this.patches = patches;
     }
 
     /** A page; {@code next} is null on the last one. */
@@ -106,14 +113,16 @@ class EnterpriseController {
     @GetMapping("/{id}")
     ResponseEntity<EnterpriseAnswer> one(@PathVariable UUID id) {
         var details = directory.details(new EnterpriseId(id));
-        return ResponseEntity.ok().eTag(tag(details.version())).body(EnterpriseAnswer.of(details));
+        return ResponseEntity.ok()
+                .eTag(EntityTags.of(details.version()))
+                .body(EnterpriseAnswer.of(details));
     }
 
     @PostMapping
     ResponseEntity<EnterpriseAnswer> register(@RequestBody EnterpriseBody body) {
         var details = directory.details(registration.register(body.profile()));
         return ResponseEntity.created(URI.create("/api/v1/enterprises/" + details.id()))
-                .eTag(tag(details.version()))
+                .eTag(EntityTags.of(details.version()))
                 .body(EnterpriseAnswer.of(details));
     }
 
@@ -122,23 +131,25 @@ class EnterpriseController {
             @PathVariable UUID id,
             @RequestHeader("If-Match") String basedOn,
             @RequestBody EnterpriseBody body) {
-        revision.revise(new EnterpriseId(id), version(basedOn), body.profile());
+        revision.revise(new EnterpriseId(id), EntityTags.version(basedOn), body.profile());
+        return one(id);
+    }
+
+    @PatchMapping(path = "/{id}", consumes = MergePatch.MEDIA_TYPE)
+    ResponseEntity<EnterpriseAnswer> revisePartly(
+            @PathVariable UUID id,
+            @RequestHeader("If-Match") String basedOn,
+            @RequestBody JsonNode patch) {
+        revision.revisePartly(
+                new EnterpriseId(id),
+                EntityTags.version(basedOn),
+                stored -> patches.apply(patch, stored, EnterpriseBody.class).profile());
         return one(id);
     }
 
     @DeleteMapping("/{id}")
     ResponseEntity<Void> remove(@PathVariable UUID id, @RequestHeader("If-Match") String basedOn) {
-        removal.remove(new EnterpriseId(id), version(basedOn));
+        removal.remove(new EnterpriseId(id), EntityTags.version(basedOn));
         return ResponseEntity.noContent().build();
-    }
-
-    private static String tag(long version) {
-        return "\"" + version + "\"";
-    }
-
-    /** What is no version of ours matches none. */
-    private static long version(String entityTag) {
-        var digits = entityTag.replace("W/", "").replace("\"", "").strip();
-        return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : -1;
     }
 }

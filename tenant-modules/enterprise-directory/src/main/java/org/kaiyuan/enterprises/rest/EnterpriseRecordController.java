@@ -1,5 +1,6 @@
 package org.kaiyuan.enterprises.rest;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -46,7 +47,10 @@ class EnterpriseRecordController {
 
     /** @param fromOther fields whose value is the other's; all others stay */
     record MergeBody(
-            UUID other, long version, long otherVersion, @Nullable Set<String> fromOther) {}
+            @JsonProperty(required = true) UUID other,
+            @JsonProperty(required = true) long version,
+            @JsonProperty(required = true) long otherVersion,
+            @Nullable Set<String> fromOther) {}
 
     record NewestNotes(List<NoteLine> items) {}
 
