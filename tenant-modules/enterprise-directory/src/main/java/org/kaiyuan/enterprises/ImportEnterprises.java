@@ -1,29 +1,30 @@
 package org.kaiyuan.enterprises;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.DateTimeException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.enterprises.ImportWriting.Written;
 import org.kaiyuan.platform.jobs.TenantJob;
+import org.kaiyuan.platform.notices.Notices;
 import org.kaiyuan.platform.refusal.Refusal;
-import org.kaiyuan.platform.search.names.ChineseText;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.platform.transfer.TabularFile;
 import org.kaiyuan.platform.transfer.TabularLimits;
-import org.kaiyuan.platform.transfer.TabularRow;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -32,86 +33,127 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Loads one file: COPY into a temporary table (it has no row-level security), checks there by sets, then
- * one INSERT and one UPDATE. All in one transaction: after a crash it begins anew, never half.
+ * one INSERT and one UPDATE. All in one transaction: after a crash it begins anew, never half. A dry run
+ * goes the same way and stops before the writing.
+ *
+ * @see "docs/decisions/0011-import.md"
  */
 @Component
 class ImportEnterprises implements TenantJob {
     static final String KIND = "enterprises.import";
 
-    private static final Pattern DATE =
-            Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[ T].*)?");
-    private static final Map<String, String> CURRENCIES =
-            Map.of(
-                    "", "CNY", "人民币", "CNY", "人民币元", "CNY", "美元", "USD", "欧元", "EUR", "港元", "HKD",
-                    "港币", "HKD", "日元", "JPY");
+    private static final int ATTEMPTS = 3;
+    private static final int FLUSHED_AT = 60_000;
+    private static final long TOLD_EVERY = Duration.ofMillis(400).toNanos();
+    private static final Duration LONG = Duration.ofSeconds(10);
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final ImportProgress progress;
+    private final ImportWriting writing;
+    private final Notices notices;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     ImportEnterprises(
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
-            ApplicationEventPublisher events) {
+            ImportProgress progress,
+            ImportWriting writing,
+            Notices notices,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
+        this.progress = progress;
+        this.writing = writing;
+        this.notices = notices;
         this.events = events;
+        this.clock = clock;
     }
+
+    /** What was ordered. */
+    private record Order(
+            UUID id,
+            String fileName,
+            ExistingChoice existing,
+            boolean dryRun,
+            ImportMapping mapping,
+            String actor,
+            String actorName) {}
+
+    /** What the reading of the file found. */
+    private record Read(long rows, long rejected) {}
 
     @Override
     public String kind() {
         return KIND;
     }
 
+    /** @param runId each run of an import has one of its own, so that it can be ordered again */
     @Override
-    public void run(UUID id) {
-        var begun =
-                transaction.execute(t ->
-                        jdbc.update(
-                                "update enterprises.import_job set state = 'RUNNING', started_at = now()"
-                                        + " where id = ? and state in ('QUEUED', 'RUNNING')",
-                                id));
-        if (begun == null || begun == 0) {
+    public void run(UUID runId) {
+        var order = begin(runId);
+        if (order == null) {
             return;
         }
         try {
-            transaction.executeWithoutResult(t -> load(id));
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    transaction.executeWithoutResult(t -> load(order));
+                    return;
+                } catch (DuplicateKeyException | ConcurrencyFailureException other) {
+                    // Somebody registered one of these enterprises meanwhile: now it is known.
+                    if (attempt == ATTEMPTS) {
+                        throw other;
+                    }
+                }
+            }
+        } catch (ImportProgress.Cancelled cancelled) {
+            cancel(order);
         } catch (Refusal refusal) {
-            fail(id, refusal.messageKey());
+            fail(order, refusal.messageKey(), refusal.arguments());
         } catch (RuntimeException e) {
-            fail(id, "enterprises.import.failed");
+            fail(order, "enterprises.import.failed");
             throw e;
         }
     }
 
-    private void fail(UUID id, String key) {
-        transaction.executeWithoutResult(t ->
-                jdbc.update(
-                        "update enterprises.import_job set state = 'FAILED', failure_key = ?, ended_at = clock_timestamp() where id = ?",
-                        key,
-                        id));
+    private @Nullable Order begin(UUID runId) {
+        var orders =
+                transaction.execute(t ->
+                        jdbc.query(
+                                """
+                                update enterprises.import_job
+                                set state = 'RUNNING', phase = 'READING', started_at = clock_timestamp(), ended_at = null,
+                                    read_rows = 0, added = 0, changed = 0, unchanged = 0, rejected = 0
+                                where run_id = ? and state in ('QUEUED', 'RUNNING')
+                                returning id, file_name, existing, dry_run, fields, actor, actor_name\
+                                """,
+                                (row, n) ->
+                                        new Order(
+                                                row.getObject("id", UUID.class),
+                                                row.getString("file_name"),
+                                                ExistingChoice.valueOf(row.getString("existing")),
+                                                row.getBoolean("dry_run"),
+                                                ImportMapping.stored(
+                                                        (String[])
+                                                                row.getArray("fields").getArray()),
+                                                row.getString("actor"),
+                                                row.getString("actor_name")),
+                                runId));
+        return orders == null || orders.isEmpty() ? null : orders.getFirst();
     }
 
-    private void load(UUID id) {
+    private void load(Order order) {
+        progress.tell(order.id(), ImportPhase.READING, 0, 0);
         try {
             var file = Files.createTempFile("kaiyuan-import-", ".tmp");
             try {
-                fetch(id, file);
+                fetch(order.id(), file);
                 jdbc.execute(ImportSql.STAGE);
-                long read;
-                try (var table = TabularFile.open(file, TabularLimits.DEFAULT)) {
-                    var columns = new ImportColumns(table.headings());
-                    Long copied =
-                            jdbc.execute(
-                                    (ConnectionCallback<Long>)
-                                            c ->
-                                                    copy(
-                                                            c.unwrap(PGConnection.class),
-                                                            table,
-                                                            columns));
-                    read = copied == null ? 0 : copied;
-                }
-                write(id, read);
+                var read = read(order, file);
+                finish(order, read);
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -120,37 +162,167 @@ class ImportEnterprises implements TenantJob {
         }
     }
 
-    private void write(UUID id, long read) {
-        var tenant = CurrentTenant.get();
-        long t = tenant.value();
-        for (var rule : ImportSql.RULES) {
-            jdbc.update(rule);
+    private Read read(Order order, Path file) {
+        try (var table = TabularFile.open(file, TabularLimits.DEFAULT)) {
+            var read =
+                    jdbc.execute(
+                            (ConnectionCallback<Read>)
+                                    c -> copy(c.unwrap(PGConnection.class), table, order));
+            return read == null ? new Read(0, 0) : read;
         }
-        long rejected = jdbc.update(ImportSql.ERRORS, t, id);
-        jdbc.update(ImportSql.DIFFERENCES, id);
-        jdbc.update(ImportSql.HISTORY_OF_CHANGES, t, id);
-        int changed = jdbc.update(ImportSql.UPDATE, id);
-        jdbc.update(ImportSql.TOUCH_CHANGED, t, id);
-        int added = jdbc.update(ImportSql.INSERT, t, id);
-        jdbc.update(ImportSql.HISTORY_OF_NEW, t, id);
-        jdbc.update(ImportSql.TOUCH_NEW, t, id);
-        jdbc.update(
-                """
-                update enterprises.import_job
-                set state = 'COMPLETED', read_rows = ?, added = ?, changed = ?, unchanged = ?, rejected = ?,
-                    ended_at = clock_timestamp()
-                where id = ?\
-                """,
-                read,
-                added,
-                changed,
-                read - added - changed - rejected,
-                rejected,
-                id);
-        jdbc.update("delete from enterprises.import_chunk where import_id = ?", id);
-        if (added + changed > 0) {
+    }
+
+    private Read copy(PGConnection connection, TabularFile table, Order order) throws SQLException {
+        CopyIn copy = connection.getCopyAPI().copyIn(ImportSql.COPY);
+        boolean done = false;
+        try {
+            long rows = 0;
+            long rejected = 0;
+            long told = System.nanoTime();
+            var lines = new StringBuilder(FLUSHED_AT + 8192);
+            var staged = new StagedRow(order.mapping(), lines, LocalDate.now(clock));
+            for (var row = table.next(); row != null; row = table.next()) {
+                rows++;
+                rejected += staged.put(row) ? 0 : 1;
+                if (lines.length() > FLUSHED_AT) {
+                    flush(copy, lines);
+                    if (System.nanoTime() - told > TOLD_EVERY) {
+                        progress.tell(order.id(), ImportPhase.READING, rows, rejected);
+                        told = System.nanoTime();
+                    }
+                }
+            }
+            flush(copy, lines);
+            copy.endCopy();
+            done = true;
+            return new Read(rows, rejected);
+        } finally {
+            if (!done && copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    private static void flush(CopyIn copy, StringBuilder lines) throws SQLException {
+        var bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+        copy.writeToCopy(bytes, 0, bytes.length);
+        lines.setLength(0);
+    }
+
+    private void finish(Order order, Read read) {
+        var tenant = CurrentTenant.get();
+        var id = order.id();
+        progress.tell(id, ImportPhase.CHECKING, read.rows(), read.rejected());
+        if (!order.dryRun()) {
+            writing.alone(tenant);
+        }
+        jdbc.execute("analyze staged");
+        long rejected = read.rejected() + jdbc.update(ImportSql.CODE_TWICE);
+        ImportSql.RULES.forEach(jdbc::update);
+        jdbc.update(ImportSql.DECISIONS, id);
+        ImportSql.RULES_OF_NAMES.forEach(jdbc::update);
+        jdbc.update(ImportSql.ERRORS_OF_BEFORE, id);
+        rejected = rejected(tenant.value(), id);
+        jdbc.update(ImportSql.LIKELY_OF_BEFORE, id);
+        jdbc.update(ImportSql.LIKELY_NOW, tenant.value(), id);
+        progress.tell(
+                id,
+                order.dryRun() ? ImportPhase.CHECKING : ImportPhase.WRITING,
+                read.rows(),
+                rejected);
+        var written = writing.compare(order.existing());
+        if (!order.dryRun()) {
+            writing.write(tenant, id, order.actor(), order.actorName());
+            jdbc.update(ImportSql.LIKELY_BECAME_RECORDS, id);
+            jdbc.update("delete from enterprises.import_chunk where import_id = ?", id);
+            progress.tell(id, ImportPhase.WRITING, read.rows(), rejected);
+        }
+        complete(order, read.rows(), written, rejected);
+        if (!order.dryRun() && written.added() + written.changed() > 0) {
             events.publishEvent(new EnterprisesImported(tenant, id));
         }
+    }
+
+    private long rejected(long tenant, UUID id) {
+        jdbc.update(ImportSql.ERRORS, tenant, id);
+        jdbc.update(ImportSql.ERRORS_OF_MANY_FAULTS, tenant, id);
+        var rejected =
+                jdbc.queryForObject(
+                        "select count(*) from staged where reason is not null", Long.class);
+        return rejected == null ? 0 : rejected;
+    }
+
+    private void complete(Order order, long read, Written written, long rejected) {
+        long unchanged = read - written.added() - written.changed() - rejected;
+        var seconds =
+                jdbc.queryForList(
+                        """
+                        update enterprises.import_job
+                        set state = 'COMPLETED', phase = null, read_rows = ?, added = ?, changed = ?, unchanged = ?,
+                            rejected = ?, ended_at = clock_timestamp()
+                        where id = ? and not cancel_wanted
+                        returning extract(epoch from clock_timestamp() - started_at)\
+                        """,
+                        Double.class,
+                        read,
+                        written.added(),
+                        written.changed(),
+                        unchanged,
+                        rejected,
+                        order.id());
+        if (seconds.isEmpty()) {
+            throw new ImportProgress.Cancelled();
+        }
+        if (!order.dryRun()) {
+            tell(
+                    order,
+                    "enterprises.import.notice.completed",
+                    written.added(),
+                    written.changed(),
+                    rejected);
+        } else if (seconds.getFirst() > LONG.toSeconds()) {
+            tell(
+                    order,
+                    "enterprises.import.notice.checked",
+                    written.added(),
+                    written.changed(),
+                    rejected);
+        }
+    }
+
+    private void cancel(Order order) {
+        transaction.executeWithoutResult(t -> {
+            jdbc.update(
+                    """
+                    update enterprises.import_job
+                    set state = 'CANCELLED', phase = null, ended_at = clock_timestamp() where id = ?\
+                    """,
+                    order.id());
+            jdbc.update("delete from enterprises.import_chunk where import_id = ?", order.id());
+        });
+    }
+
+    private void fail(Order order, String key, @Nullable Object... values) {
+        var shown =
+                Arrays.stream(values).map(value -> value == null ? "" : value.toString()).toList();
+        transaction.executeWithoutResult(t -> {
+            jdbc.update(
+                    """
+                    update enterprises.import_job
+                    set state = 'FAILED', phase = null, failure_key = ?, failure_values = ?, ended_at = clock_timestamp()
+                    where id = ?\
+                    """,
+                    key,
+                    shown.toArray(new String[0]),
+                    order.id());
+            tell(order, "enterprises.import.notice.failed");
+        });
+    }
+
+    private void tell(Order order, String key, long... figures) {
+        var arguments = new java.util.ArrayList<>(List.of(order.fileName()));
+        Arrays.stream(figures).mapToObj(Long::toString).forEach(arguments::add);
+        notices.tell(order.actor(), key, arguments, ImportUndo.pathOf(order.id()));
     }
 
     private void fetch(UUID id, Path file) throws IOException {
@@ -165,137 +337,7 @@ class ImportEnterprises implements TenantJob {
                 if (chunk.isEmpty()) {
                     return;
                 }
-                new ByteArrayInputStream(chunk.getFirst()).transferTo(out);
-            }
-        }
-    }
-
-    private static long copy(PGConnection connection, TabularFile table, ImportColumns columns)
-            throws SQLException {
-        CopyIn copy = connection.getCopyAPI().copyIn(ImportSql.COPY);
-        boolean done = false;
-        try {
-            long rows = 0;
-            var line = new StringBuilder();
-            for (var row = table.next(); row != null; row = table.next()) {
-                line(line, row, columns);
-                rows++;
-                if (line.length() > 60_000) {
-                    flush(copy, line);
-                }
-            }
-            flush(copy, line);
-            copy.endCopy();
-            done = true;
-            return rows;
-        } finally {
-            if (!done && copy.isActive()) {
-                copy.cancelCopy();
-            }
-        }
-    }
-
-    private static void flush(CopyIn copy, StringBuilder line) throws SQLException {
-        var bytes = line.toString().getBytes(StandardCharsets.UTF_8);
-        copy.writeToCopy(bytes, 0, bytes.length);
-        line.setLength(0);
-    }
-
-    /** One row in the order of {@link ImportSql#COPY}; the first fault keeps it out. */
-    private static void line(StringBuilder line, TabularRow row, ImportColumns columns) {
-        var cells = row.cells();
-        String name = columns.of(cells, "name");
-        String code = CreditCode.tidy(columns.of(cells, "creditCode"));
-        String capital = columns.of(cells, "capital").replace(",", "").replace("，", "");
-        String founded = columns.of(cells, "foundedOn");
-        String currency = columns.of(cells, "currency");
-        String iso = CURRENCIES.getOrDefault(currency, currency.toUpperCase(java.util.Locale.ROOT));
-        String field = null;
-        String value = null;
-        BigDecimal amount = null;
-        LocalDate date = null;
-        if (name.isEmpty() || name.length() > 300) {
-            field = "name";
-            value = name;
-        } else if (!code.isEmpty() && !CreditCode.isValid(code)) {
-            field = "creditCode";
-            value = columns.of(cells, "creditCode");
-        } else if (!iso.matches("[A-Z]{3}")) {
-            field = "capitalCurrency";
-            value = currency;
-        }
-        if (field == null && !capital.isEmpty()) {
-            amount = amount(capital, columns.capitalInWan);
-            if (amount == null) {
-                field = "registeredCapital";
-                value = capital;
-            }
-        }
-        if (field == null && !founded.isEmpty()) {
-            date = date(founded);
-            if (date == null) {
-                field = "foundedOn";
-                value = founded;
-            }
-        }
-        text(line.append(row.number()).append('\t'), name);
-        text(line.append('\t'), ChineseText.key(name));
-        text(line.append('\t'), code);
-        text(line.append('\t'), columns.of(cells, "kind"));
-        text(line.append('\t'), amount == null ? "" : amount.toPlainString());
-        text(line.append('\t'), iso);
-        text(line.append('\t'), date == null ? "" : date.toString());
-        text(line.append('\t'), columns.of(cells, "scope"));
-        text(line.append('\t'), columns.of(cells, "city"));
-        text(line.append('\t'), columns.of(cells, "address"));
-        text(line.append('\t'), field == null ? "" : field);
-        text(line.append('\t'), value == null ? "" : value);
-        text(line.append('\t'), field == null ? "" : "enterprises.import." + field);
-        line.append('\n');
-    }
-
-    private static @Nullable BigDecimal amount(String text, boolean wan) {
-        try {
-            var amount = new BigDecimal(text);
-            var yuan =
-                    (wan ? amount.movePointRight(4) : amount)
-                            .setScale(2, java.math.RoundingMode.HALF_UP);
-            return yuan.signum() < 0 || yuan.precision() > 18 ? null : yuan;
-        } catch (NumberFormatException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable LocalDate date(String text) {
-        var found = DATE.matcher(text);
-        if (!found.matches()) {
-            return null;
-        }
-        try {
-            return LocalDate.of(
-                    Integer.parseInt(found.group(1)),
-                    Integer.parseInt(found.group(2)),
-                    Integer.parseInt(found.group(3)));
-        } catch (DateTimeException e) {
-            return null;
-        }
-    }
-
-    /** In the text format of COPY, where nothing is null. */
-    private static void text(StringBuilder line, String text) {
-        if (text.isEmpty()) {
-            line.append("\\N");
-            return;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '\\' -> line.append("\\\\");
-                case '\t' -> line.append("\\t");
-                case '\n' -> line.append("\\n");
-                case '\r' -> line.append("\\r");
-                case 0 -> line.append(' ');
-                default -> line.append(c);
+                out.write(chunk.getFirst());
             }
         }
     }

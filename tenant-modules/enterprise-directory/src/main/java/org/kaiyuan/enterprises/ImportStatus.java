@@ -1,23 +1,54 @@
 package org.kaiyuan.enterprises;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far an import has come.
  *
- * @param accepted new, changed and unchanged together
+ * @param phase what it is at while it runs
+ * @param dryRun whether it only counts what it would do
+ * @param accepted new, changed and unchanged together; while it runs, what was not rejected so far
+ * @param rejected kept out, likely duplicates among them
+ * @param undecided likely duplicates that wait for somebody's decision
+ * @param fileKept whether it can be run (again) without bringing the file anew
+ * @param undoing whether its undo is under way
  * @param failureKey message that says why it failed
  */
 public record ImportStatus(
         UUID id,
         String fileName,
+        ExistingChoice existing,
         ImportState state,
+        @Nullable ImportPhase phase,
+        boolean dryRun,
         long read,
         long accepted,
         long added,
         long changed,
         long unchanged,
         long rejected,
+        long undecided,
         long rowsPerSecond,
-        @Nullable String failureKey) {}
+        boolean fileKept,
+        String actorName,
+        Instant createdAt,
+        @Nullable Instant endedAt,
+        boolean undoing,
+        @Nullable Instant undoneAt,
+        @Nullable String undoneBy,
+        @Nullable String failureKey,
+        List<String> failureValues) {
+
+    /** Written, and not taken back. */
+    public boolean isDone() {
+        return state == ImportState.COMPLETED && !dryRun && undoneAt == null;
+    }
+
+    /** Whether a run, an undo or the like still moves it. */
+    public boolean isUnderWay() {
+        return state.isUnderWay() || undoing;
+    }
+}

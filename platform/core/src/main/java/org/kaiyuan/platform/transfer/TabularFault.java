@@ -6,6 +6,8 @@ import org.kaiyuan.platform.refusal.Refusal.Kind;
 public enum TabularFault {
     EMPTY("empty", Kind.INVALID),
     NO_HEADING("noHeading", Kind.INVALID),
+    /** Headings, and nothing below them. */
+    NO_ROWS("noRows", Kind.INVALID),
     UNKNOWN_TYPE("unknownType", Kind.INVALID),
     OLD_EXCEL("oldExcel", Kind.INVALID),
     ENCRYPTED("encrypted", Kind.INVALID),

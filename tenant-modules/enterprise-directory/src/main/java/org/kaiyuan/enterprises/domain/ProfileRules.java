@@ -19,15 +19,15 @@ import org.kaiyuan.platform.refusal.Refusal.FieldFault;
 
 /** What a profile must be like, and its tidying: blanks trimmed, empty text is no text. */
 public final class ProfileRules {
-    private static final int LONGEST_NAME = 300;
-    private static final int LONGEST_LINE = 500;
-    private static final int LONGEST_TEXT = 20_000;
+    public static final int LONGEST_NAME = 300;
+    public static final int LONGEST_LINE = 500;
+    public static final int LONGEST_TEXT = 20_000;
     private static final BigDecimal MOST_MONEY = new BigDecimal("9999999999999999.99");
-    private static final LocalDate EARLIEST = LocalDate.of(1800, 1, 1);
+    public static final LocalDate EARLIEST = LocalDate.of(1800, 1, 1);
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern INDUSTRY = Pattern.compile("[A-T][0-9]{0,4}");
     private static final Pattern DIVISION = Pattern.compile("[0-9]{2,12}");
-    private static final Pattern WEBSITE =
+    public static final Pattern WEBSITE =
             Pattern.compile(
                     "(?i)(https?://)?[\\p{L}\\p{N}.\\-]+\\.[\\p{L}]{2,}(:\\d+)?([/?#]\\S*)?");
 

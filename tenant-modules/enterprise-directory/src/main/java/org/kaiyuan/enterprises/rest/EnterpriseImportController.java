@@ -1,55 +1,89 @@
 package org.kaiyuan.enterprises.rest;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kaiyuan.enterprises.DuplicateChoice;
+import org.kaiyuan.enterprises.DuplicateDecision;
 import org.kaiyuan.enterprises.EnterpriseImport;
 import org.kaiyuan.enterprises.ExistingChoice;
+import org.kaiyuan.enterprises.ImportColumnsRefused;
 import org.kaiyuan.enterprises.ImportDirectory;
 import org.kaiyuan.enterprises.ImportStatus;
-import org.kaiyuan.platform.refusal.Messages;
+import org.kaiyuan.enterprises.ImportUndo;
+import org.kaiyuan.enterprises.LikelyDuplicate;
 import org.kaiyuan.platform.transfer.TabularFormat;
-import org.kaiyuan.platform.transfer.TabularWriter;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Files of enterprises: brought, watched, and what was kept out of them. */
+/** Files of enterprises: brought, tried, run, watched, stopped, taken back, and what was kept out. */
 @RestController
 @RequestMapping("/api/v1")
 class EnterpriseImportController {
+    private static final List<String> HEADINGS =
+            List.of("row", "column", "field", "value", "reason");
+
     private final EnterpriseImport imports;
+    private final ImportUndo undo;
+    private final DuplicateDecision duplicates;
     private final ImportDirectory directory;
-    private final Messages messages;
+    private final JsonMapper json;
 
     EnterpriseImportController(
-            EnterpriseImport imports, ImportDirectory directory, Messages messages) {
+            EnterpriseImport imports,
+            ImportUndo undo,
+            DuplicateDecision duplicates,
+            ImportDirectory directory,
+            JsonMapper json) {
         this.imports = imports;
+        this.undo = undo;
+        this.duplicates = duplicates;
         this.directory = directory;
-        this.messages = messages;
+        this.json = json;
     }
 
+    /**
+     * What is decided of likely duplicates.
+     *
+     * @param rows of the file; without them all that are undecided
+     */
+    record Decision(@Nullable List<Long> rows, DuplicateChoice decision) {}
+
+    /** @param mapping a JSON object of field names by headings, such as {"单位": "name"} */
     @PostMapping("/enterprises/imports")
     ResponseEntity<ImportStatus> start(
             @RequestParam MultipartFile file,
-            @RequestParam(defaultValue = "FILL_GAPS") ExistingChoice existing)
+            @RequestParam(defaultValue = "FILL_GAPS") ExistingChoice existing,
+            @RequestParam(required = false) @Nullable String mapping,
+            @RequestParam(defaultValue = "false") boolean dryRun)
             throws IOException {
+        var columns = columns(mapping);
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         try (var content = file.getInputStream()) {
-            var id = imports.start(name, content, existing);
-            return ResponseEntity.accepted()
-                    .location(URI.create("/api/v1/imports/" + id))
-                    .body(directory.status(id));
+            return accepted(imports.start(name, content, existing, columns, dryRun));
         }
+    }
+
+    /** The newest first, at most 200. */
+    @GetMapping("/imports")
+    List<ImportStatus> newest(@RequestParam(defaultValue = "50") int limit) {
+        return directory.newest(limit);
     }
 
     @GetMapping("/imports/{id}")
@@ -57,27 +91,70 @@ class EnterpriseImportController {
         return directory.status(id);
     }
 
+    /** Runs (or tries again) the file that is kept, such as after a dry run. */
+    @PostMapping("/imports/{id}/run")
+    ResponseEntity<ImportStatus> run(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable ExistingChoice existing,
+            @RequestParam(required = false) @Nullable String mapping,
+            @RequestParam(defaultValue = "false") boolean dryRun) {
+        var choice = existing == null ? directory.status(id).existing() : existing;
+        imports.order(id, choice, columns(mapping), dryRun);
+        return accepted(id);
+    }
+
+    @PostMapping("/imports/{id}/cancel")
+    ResponseEntity<ImportStatus> cancel(@PathVariable UUID id) {
+        imports.cancel(id);
+        return accepted(id);
+    }
+
+    @PostMapping("/imports/{id}/undo")
+    ResponseEntity<ImportStatus> undo(@PathVariable UUID id) {
+        undo.undo(id);
+        return accepted(id);
+    }
+
+    /** In the order of the file. */
+    @GetMapping("/imports/{id}/duplicates")
+    List<LikelyDuplicate> duplicates(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") long afterRow,
+            @RequestParam(defaultValue = "200") int limit) {
+        return directory.likelyDuplicates(id, afterRow, limit);
+    }
+
+    @PostMapping("/imports/{id}/duplicates")
+    ImportStatus decide(@PathVariable UUID id, @RequestBody Decision decision) {
+        duplicates.decide(id, decision.rows(), decision.decision());
+        return directory.status(id);
+    }
+
     @GetMapping("/imports/{id}/errors")
     void errors(@PathVariable UUID id, jakarta.servlet.http.HttpServletResponse response)
             throws IOException {
-        var page = directory.errors(id, 0, 1000);
+        directory.status(id);
         response.setContentType(TabularFormat.CSV.mediaType());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"import-errors.csv\"");
-        OutputStream out = response.getOutputStream();
-        try (var csv =
-                TabularWriter.to(
-                        out, TabularFormat.CSV, "", List.of("row", "field", "value", "reason"))) {
-            while (!page.isEmpty()) {
-                for (var error : page) {
-                    csv.row(
-                            error.row(),
-                            error.field(),
-                            error.value(),
-                            messages.text(error.reasonKey()));
-                }
-                page = directory.errors(id, page.getLast().row(), 1000);
-            }
+        directory.writeErrors(
+                id, LocaleContextHolder.getLocale(), HEADINGS, response.getOutputStream());
+    }
+
+    private ResponseEntity<ImportStatus> accepted(UUID id) {
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/imports/" + id))
+                .body(directory.status(id));
+    }
+
+    private @Nullable Map<String, String> columns(@Nullable String mapping) {
+        if (mapping == null || mapping.isBlank()) {
+            return null;
+        }
+        try {
+            return json.readValue(mapping, new TypeReference<Map<String, String>>() {});
+        } catch (JacksonException e) {
+            throw ImportColumnsRefused.unreadable();
         }
     }
 }
