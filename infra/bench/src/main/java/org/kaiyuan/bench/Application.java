@@ -26,6 +26,8 @@ final class Application implements AutoCloseable {
     private static final String SECRET = "Kaiyuan-demo-2026";
     private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
 
+    private static final Pattern STATE = Pattern.compile("\"state\"\\s*:\\s*\"([A-Z_]+)\"");
+
     private final Process process;
     private final URI base;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -103,6 +105,44 @@ final class Application implements AutoCloseable {
                             .formatted(answer.uri(), answer.statusCode(), answer.body()));
         }
         return answer;
+    }
+
+    /**
+     * Uploads a file and waits until it is in.
+     *
+     * @return milliseconds from the upload until COMPLETED
+     */
+    double imported(String client, Path file) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        var boundary = "kaiyuan-bench";
+        var head =
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                        .formatted(boundary, file.getFileName());
+        var answer =
+                ask(
+                        client,
+                        HttpRequest.newBuilder(at("/api/v1/enterprises/imports"))
+                                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                                .POST(
+                                        HttpRequest.BodyPublishers.concat(
+                                                HttpRequest.BodyPublishers.ofString(head),
+                                                HttpRequest.BodyPublishers.ofFile(file),
+                                                HttpRequest.BodyPublishers.ofString(
+                                                        "\r\n--" + boundary + "--\r\n"))));
+        var location = answer.headers().firstValue("Location").orElseThrow();
+        while (true) {
+            var body = get(client, location);
+            var state = STATE.matcher(body);
+            if (!state.find()
+                    || state.group(1).equals("FAILED")
+                    || state.group(1).equals("CANCELLED")) {
+                throw new IllegalStateException("The import did not complete: " + body);
+            }
+            if (state.group(1).equals("COMPLETED")) {
+                return (System.nanoTime() - start) / 1e6;
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
     }
 
     URI at(String path) {

@@ -12,6 +12,7 @@ public final class Bench {
             switch (options.what()) {
                 case "list" -> new ListBench(options, report).run(stage);
                 case "search" -> new SearchBench(options, report).run(stage);
+                case "quality" -> new QualityBench(options, report).run(stage);
                 case "import" -> new ImportBench(options, report).run(stage);
                 default ->
                         throw new IllegalArgumentException(

@@ -3,8 +3,6 @@ package org.kaiyuan.bench;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +23,6 @@ final class ImportBench {
     private static final String[] HEADINGS = {
         "企业名称", "统一社会信用代码", "企业类型", "注册资本（万元）", "成立日期", "行业代码", "所属区划", "地址", "经营范围", "主要产品"
     };
-    private static final Pattern STATE = Pattern.compile("\"state\"\\s*:\\s*\"([A-Z_]+)\"");
     private static final Pattern HEAP = Pattern.compile("Pause Full.*->(\\d+)M\\(");
 
     private final Options options;
@@ -44,7 +41,7 @@ final class ImportBench {
             empty(superuser, tenant);
             var csv = csv(rows);
             var xlsx = xlsx(rows);
-            double first = imported(application, csv);
+            double first = application.imported(CLIENT, csv);
             var same = copyOut(superuser, tenant);
             empty(superuser, tenant);
             report.line("first CSV import of %,d rows: %.1f s", rows, first / 1000);
@@ -55,7 +52,7 @@ final class ImportBench {
                         file.getFileName(),
                         side.compareOnce(
                                         () -> {
-                                            double spent = imported(application, file);
+                                            double spent = application.imported(CLIENT, file);
                                             empty(superuser, tenant);
                                             return spent;
                                         },
@@ -75,42 +72,6 @@ final class ImportBench {
                         "live heap at most: %,d rows %d MB, %,d rows %d MB; growth %d MB (≤ 64)",
                         rows, small, options.rows(), large, large - small);
             }
-        }
-    }
-
-    private double imported(Application application, Path file) throws Exception {
-        long start = System.nanoTime();
-        var boundary = "kaiyuan-bench";
-        var head =
-                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
-                        .formatted(boundary, file.getFileName());
-        var answer =
-                application.ask(
-                        CLIENT,
-                        HttpRequest.newBuilder(application.at("/api/v1/enterprises/imports"))
-                                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                                .POST(
-                                        BodyPublishers.concat(
-                                                BodyPublishers.ofString(head),
-                                                BodyPublishers.ofFile(file),
-                                                BodyPublishers.ofString(
-                                                        "\r\n--" + boundary + "--\r\n"))));
-        var location = answer.headers().firstValue("Location").orElseThrow();
-        while (true) {
-            var body =
-                    application
-                            .ask(CLIENT, HttpRequest.newBuilder(application.at(location)).GET())
-                            .body();
-            var state = STATE.matcher(body);
-            if (!state.find()
-                    || state.group(1).equals("FAILED")
-                    || state.group(1).equals("CANCELLED")) {
-                throw new IllegalStateException("The import did not complete: " + body);
-            }
-            if (state.group(1).equals("COMPLETED")) {
-                return (System.nanoTime() - start) / 1e6;
-            }
-            TimeUnit.MILLISECONDS.sleep(50);
         }
     }
 
@@ -171,7 +132,7 @@ final class ImportBench {
                             }
                         });
         try {
-            imported(application, file);
+            application.imported(CLIENT, file);
         } finally {
             watching.interrupt();
             watching.join();

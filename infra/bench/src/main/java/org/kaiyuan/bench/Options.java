@@ -2,15 +2,33 @@ package org.kaiyuan.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.kaiyuan.bench.quality.LabelledQueries;
 
 /**
  * What the command line asks for.
  *
  * @param rows enterprises altogether
  * @param window of one measurement
+ * @param names a CSV whose first column are names to import and ask for; null asks for made-up ones
+ * @param half of the names that is asked for
+ * @param perKind questions of each kind
+ * @param rebuild whether the index is built anew before
  */
 record Options(
-        String what, Path root, Path data, int rows, int tenants, int pairs, Duration window) {
+        String what,
+        Path root,
+        Path data,
+        int rows,
+        int tenants,
+        int pairs,
+        Duration window,
+        @Nullable Path names,
+        LabelledQueries.Half half,
+        int perKind,
+        long seed,
+        boolean rebuild) {
 
     static Options of(String[] arguments) {
         var root = Path.of(System.getProperty("kaiyuan.root", ".")).toAbsolutePath().normalize();
@@ -19,8 +37,14 @@ record Options(
         int tenants = 50;
         int pairs = 9;
         double seconds = 3;
+        Path names = null;
+        var half = LabelledQueries.Half.JUDGING;
+        int perKind = 500;
+        long seed = 1;
+        boolean rebuild = false;
         if (arguments.length == 0) {
-            throw new IllegalArgumentException("Say what to measure: search, list or import.");
+            throw new IllegalArgumentException(
+                    "Say what to measure: search, list, import or quality.");
         }
         for (int i = 1; i + 1 < arguments.length; i += 2) {
             var value = arguments[i + 1];
@@ -30,6 +54,12 @@ record Options(
                 case "--pairs" -> pairs = Integer.parseInt(value);
                 case "--seconds" -> seconds = Double.parseDouble(value);
                 case "--data" -> data = Path.of(value).toAbsolutePath();
+                case "--names" -> names = Path.of(value).toAbsolutePath();
+                case "--half" ->
+                        half = LabelledQueries.Half.valueOf(value.toUpperCase(Locale.ROOT));
+                case "--per-kind" -> perKind = Integer.parseInt(value);
+                case "--seed" -> seed = Long.parseLong(value);
+                case "--rebuild" -> rebuild = Boolean.parseBoolean(value);
                 default -> throw new IllegalArgumentException("There is no option " + arguments[i]);
             }
         }
@@ -40,6 +70,11 @@ record Options(
                 rows,
                 tenants,
                 pairs,
-                Duration.ofMillis((long) (seconds * 1000)));
+                Duration.ofMillis((long) (seconds * 1000)),
+                names,
+                half,
+                perKind,
+                seed,
+                rebuild);
     }
 }
