@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.search.EnterpriseIndex;
 import org.kaiyuan.enterprises.search.WhatWasTyped;
+import org.kaiyuan.enterprises.search.WhyFound;
 import org.kaiyuan.platform.search.Found;
 import org.kaiyuan.platform.search.Query;
 import org.kaiyuan.platform.search.Search;
@@ -66,7 +67,7 @@ public class EnterpriseSearch {
                                     FACETS,
                                     0,
                                     most,
-                                    List.of("name"),
+                                    WhyFound.SOURCES,
                                     List.of("name", "scope", "products", "address"),
                                     List.of())),
                     typed);
@@ -148,9 +149,7 @@ public class EnterpriseSearch {
         for (var hit : found.hits()) {
             var row = rows.get(new EnterpriseId(hit.id()));
             if (row != null) { // removed since the index heard of it
-                items.add(
-                        new EnterpriseFind(
-                                row, hit.highlights(), hit.reasons().stream().sorted().toList()));
+                items.add(new EnterpriseFind(row, hit.highlights(), WhyFound.reasons(typed, hit)));
             }
         }
         var facets = new LinkedHashMap<String, List<FacetCount>>();
@@ -161,15 +160,17 @@ public class EnterpriseSearch {
                                 counts.stream()
                                         .map(c -> new FacetCount(c.value(), c.count()))
                                         .toList()));
-        return new EnterpriseFinds(items, facets, found.total(), suggestion(found, typed), false);
+        return new EnterpriseFinds(
+                items, facets, found.total(), suggestion(found, items, typed), false);
     }
 
-    private static @Nullable String suggestion(Found found, String typed) {
-        if (found.hits().isEmpty() || ChineseText.key(typed).length() < 3) {
+    private static @Nullable String suggestion(
+            Found found, List<EnterpriseFind> items, String typed) {
+        if (items.isEmpty() || ChineseText.key(typed).length() < 3) {
             return null;
         }
         var best = found.hits().getFirst();
-        return best.score() < EXACT_ENOUGH && best.reasons().contains("name")
+        return best.score() < EXACT_ENOUGH && items.getFirst().reasons().contains("name")
                 ? String.valueOf(best.source().get("name"))
                 : null;
     }

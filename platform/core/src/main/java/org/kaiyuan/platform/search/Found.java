@@ -2,7 +2,6 @@ package org.kaiyuan.platform.search;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -16,14 +15,12 @@ public record Found(long total, List<Hit> hits, Map<String, List<Count>> facets)
      * One document.
      *
      * @param highlights by field, HTML whose only tag is {@code <em>}: everything else is escaped
-     * @param reasons the names of the {@link Query.Scored} that matched
      */
     public record Hit(
             UUID id,
             double score,
             Map<String, Object> source,
-            Map<String, List<String>> highlights,
-            Set<String> reasons) {}
+            Map<String, List<String>> highlights) {}
 
     /** A value and how many documents have it. */
     public record Count(String value, long count) {}

@@ -37,8 +37,8 @@ public sealed interface Query {
     /** The field shares rare words with the text. */
     record Like(List<String> fields, String text, float weight) implements Query {}
 
-    /** Matches what the query matches, always with this score; {@code name} tells which one matched. */
-    record Scored(Query query, float score, @Nullable String name) implements Query {}
+    /** Matches what the query matches, always with this score. */
+    record Scored(Query query, float score) implements Query {}
 
     /** The best of them counts. */
     record Best(List<Query> queries) implements Query {}

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** Puts our words into Elasticsearch's, and its answers into ours. */
@@ -191,14 +190,8 @@ final class Wire {
     }
 
     private static Query scored(org.kaiyuan.platform.search.Query.Scored scored) {
-        return Query.of(q ->
-                q.constantScore(c -> {
-                    c.filter(query(scored.query())).boost(scored.score());
-                    if (scored.name() != null) {
-                        c.queryName(scored.name());
-                    }
-                    return c;
-                }));
+        return Query.of(
+                q -> q.constantScore(c -> c.filter(query(scored.query())).boost(scored.score())));
     }
 
     static Found found(SearchResponse<?> response, List<Search.Facet> facets) {
@@ -214,8 +207,7 @@ final class Wire {
                             UUID.fromString(id.substring(id.indexOf('_') + 1)),
                             hit.score() == null ? 0 : hit.score(),
                             source,
-                            hit.highlight(),
-                            Set.copyOf(hit.matchedQueries().keySet())));
+                            hit.highlight()));
         }
         var counted = new LinkedHashMap<String, List<Found.Count>>();
         for (var facet : facets) {

@@ -170,6 +170,10 @@ public class EnterpriseIndex implements IndexSource {
         n.put("parent", forms.parent());
         n.put("sorted", forms.sorted());
         n.put("ends", forms.ends());
+        n.put("tell", forms.text());
+        n.put("tellEnds", forms.textEnds());
+        n.put("tellPinyin", forms.textPinyin());
+        n.put("tellInitials", forms.textInitials());
         n.put("place", forms.places());
         n.put("branch", forms.isBranch());
         n.put("one", forms.text());

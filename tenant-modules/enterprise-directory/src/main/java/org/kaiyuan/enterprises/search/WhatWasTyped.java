@@ -32,7 +32,11 @@ public final class WhatWasTyped {
         var cut = text.length() > 200 ? text.substring(0, 200) : text;
         var found = NameForms.hasHan(key) ? han(cut) : latin(key);
         return new Query.Preferring(
-                found, List.of(new Query.Text(List.of("name"), cut, 50, 0.01f)));
+                found,
+                List.of(
+                        new Query.Text(List.of("name"), cut, 50, 0.01f),
+                        scored(Query.is("n.branch", "false"), 0.4f),
+                        scored(Query.is("status", "ACTIVE"), 0.1f)));
     }
 
     private static Query han(String text) {
@@ -44,26 +48,31 @@ public final class WhatWasTyped {
         var anyOf = new LinkedHashSet<>(bare);
         anyOf.add(full);
         var best = new ArrayList<Query>();
-        best.add(name(Query.is("n.full", full), 100));
-        best.add(name(Query.is("n.core", full), 70));
-        best.add(named("formerName", Query.is("f.full", full), 65));
-        best.add(name(Query.oneOf("n.bare", List.of(full, first)), 60));
-        best.add(name(Query.is("n.alias", full), 55));
-        best.add(name(Query.oneOf("n.bare", anyOf), 45));
-        best.add(named("formerName", Query.oneOf("f.bare", anyOf), 40));
-        best.add(name(Query.oneOf("n.parent", anyOf), 35));
-        best.add(name(Query.oneOf("n.sorted", forms.sorted()), 34));
-        best.add(name(Query.is("n.ends", full), 32));
-        best.add(name(new Query.Prefix("n.full", full), 32));
-        best.add(name(new Query.Prefix("n.bare", first), 31));
+        best.add(scored(Query.is("n.full", full), 100));
+        best.add(scored(Query.is("n.core", full), 70));
+        best.add(scored(Query.is("f.full", full), 65));
+        best.add(scored(Query.is("n.tell", full), 61));
+        best.add(scored(Query.oneOf("n.bare", List.of(full, first)), 60));
+        best.add(scored(Query.is("n.alias", full), 55));
+        best.add(scored(Query.oneOf("n.bare", anyOf), 45));
+        best.add(scored(Query.oneOf("f.bare", anyOf), 40));
+        best.add(scored(Query.oneOf("n.parent", anyOf), 35));
+        best.add(scored(Query.oneOf("n.sorted", forms.sorted()), 34));
+        best.add(scored(Query.is("n.tellEnds", full), 33.5f));
+        best.add(scored(Query.is("n.ends", full), 32.5f));
+        best.add(scored(new Query.Prefix("n.full", full), 32));
+        best.add(scored(new Query.Prefix("n.bare", first), 31));
+        if (full.length() >= 3) {
+            best.add(scored(new Query.Prefix("n.alias", full), 30));
+        }
         if (shortest.length() >= 3) {
-            best.add(name(new Query.Nearly("n.bare", shortest), 30));
-            best.add(name(new Query.Nearly("n.bare", first), 30));
-            best.add(name(new Query.Nearly("n.full", full), 30));
+            best.add(scored(new Query.Nearly("n.bare", shortest), 30));
+            best.add(scored(new Query.Nearly("n.bare", first), 30));
+            best.add(scored(new Query.Nearly("n.full", full), 30));
         }
         var letters = new ArrayList<Query>();
         letters.add(new Query.Best(best));
-        letters.add(named("nameLetters", new Query.Text(List.of("n.one"), shortest, 75, 2f)));
+        letters.add(new Query.Text(List.of("n.one"), shortest, 75, 2f));
         if (shortest.length() >= 2) {
             letters.add(new Query.Text(List.of("n.two"), shortest, 50, 0.5f));
         }
@@ -71,10 +80,10 @@ public final class WhatWasTyped {
             letters.add(new Query.Text(List.of("n.skip"), forms.skips(), 50, 0.5f));
         }
         letters.add(new Query.Text(List.of("f.one"), shortest, 90, 0.5f));
-        letters.add(named("scope", new Query.Text(List.of("scope"), text, 100, 0.6f)));
-        letters.add(named("products", new Query.Text(List.of("products"), text, 100, 0.8f)));
-        letters.add(named("address", new Query.Text(List.of("address"), text, 100, 0.3f)));
-        letters.add(named("words", new Query.Text(List.of("words"), text, 100, 0.8f)));
+        letters.add(new Query.Text(List.of("scope"), text, 100, 0.6f));
+        letters.add(new Query.Text(List.of("products"), text, 100, 0.8f));
+        letters.add(new Query.Text(List.of("address"), text, 100, 0.3f));
+        letters.add(new Query.Text(List.of("words"), text, 100, 0.8f));
         return new Query.Any(letters);
     }
 
@@ -83,38 +92,31 @@ public final class WhatWasTyped {
         var best = new ArrayList<Query>();
         if (key.length() >= 2 && key.chars().allMatch(c -> c < 128)) {
             var code = key.toUpperCase(Locale.ROOT);
-            best.add(named("creditCode", Query.is("creditCode", code), 100));
-            best.add(named("creditCode", new Query.Prefix("creditCode", code), 90));
+            best.add(scored(Query.is("creditCode", code), 100));
+            best.add(scored(new Query.Prefix("creditCode", code), 90));
         }
-        best.add(name(Query.is("n.full", key), 95));
-        best.add(name(new Query.Prefix("n.full", key), 50));
-        best.add(named("pinyin", Query.is("n.pinyin", key), 60));
-        best.add(named("initials", Query.is("n.initials", key), 40));
-        best.add(named("formerName", Query.is("f.pinyin", key), 35));
-        best.add(named("formerName", Query.is("f.initials", key), 30));
+        best.add(scored(Query.is("n.full", key), 95));
+        best.add(scored(new Query.Prefix("n.full", key), 50));
+        best.add(scored(Query.is("n.tellPinyin", key), 61));
+        best.add(scored(Query.is("n.pinyin", key), 60));
+        best.add(scored(Query.is("n.tellInitials", key), 41));
+        best.add(scored(Query.is("n.initials", key), 40));
+        best.add(scored(Query.is("f.pinyin", key), 35));
+        best.add(scored(Query.is("f.initials", key), 30));
         if (key.length() >= 5) {
-            best.add(named("pinyin", new Query.Nearly("n.pinyin", key), 30));
+            best.add(scored(new Query.Nearly("n.pinyin", key), 30));
         }
-        best.add(named("pinyin", new Query.Prefix("n.pinyin", key), 25));
-        best.add(named("initials", new Query.Prefix("n.initials", key), 20));
+        best.add(scored(new Query.Prefix("n.tellPinyin", key), 26));
+        best.add(scored(new Query.Prefix("n.pinyin", key), 25));
+        best.add(scored(new Query.Prefix("n.tellInitials", key), 21));
+        best.add(scored(new Query.Prefix("n.initials", key), 20));
         any.add(new Query.Best(best));
         if (NameForms.isPinyin(key) && key.length() >= 4) {
-            any.add(
-                    named(
-                            "pinyin",
-                            new Query.Text(
-                                    List.of("n.pinyinGrams"), NameForms.gramsOf(key, 4), 60, 1f)));
+            any.add(new Query.Text(List.of("n.pinyinGrams"), NameForms.gramsOf(key, 4), 60, 1f));
         } else if (key.length() >= 3) {
-            any.add(
-                    named(
-                            "initials",
-                            new Query.Text(
-                                    List.of("n.initialGrams"), NameForms.gramsOf(key, 2), 80, 1f)));
+            any.add(new Query.Text(List.of("n.initialGrams"), NameForms.gramsOf(key, 2), 80, 1f));
         }
-        any.add(
-                named(
-                        "scope",
-                        new Query.Text(List.of("scope", "products", "words"), key, 100, 0.6f)));
+        any.add(new Query.Text(List.of("scope", "products", "words"), key, 100, 0.6f));
         return new Query.Any(any);
     }
 
@@ -170,16 +172,7 @@ public final class WhatWasTyped {
         return amount == null ? null : amount.longValue();
     }
 
-    private static Query name(Query query, float score) {
-        return new Query.Scored(query, score, "name");
-    }
-
-    private static Query named(String name, Query query, float score) {
-        return new Query.Scored(query, score, name);
-    }
-
-    /** A text's own score counts; the name only tells which matched, at no score worth mentioning. */
-    private static Query named(String name, Query.Text text) {
-        return new Query.Any(List.of(text, new Query.Scored(text, 0.001f, name)));
+    private static Query scored(Query query, float score) {
+        return new Query.Scored(query, score);
     }
 }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param places short names of the places at its head or in brackets
  * @param pinyin the bare forms and the full name as they are read, in one word each
  * @param initials the first letters of these
+ * @param textEnds first two and last two characters of {@code text}; empty when it is shorter than four
+ * @param textPinyin how {@code text} alone is read, in one word
+ * @param textInitials the first letters of {@code text} alone
  * @param pinyinGrams runs of four letters of the reading of {@code text}, separated by blanks
  * @param initialGrams runs of two initials of {@code text}, separated by blanks
  */
@@ -40,6 +43,9 @@ public record NameForms(
         Set<String> places,
         Set<String> pinyin,
         Set<String> initials,
+        Set<String> textEnds,
+        Set<String> textPinyin,
+        Set<String> textInitials,
         String pinyinGrams,
         String initialGrams) {
 
@@ -105,6 +111,9 @@ public record NameForms(
                 places,
                 pinyinOf(spoken, branchText),
                 initialsOf(spoken, branchText),
+                endsOf(Set.of(branchText)),
+                pinyinTexts(branchText),
+                initialTexts(branchText),
                 grams(pinyinTexts(branchText), 4),
                 grams(initialTexts(branchText), 2));
     }

@@ -1,0 +1,110 @@
+package org.kaiyuan.enterprises.search;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.search.Found;
+import org.kaiyuan.platform.search.names.ChineseText;
+import org.kaiyuan.platform.search.names.NameForms;
+
+/**
+ * Says what of a hit matched. Worked out here from the few hits of a page: to ask Elasticsearch for the names of
+ * the queries that matched makes it run each of them again for each hit, which took longer than the search.
+ */
+public final class WhyFound {
+    /** The fields of a hit that are looked at here. */
+    public static final List<String> SOURCES =
+            List.of("name", "formerNames", "creditCode", "words");
+
+    /** The fields whose highlights are a reason by themselves. */
+    private static final List<String> MARKED = List.of("scope", "products", "address");
+
+    private static final double MOST_LETTERS = 0.7;
+
+    private WhyFound() {}
+
+    /**
+     * Any of name, formerName, pinyin, initials, creditCode, scope, products, address, words; the first is the
+     * best reason.
+     *
+     * @param hit with the {@link #SOURCES}
+     */
+    public static List<String> reasons(@Nullable String typed, Found.Hit hit) {
+        var key = ChineseText.key(typed);
+        var reasons = new LinkedHashSet<String>();
+        if (key.isEmpty()) {
+            return List.of();
+        }
+        var name = String.valueOf(hit.source().get("name"));
+        var former = texts(hit.source().get("formerNames"));
+        if (hit.source().get("creditCode") instanceof String code
+                && code.startsWith(key.toUpperCase(Locale.ROOT))) {
+            reasons.add("creditCode");
+        }
+        if (NameForms.hasHan(key)) {
+            byLetters(key, name, former, reasons);
+        } else {
+            byReading(key, name, former, reasons);
+        }
+        MARKED.stream().filter(hit.highlights()::containsKey).forEach(reasons::add);
+        if (texts(hit.source().get("words")).stream()
+                .map(ChineseText::key)
+                .anyMatch(word -> word.contains(key) || key.contains(word))) {
+            reasons.add("words");
+        }
+        return List.copyOf(reasons);
+    }
+
+    private static void byLetters(
+            String key, String name, Collection<String> former, Set<String> reasons) {
+        var told = NameForms.of(key).text();
+        var letters = told.isEmpty() ? key : told;
+        if (share(letters, ChineseText.key(name)) >= MOST_LETTERS) {
+            reasons.add("name");
+        } else if (former.stream()
+                .anyMatch(f -> share(letters, ChineseText.key(f)) >= MOST_LETTERS)) {
+            reasons.add("formerName");
+        }
+    }
+
+    private static void byReading(
+            String key, String name, Collection<String> former, Set<String> reasons) {
+        var forms = NameForms.of(name);
+        if (forms.full().contains(key)) {
+            reasons.add("name");
+        }
+        if (forms.pinyin().stream().anyMatch(p -> p.contains(key))) {
+            reasons.add("pinyin");
+        } else if (forms.initials().stream().anyMatch(i -> i.contains(key))) {
+            reasons.add("initials");
+        } else if (former.stream().map(NameForms::of).anyMatch(f -> reads(f, key))) {
+            reasons.add("formerName");
+        } else if (reasons.isEmpty() && NameForms.isPinyin(key)) {
+            reasons.add("pinyin");
+        }
+    }
+
+    private static boolean reads(NameForms forms, String key) {
+        return forms.full().contains(key)
+                || forms.pinyin().stream().anyMatch(p -> p.contains(key))
+                || forms.initials().stream().anyMatch(i -> i.contains(key));
+    }
+
+    /** How many of the letters occur in the text, each as often as it is there, between 0 and 1. */
+    private static double share(String letters, String text) {
+        var left = new HashMap<Integer, Integer>();
+        text.codePoints().forEach(c -> left.merge(c, 1, Integer::sum));
+        long found = letters.codePoints().filter(c -> left.merge(c, -1, Integer::sum) >= 0).count();
+        return (double) found / letters.codePointCount(0, letters.length());
+    }
+
+    private static List<String> texts(@Nullable Object value) {
+        return value instanceof Collection<?> all
+                ? all.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+}
