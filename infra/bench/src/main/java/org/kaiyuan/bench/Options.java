@@ -14,7 +14,6 @@ import org.kaiyuan.bench.quality.LabelledQueries;
  * @param names a CSV whose first column are names to import and ask for; null asks for made-up ones
  * @param half of the names that is asked for
  * @param perKind questions of each kind
- * @param rebuild whether the index is built anew before
  */
 record Options(
         String what,
@@ -27,8 +26,7 @@ record Options(
         @Nullable Path names,
         LabelledQueries.Half half,
         int perKind,
-        long seed,
-        boolean rebuild) {
+        long seed) {
 
     static Options of(String[] arguments) {
         var root = Path.of(System.getProperty("kaiyuan.root", ".")).toAbsolutePath().normalize();
@@ -41,7 +39,6 @@ record Options(
         var half = LabelledQueries.Half.JUDGING;
         int perKind = 500;
         long seed = 1;
-        boolean rebuild = false;
         if (arguments.length == 0) {
             throw new IllegalArgumentException(
                     "Say what to measure: search, list, import or quality.");
@@ -59,7 +56,6 @@ record Options(
                         half = LabelledQueries.Half.valueOf(value.toUpperCase(Locale.ROOT));
                 case "--per-kind" -> perKind = Integer.parseInt(value);
                 case "--seed" -> seed = Long.parseLong(value);
-                case "--rebuild" -> rebuild = Boolean.parseBoolean(value);
                 default -> throw new IllegalArgumentException("There is no option " + arguments[i]);
             }
         }
@@ -74,7 +70,6 @@ record Options(
                 names,
                 half,
                 perKind,
-                seed,
-                rebuild);
+                seed);
     }
 }

@@ -3,10 +3,6 @@ package org.kaiyuan.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,20 +12,17 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.bench.quality.LabelledQueries;
 import org.kaiyuan.bench.quality.LabelledQuery;
 import org.kaiyuan.bench.quality.Quality;
-import org.kaiyuan.platform.tenancy.TenantId;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How many of the names that people look for they find, over the endpoint of a zone full of names. */
 final class QualityBench {
     private static final String ZONE = "luzhou";
     private static final String CLIENT = ZONE + "-api";
-    private static final Pattern COUNT = Pattern.compile("\"count\"\\s*:\\s*(\\d+)");
 
     private final Options options;
     private final Report report;
@@ -58,13 +51,12 @@ final class QualityBench {
             jdbc.commit();
         }
         report.line("%,d enterprises in the zone, %,d names to ask for", there, names.size());
-        var rebuild =
-                options.rebuild()
-                        ? new String[] {"--kaiyuan.search.rebuild-at-start=true"}
-                        : new String[0];
+        long before = rebuilds(stage);
         try (var application =
-                stage.application(stage.servers().elasticsearch().url().toString(), rebuild)) {
-            waitUntilIndexed(stage.servers().elasticsearch().url(), tenant, there);
+                stage.application(
+                        stage.servers().elasticsearch().url().toString(),
+                        "--kaiyuan.search.rebuild-at-start=true")) {
+            waitForRebuild(stage, before);
             var quality = new Quality();
             var all =
                     LabelledQueries.from(names, options.half(), options.perKind(), options.seed())
@@ -145,28 +137,25 @@ final class QualityBench {
         return names;
     }
 
-    private void waitUntilIndexed(URI elasticsearch, TenantId tenant, long rows) throws Exception {
-        try (var http = HttpClient.newHttpClient()) {
-            long start = System.nanoTime();
-            long last = -1;
-            while (last < rows) {
-                var answer =
-                        http.send(
-                                HttpRequest.newBuilder(
-                                                elasticsearch.resolve(
-                                                        "/kaiyuan-enterprises/_count?q=tenantId:"
-                                                                + tenant.value()))
-                                        .build(),
-                                HttpResponse.BodyHandlers.ofString());
-                var count = COUNT.matcher(answer.body());
-                last = count.find() ? Long.parseLong(count.group(1)) : -1;
-                if (TimeUnit.NANOSECONDS.toMinutes(System.nanoTime() - start) > 40) {
-                    throw new IllegalStateException("Only %d of %d indexed".formatted(last, rows));
-                }
-                TimeUnit.MILLISECONDS.sleep(500);
-            }
-            report.line(
-                    "%,d documents ready after %.0f s", last, (System.nanoTime() - start) / 1e9);
+    private static long rebuilds(Stage stage) throws Exception {
+        try (var jdbc = stage.asApplication();
+                var statement = jdbc.createStatement();
+                var row =
+                        statement.executeQuery(
+                                "select count(*) from search.rebuild where state = 'COMPLETED'")) {
+            row.next();
+            return row.getLong(1);
         }
+    }
+
+    private void waitForRebuild(Stage stage, long before) throws Exception {
+        long start = System.nanoTime();
+        while (rebuilds(stage) == before) {
+            if (TimeUnit.NANOSECONDS.toMinutes(System.nanoTime() - start) > 40) {
+                throw new IllegalStateException("The index was not rebuilt in 40 minutes");
+            }
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+        report.line("index rebuilt in %.0f s", (System.nanoTime() - start) / 1e9);
     }
 }

@@ -170,7 +170,7 @@ public class EnterpriseIndex implements IndexSource {
         n.put("parent", forms.parent());
         n.put("sorted", forms.sorted());
         n.put("ends", forms.ends());
-        n.put("tell", forms.text());
+        n.put("tell", forms.telling());
         n.put("tellEnds", forms.textEnds());
         n.put("tellPinyin", forms.textPinyin());
         n.put("tellInitials", forms.textInitials());

@@ -54,12 +54,20 @@ public final class WhatWasTyped {
         best.add(scored(Query.is("n.tell", full), 61));
         best.add(scored(Query.oneOf("n.bare", List.of(full, first)), 60));
         best.add(scored(Query.is("n.alias", full), 55));
-        best.add(scored(Query.oneOf("n.bare", anyOf), 45));
+        if (!forms.places().isEmpty()) {
+            best.add(
+                    scored(
+                            Query.all(
+                                    Query.oneOf("n.bare", anyOf),
+                                    Query.oneOf("n.place", forms.places())),
+                            45));
+        }
+        best.add(scored(Query.oneOf("n.bare", anyOf), 37));
         best.add(scored(Query.oneOf("f.bare", anyOf), 40));
         best.add(scored(Query.oneOf("n.parent", anyOf), 35));
         best.add(scored(Query.oneOf("n.sorted", forms.sorted()), 34));
-        best.add(scored(Query.is("n.tellEnds", full), 33.5f));
-        best.add(scored(Query.is("n.ends", full), 32.5f));
+        best.add(scored(Query.is("n.tellEnds", full), 42));
+        best.add(scored(Query.is("n.ends", full), 40));
         best.add(scored(new Query.Prefix("n.full", full), 32));
         best.add(scored(new Query.Prefix("n.bare", first), 31));
         if (full.length() >= 3) {
@@ -72,6 +80,12 @@ public final class WhatWasTyped {
         }
         var letters = new ArrayList<Query>();
         letters.add(new Query.Best(best));
+        if (!forms.places().isEmpty()) {
+            letters.add(
+                    Query.all(
+                            new Query.Text(List.of("n.one"), shortest, 75, 0.1f),
+                            scored(Query.oneOf("n.place", forms.places()), 3)));
+        }
         letters.add(new Query.Text(List.of("n.one"), shortest, 75, 2f));
         if (shortest.length() >= 2) {
             letters.add(new Query.Text(List.of("n.two"), shortest, 50, 0.5f));

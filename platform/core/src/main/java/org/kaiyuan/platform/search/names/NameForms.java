@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param places short names of the places at its head or in brackets
  * @param pinyin the bare forms and the full name as they are read, in one word each
  * @param initials the first letters of these
- * @param textEnds first two and last two characters of {@code text}; empty when it is shorter than four
- * @param textPinyin how {@code text} alone is read, in one word
- * @param textInitials the first letters of {@code text} alone
+ * @param telling {@code text}, and what is left when also a doubtful place at its head is taken off
+ * @param textEnds first two and last two characters of {@code telling}; none of what is shorter than four
+ * @param textPinyin how {@code telling} alone is read, in one word
+ * @param textInitials the first letters of {@code telling} alone
  * @param pinyinGrams runs of four letters of the reading of {@code text}, separated by blanks
  * @param initialGrams runs of two initials of {@code text}, separated by blanks
  */
@@ -43,6 +45,7 @@ public record NameForms(
         Set<String> places,
         Set<String> pinyin,
         Set<String> initials,
+        Set<String> telling,
         Set<String> textEnds,
         Set<String> textPinyin,
         Set<String> textInitials,
@@ -80,9 +83,11 @@ public record NameForms(
         var alias = new LinkedHashSet<String>();
         var parent = new LinkedHashSet<String>();
         var text = full;
+        var least = full;
         for (var key : keys) {
             bare.addAll(LegalEndings.allOff(key));
-            text = tellingPart(key);
+            text = tellingPart(key, true);
+            least = tellingPart(key, false);
             for (var step : PlaceNames.strippedStepByStep(key)) {
                 cores.add(step.rest());
                 places.add(step.place().name());
@@ -96,6 +101,9 @@ public record NameForms(
             addParent(key, parent);
         }
         var branchText = LegalEndings.allInnerOff(text);
+        var telling = new LinkedHashSet<String>();
+        telling.add(branchText);
+        telling.add(LegalEndings.allInnerOff(least));
         var spoken = new LinkedHashSet<>(bare);
         spoken.add(full);
         return new NameForms(
@@ -111,9 +119,10 @@ public record NameForms(
                 places,
                 pinyinOf(spoken, branchText),
                 initialsOf(spoken, branchText),
-                endsOf(Set.of(branchText)),
-                pinyinTexts(branchText),
-                initialTexts(branchText),
+                telling,
+                endsOf(telling),
+                all(telling, NameForms::pinyinTexts),
+                all(telling, NameForms::initialTexts),
                 grams(pinyinTexts(branchText), 4),
                 grams(initialTexts(branchText), 2));
     }
@@ -155,12 +164,16 @@ public record NameForms(
         }
     }
 
-    /** Takes places off as long as enough is left to tell the name by. */
-    private static String tellingPart(String key) {
+    /**
+     * Takes places off as long as enough is left to tell the name by.
+     *
+     * @param sureOnly leaves what may be a county or a brand (路桥, 金牛)
+     */
+    private static String tellingPart(String key, boolean sureOnly) {
         var text = LegalEndings.off(key);
         for (var step : PlaceNames.strippedStepByStep(key)) {
             var off = LegalEndings.off(step.rest());
-            if (off.length() < (step.place().sure() ? 2 : 4)) {
+            if (sureOnly && !step.place().sure() || off.length() < (step.place().sure() ? 2 : 4)) {
                 break;
             }
             text = off;
@@ -241,6 +254,12 @@ public record NameForms(
         return Pinyin.readings(text, MOST_READINGS).stream()
                 .map(r -> Pinyin.initials(r, units))
                 .limit(MOST_INITIALS)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Set<String> all(Set<String> texts, Function<String, Set<String>> forms) {
+        return texts.stream()
+                .flatMap(text -> forms.apply(text).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

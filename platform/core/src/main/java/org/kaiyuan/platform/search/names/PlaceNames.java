@@ -147,6 +147,7 @@ final class PlaceNames {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        places.put("中国", new Place("中国", true));
         return Map.copyOf(places);
     }
 
