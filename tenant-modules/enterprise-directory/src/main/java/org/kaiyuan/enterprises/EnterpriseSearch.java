@@ -68,7 +68,6 @@ public class EnterpriseSearch {
                                     0,
                                     most,
                                     WhyFound.SOURCES,
-                                    List.of("name", "scope", "products", "address"),
                                     List.of())),
                     typed);
         } catch (SearchUnavailable unavailable) {
@@ -149,7 +148,8 @@ public class EnterpriseSearch {
         for (var hit : found.hits()) {
             var row = rows.get(new EnterpriseId(hit.id()));
             if (row != null) { // removed since the index heard of it
-                items.add(new EnterpriseFind(row, hit.highlights(), WhyFound.reasons(typed, hit)));
+                var why = WhyFound.of(typed, hit);
+                items.add(new EnterpriseFind(row, why.highlights(), why.reasons()));
             }
         }
         var facets = new LinkedHashMap<String, List<FacetCount>>();

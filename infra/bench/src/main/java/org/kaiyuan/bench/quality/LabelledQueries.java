@@ -28,11 +28,12 @@ public final class LabelledQueries {
     private static final Pattern PLACE =
             Pattern.compile(
                     "^(?:中国|(?:北京|上海|天津|重庆)市?|(?:四川|广东|湖北|湖南|河北|河南|山东|山西|陕西|江西|江苏|浙江|安徽|福建|贵州|云南|海南|甘肃|青海|辽宁|吉林|黑龙江)省?"
-                            + "|(?:成都|绵阳|德阳|自贡|泸州|宜宾|达州|南充|广安|广元|遂宁|内江|乐山|眉山|雅安|巴中|资阳|攀枝花)市?"
+                            + "|(?:成都|绵阳|德阳|自贡|泸州|宜宾|达州|南充|广安|广元|遂宁|内江|乐山|眉山|雅安|巴中|资阳|攀枝花)(?:市(?!场))?"
                             + "|\\p{IsHan}{2,3}(?:市(?!场)|县|自治州))");
     private static final Pattern ENDING =
             Pattern.compile(
                     "(?:有限责任公司|股份有限公司|有限公司|集团公司|总公司|公司|农民专业合作社|专业合作社|合作社|[（(](?:有限合伙|普通合伙)[）)])$");
+    private static final Pattern BRANCH = Pattern.compile("(?:公司|银行|合作社|集团).*(?:公司|[^司社）)])$");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
     private static final Pattern NEVER_READABLE = Pattern.compile("[^a-z ]");
 
@@ -98,8 +99,11 @@ public final class LabelledQueries {
                 yield old.equals(name) ? null : old;
             }
             case ABBREVIATED -> core.length() >= 3 ? core : null;
-            case ENDS ->
-                    core.length() >= 5 && han
+            case ENDS, ENDS_OF_BRANCH ->
+                    core.length() >= 5
+                                    && han
+                                    && BRANCH.matcher(name).find()
+                                            == (kind == QueryKind.ENDS_OF_BRANCH)
                             ? core.substring(0, 2) + core.substring(core.length() - 2)
                             : null;
             case ONE_WRONG -> core.length() >= 4 && han ? wrong(core) : null;

@@ -42,15 +42,28 @@ public final class Quality {
 
     /** The mean over all questions. */
     public double recall() {
-        int all = asked.values().stream().mapToInt(c -> c[0]).sum();
-        int found = asked.values().stream().mapToInt(c -> c[1]).sum();
-        return all == 0 ? 1 : (double) found / all;
+        return all() == 0 ? 1 : (double) sum(1) / all();
     }
 
     /** The mean over all questions: 1 when the right one always stands first. */
     public double ndcg() {
-        int all = asked.values().stream().mapToInt(c -> c[0]).sum();
-        return all == 0 ? 1 : gain.values().stream().mapToDouble(g -> g[0]).sum() / all;
+        double gained =
+                gain.entrySet().stream()
+                        .filter(entry -> entry.getKey().counts())
+                        .mapToDouble(entry -> entry.getValue()[0])
+                        .sum();
+        return all() == 0 ? 1 : gained / all();
+    }
+
+    private int all() {
+        return sum(0);
+    }
+
+    private int sum(int which) {
+        return asked.entrySet().stream()
+                .filter(entry -> entry.getKey().counts())
+                .mapToInt(entry -> entry.getValue()[which])
+                .sum();
     }
 
     /** One line for each question whose answer was not among the first ten: kind, typed, meant, found. */

@@ -11,16 +11,8 @@ import java.util.UUID;
  * @param facets counts by value, the most frequent first
  */
 public record Found(long total, List<Hit> hits, Map<String, List<Count>> facets) {
-    /**
-     * One document.
-     *
-     * @param highlights by field, HTML whose only tag is {@code <em>}: everything else is escaped
-     */
-    public record Hit(
-            UUID id,
-            double score,
-            Map<String, Object> source,
-            Map<String, List<String>> highlights) {}
+    /** One document. */
+    public record Hit(UUID id, double score, Map<String, Object> source) {}
 
     /** A value and how many documents have it. */
     public record Count(String value, long count) {}

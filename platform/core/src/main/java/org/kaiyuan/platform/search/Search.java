@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One request: hits, highlights, facets and the total of the current zone.
+ * One request: hits, facets and the total of the current zone.
  *
  * @param query what is looked for
  * @param filters by the name of the facet they come from: a facet counts as if its own filter were not set
  * @param facets what to count
  * @param from how many hits to leave out; {@code from + size} is at most 10,000
  * @param sources the fields of a hit to hand back; empty for all
- * @param highlighted the fields whose matches are marked with {@code <em>}
  * @param sorts in this order; empty for the best first
  */
 public record Search(
@@ -21,7 +20,6 @@ public record Search(
         int from,
         int size,
         List<String> sources,
-        List<String> highlighted,
         List<Sort> sorts) {
 
     /** Elasticsearch's own bound, and ours. */
@@ -40,10 +38,10 @@ public record Search(
     public record Sort(String field, boolean descending) {}
 
     public static Search of(Query query, int size) {
-        return new Search(query, Map.of(), List.of(), 0, size, List.of(), List.of(), List.of());
+        return new Search(query, Map.of(), List.of(), 0, size, List.of(), List.of());
     }
 
     public Search handingBack(String... fields) {
-        return new Search(query, filters, facets, from, size, List.of(fields), highlighted, sorts);
+        return new Search(query, filters, facets, from, size, List.of(fields), sorts);
     }
 }

@@ -8,7 +8,6 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
-import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
 import co.elastic.clients.json.JsonData;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,20 +39,6 @@ final class Wire {
                 r.postFilter(both(List.copyOf(filters.values())));
             }
             search.facets().forEach(f -> r.aggregations(FACET + f.name(), facet(f, filters)));
-            if (search.size() > 0 && !search.highlighted().isEmpty()) {
-                r.highlight(h -> {
-                    h.encoder(HighlighterEncoder.Html).requireFieldMatch(true);
-                    h.numberOfFragments(1).fragmentSize(80);
-                    for (var field : search.highlighted()) {
-                        h.fields(
-                                co.elastic.clients.util.NamedValue.of(
-                                        field,
-                                        co.elastic.clients.elasticsearch.core.search.HighlightField
-                                                .of(x -> x)));
-                    }
-                    return h;
-                });
-            }
             if (!search.sources().isEmpty()) {
                 r.source(s -> s.filter(f -> f.includes(search.sources())));
             }
@@ -206,8 +191,7 @@ final class Wire {
                     new Found.Hit(
                             UUID.fromString(id.substring(id.indexOf('_') + 1)),
                             hit.score() == null ? 0 : hit.score(),
-                            source,
-                            hit.highlight()));
+                            source));
         }
         var counted = new LinkedHashMap<String, List<Found.Count>>();
         for (var facet : facets) {

@@ -34,7 +34,6 @@ public final class WhatWasTyped {
         return new Query.Preferring(
                 found,
                 List.of(
-                        new Query.Text(List.of("name"), cut, 50, 0.01f),
                         scored(Query.is("n.branch", "false"), 0.4f),
                         scored(Query.is("status", "ACTIVE"), 0.1f)));
     }
@@ -66,8 +65,8 @@ public final class WhatWasTyped {
         best.add(scored(Query.oneOf("f.bare", anyOf), 40));
         best.add(scored(Query.oneOf("n.parent", anyOf), 35));
         best.add(scored(Query.oneOf("n.sorted", forms.sorted()), 34));
-        best.add(scored(Query.is("n.tellEnds", full), 42));
-        best.add(scored(Query.is("n.ends", full), 40));
+        best.add(scored(Query.is("n.tellEnds", full), 48));
+        best.add(scored(Query.is("n.ends", full), 46));
         best.add(scored(new Query.Prefix("n.full", full), 32));
         best.add(scored(new Query.Prefix("n.bare", first), 31));
         if (full.length() >= 3) {

@@ -2,9 +2,11 @@ package org.kaiyuan.enterprises.search;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.search.Found;
@@ -18,27 +20,35 @@ import org.kaiyuan.platform.search.names.NameForms;
 public final class WhyFound {
     /** The fields of a hit that are looked at here. */
     public static final List<String> SOURCES =
-            List.of("name", "formerNames", "creditCode", "words");
+            List.of("name", "formerNames", "creditCode", "words", "scope", "products", "address");
 
-    /** The fields whose highlights are a reason by themselves. */
-    private static final List<String> MARKED = List.of("scope", "products", "address");
+    /** The fields that are a reason when all that was typed is there. */
+    private static final List<String> DOINGS = List.of("scope", "products", "address");
 
     private static final double MOST_LETTERS = 0.7;
+    private static final double ALL_OF_IT = 0.99;
+    private static final int SHOWN_OF_A_TEXT = 80;
+    private static final int LONGEST_NAME = 300;
 
     private WhyFound() {}
 
     /**
-     * Any of name, formerName, pinyin, initials, creditCode, scope, products, address, words; the first is the
-     * best reason.
+     * What matched and where.
      *
-     * @param hit with the {@link #SOURCES}
+     * @param reasons any of name, formerName, pinyin, initials, creditCode, scope, products, address, words; the first is
+     *     the best
+     * @param highlights by field, HTML whose only tag is {@code <em>}
      */
-    public static List<String> reasons(@Nullable String typed, Found.Hit hit) {
+    public record Why(List<String> reasons, Map<String, List<String>> highlights) {}
+
+    /** @param hit with the {@link #SOURCES} */
+    public static Why of(@Nullable String typed, Found.Hit hit) {
         var key = ChineseText.key(typed);
-        var reasons = new LinkedHashSet<String>();
         if (key.isEmpty()) {
-            return List.of();
+            return new Why(List.of(), Map.of());
         }
+        var reasons = new LinkedHashSet<String>();
+        var highlights = new LinkedHashMap<String, List<String>>();
         var name = String.valueOf(hit.source().get("name"));
         var former = texts(hit.source().get("formerNames"));
         if (hit.source().get("creditCode") instanceof String code
@@ -50,13 +60,23 @@ public final class WhyFound {
         } else {
             byReading(key, name, former, reasons);
         }
-        MARKED.stream().filter(hit.highlights()::containsKey).forEach(reasons::add);
+        var marked = Marked.in(name, key, LONGEST_NAME);
+        if (marked != null) {
+            highlights.put("name", List.of(marked.html()));
+        }
+        for (var field : DOINGS) {
+            var there = Marked.in((String) hit.source().get(field), key, SHOWN_OF_A_TEXT);
+            if (there != null && there.share() >= ALL_OF_IT) {
+                highlights.put(field, List.of(there.html()));
+                reasons.add(field);
+            }
+        }
         if (texts(hit.source().get("words")).stream()
                 .map(ChineseText::key)
                 .anyMatch(word -> word.contains(key) || key.contains(word))) {
             reasons.add("words");
         }
-        return List.copyOf(reasons);
+        return new Why(List.copyOf(reasons), highlights);
     }
 
     private static void byLetters(
