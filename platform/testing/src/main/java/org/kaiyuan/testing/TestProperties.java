@@ -11,6 +11,7 @@ public class TestProperties
     public void initialize(ConfigurableApplicationContext context) {
         var servers = TestServers.running();
         TestPropertyValues.of(
+                        "management.server.port=0",
                         "kaiyuan.elasticsearch.url=" + servers.elasticsearchUrl(),
                         "kaiyuan.elasticsearch.index-prefix=" + servers.indexPrefix())
                 .applyTo(context);

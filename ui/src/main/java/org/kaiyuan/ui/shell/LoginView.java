@@ -36,7 +36,6 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
-        form.setI18n(words());
         said.addClassName("said");
         said.setVisible(false);
         var desk = new Div(said, form);
@@ -55,21 +54,26 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var asked = event.getLocation().getQueryParameters().getParameters();
-        form.setError(asked.containsKey("error"));
+        boolean locked = asked.containsKey("wait");
+        form.setI18n(words(locked));
+        form.setError(locked || asked.containsKey("error"));
         if (asked.containsKey("expired")) {
             said.setText(getTranslation("ui.session.expired.detail"));
             said.setVisible(true);
         }
     }
 
-    private LoginI18n words() {
+    private LoginI18n words(boolean locked) {
         var words = LoginI18n.createDefault();
         words.getForm().setTitle(getTranslation("ui.login"));
         words.getForm().setUsername(getTranslation("ui.login.username"));
         words.getForm().setPassword(getTranslation("ui.login.password"));
         words.getForm().setSubmit(getTranslation("ui.login.submit"));
-        words.getErrorMessage().setTitle(getTranslation("ui.login.error"));
-        words.getErrorMessage().setMessage(getTranslation("ui.login.error.detail"));
+        words.getErrorMessage()
+                .setTitle(getTranslation(locked ? "ui.login.wait" : "ui.login.error"));
+        words.getErrorMessage()
+                .setMessage(
+                        getTranslation(locked ? "ui.login.wait.detail" : "ui.login.error.detail"));
         words.getErrorMessage().setUsername(getTranslation("ui.login.username.missing"));
         words.getErrorMessage().setPassword(getTranslation("ui.login.password.missing"));
         return words;

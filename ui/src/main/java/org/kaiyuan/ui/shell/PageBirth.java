@@ -69,7 +69,7 @@ class PageBirth implements VaadinServiceInitListener {
     }
 
     private SystemMessages systemMessages(SystemMessagesInfo info) {
-        Locale locale = info.getLocale() == null ? Locale.SIMPLIFIED_CHINESE : info.getLocale();
+        Locale locale = Preference.language(info.getRequest()); // the session is gone by then
         var told = new CustomizedSystemMessages();
         told.setSessionExpiredNotificationEnabled(true);
         told.setSessionExpiredCaption(messages.text(locale, "ui.session.expired"));

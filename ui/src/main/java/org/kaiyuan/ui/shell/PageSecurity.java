@@ -1,20 +1,31 @@
 package org.kaiyuan.ui.shell;
 
+import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
-/** The last security chain: pages, signed in to by our own form. */
+/**
+ * The last security chain: pages, signed in to by our own form.
+ *
+ * <p>Vaadin's own configuration takes no CSRF token from the login form; ours does, so that nobody is
+ * signed in to an account of somebody else's choosing. Vaadin guards what it sends itself.
+ */
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
 
     @Bean
     @Order(100)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, RequestUtil vaadinRequests) throws Exception {
         http.authorizeHttpRequests(requests ->
                 requests.requestMatchers("/kaiyuan.css", "/kaiyuan/**", "/aura/**", "/webjars/**")
                         .permitAll());
@@ -22,11 +33,38 @@ class PageSecurity {
                 headers.referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
                         .frameOptions(f -> f.sameOrigin())
                         .permissionsPolicyHeader(p ->
-                                p.policy("camera=(), microphone=(), geolocation=(), payment=()")));
+                                p.policy("camera=(), microphone=(), geolocation=(), payment=()"))
+                        .addObjectPostProcessor(writtenAtOnce()));
+        http.csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest));
+        http.exceptionHandling(refused ->
+                refused.defaultAccessDeniedHandlerFor(
+                        (request, response, fault) ->
+                                response.sendRedirect(request.getContextPath() + "/login?expired"),
+                        PathPatternRequestMatcher.withDefaults()
+                                .matcher(HttpMethod.POST, "/login")));
         http.sessionManagement(session -> session.sessionFixation(f -> f.changeSessionId()));
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
-                vaadin -> vaadin.loginView(LoginView.class, "/login"));
+                vaadin ->
+                        vaadin.loginView(LoginView.class, "/login").enableCsrfConfiguration(false));
+        http.formLogin(form ->
+                form.failureHandler((request, response, fault) ->
+                        response.sendRedirect(
+                                request.getContextPath()
+                                        + (fault instanceof LockedException
+                                                ? "/login?wait"
+                                                : "/login?error"))));
         return http.build();
+    }
+
+    /** Vaadin's pages are forwarded to, and a forward ends the response before Spring would add its headers. */
+    private static ObjectPostProcessor<HeaderWriterFilter> writtenAtOnce() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends HeaderWriterFilter> F postProcess(F filter) {
+                filter.setShouldWriteHeadersEagerly(true);
+                return filter;
+            }
+        };
     }
 }

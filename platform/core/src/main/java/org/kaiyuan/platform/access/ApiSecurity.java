@@ -15,7 +15,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -34,6 +36,7 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /**
  * Who may call the API: {@code /oauth2/token} gives a program a token for its own zone, {@code /api/**}
@@ -46,9 +49,17 @@ class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain errors(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/error", "/actuator/health")
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+    SecurityFilterChain errors(
+            HttpSecurity http, Environment environment, SecurityProblems problems)
+            throws Exception {
+        return http.securityMatcher("/error", "/actuator/**")
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/error", "/actuator/health")
+                                .permitAll()
+                                .anyRequest()
+                                .access((who, at) -> cameByTheManagementPort(at, environment)))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
@@ -161,6 +172,16 @@ class ApiSecurity {
                 return null;
             }
         };
+    }
+
+    /** Also when somebody sets both ports to one: then nobody sees more than up or down. */
+    private static AuthorizationDecision cameByTheManagementPort(
+            RequestAuthorizationContext at, Environment environment) {
+        var management = environment.getProperty("local.management.port");
+        return new AuthorizationDecision(
+                management != null
+                        && !management.equals(environment.getProperty("local.server.port"))
+                        && management.equals(Integer.toString(at.getRequest().getLocalPort())));
     }
 
     private static Object zoneOf(RegisteredClient client) {

@@ -12,6 +12,7 @@ import org.kaiyuan.enterprises.EnterpriseId;
 import org.kaiyuan.enterprises.EnterpriseMerge;
 import org.kaiyuan.enterprises.NoteLine;
 import org.kaiyuan.enterprises.NoteTaking;
+import org.kaiyuan.platform.rest.NeverKept;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -66,6 +67,7 @@ class EnterpriseRecordController {
     }
 
     /** Shows a contact whole; who asked and what for is recorded. */
+    @NeverKept
     @PostMapping("/contacts/{contact}/unmask")
     ContactLine unmask(
             @PathVariable UUID id, @PathVariable UUID contact, @RequestBody PurposeBody body) {
