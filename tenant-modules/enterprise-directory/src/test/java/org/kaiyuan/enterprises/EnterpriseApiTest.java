@@ -151,6 +151,50 @@ class EnterpriseApiTest {
                 .andExpect(jsonPath("$.components").doesNotExist());
     }
 
+    @Test
+    void what_is_filtered_comes_as_a_file() throws Exception {
+        var deyang = tokenOf("deyang-files");
+        for (var body :
+                new String[] {
+                    "{\"name\": \"停产的有限公司\", \"status\": \"SUSPENDED\"}", "{\"name\": \"在业的有限公司\"}"
+                }) {
+            http.perform(
+                    post("/api/v1/enterprises")
+                            .with(deyang)
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(body));
+        }
+
+        var csv =
+                http.perform(
+                                get("/api/v1/enterprises/export")
+                                        .with(deyang)
+                                        .header("Accept-Language", "zh-CN")
+                                        .param("format", "csv")
+                                        .param("status", "SUSPENDED"))
+                        .andExpect(status().isOk())
+                        .andExpect(header().string("Content-Type", "text/csv;charset=UTF-8"))
+                        .andExpect(
+                                header().string(
+                                                "Content-Disposition",
+                                                org.hamcrest.Matchers.containsString(
+                                                        "filename*=UTF-8''")))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        org.assertj.core.api.Assertions.assertThat(csv)
+                .contains("停产的有限公司")
+                .doesNotContain("在业的有限公司");
+        http.perform(
+                        get("/api/v1/enterprises/export")
+                                .with(deyang)
+                                .header("Accept-Language", "zh-CN")
+                                .param("format", "pdf"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.detail").value("不能导出为“pdf”：请选择 xlsx 或 csv。"));
+        http.perform(get("/api/v1/enterprises/export")).andExpect(status().isUnauthorized());
+    }
+
     private RequestPostProcessor tokenOf(String zone) throws Exception {
         SystemActing.inTenant(
                 zones.zone(zone),

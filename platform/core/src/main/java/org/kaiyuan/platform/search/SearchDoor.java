@@ -2,6 +2,7 @@ package org.kaiyuan.platform.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
@@ -29,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.message.BasicHeader;
@@ -91,6 +93,47 @@ public class SearchDoor implements AutoCloseable {
     }
 
     /**
+     * The ids of all hits of the current zone, however many, best first and as the index was at one moment:
+     * for what is done to everything that was found.
+     *
+     * @param batch how many ids are handed over at once
+     * @throws SearchUnavailable also half-way
+     */
+    public void each(
+            SearchIndex index,
+            Query query,
+            Map<String, Query> filters,
+            int batch,
+            Consumer<List<UUID>> taker) {
+        var tenant = CurrentTenant.get();
+        var moment =
+                ask(
+                                PATIENCE_WITH_BULK,
+                                c ->
+                                        c.openPointInTime(o ->
+                                                o.index(alias(index))
+                                                        .routing(Long.toString(tenant.value()))
+                                                        .keepAlive(t -> t.time(Wire.MOMENT))))
+                        .id();
+        try {
+            List<FieldValue> after = List.of();
+            while (true) {
+                var request = Wire.next(moment, wall(tenant), query, filters, batch, after);
+                var hits = ask(PATIENCE_WITH_BULK, c -> c.search(request, Map.class)).hits().hits();
+                if (!hits.isEmpty()) {
+                    taker.accept(hits.stream().map(hit -> Wire.id(hit.id())).toList());
+                }
+                if (hits.size() < batch) {
+                    return;
+                }
+                after = hits.getLast().sort();
+            }
+        } finally {
+            client.closePointInTime(c -> c.id(moment));
+        }
+    }
+
+    /**
      * Puts documents of the current zone into the index and takes others out; what is newer there stays.
      *
      * @throws SearchUnavailable when not all of it could be written; doing it again does no harm
@@ -145,6 +188,10 @@ public class SearchDoor implements AutoCloseable {
             VersionType versions,
             @Nullable String onlyInto) {
         var tenant = CurrentTenant.get();
+        if (onlyInto == null && !gone.isEmpty() && indexesOf(alias(index)).isEmpty()) {
+            // a removal does not heed require_alias: it would create an index in the alias's place
+            throw new SearchUnavailable("no index", null);
+        }
         var targets =
                 onlyInto != null
                         ? List.of(onlyInto)

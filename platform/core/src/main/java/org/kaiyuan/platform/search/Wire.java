@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Puts our words into Elasticsearch's, and its answers into ours. */
 final class Wire {
@@ -51,6 +52,35 @@ final class Wire {
             }
             return r;
         });
+    }
+
+    /** How long Elasticsearch keeps a moment of the index from one batch to the next. */
+    static final String MOMENT = "2m";
+
+    /** The batch behind {@code after} of all hits at one moment; its routing lies in the moment. */
+    static SearchRequest next(
+            String moment,
+            List<Query> wall,
+            org.kaiyuan.platform.search.Query query,
+            Map<String, org.kaiyuan.platform.search.Query> filters,
+            int size,
+            List<FieldValue> after) {
+        var search =
+                new Search(query, filters, List.of(), 0, size, List.of(), List.of(), List.of());
+        return SearchRequest.of(r -> {
+            r.pit(p -> p.id(moment).keepAlive(t -> t.time(MOMENT)));
+            r.query(walled(wall, search)).size(size).source(s -> s.fetch(false));
+            r.trackTotalHits(t -> t.enabled(false)).allowPartialSearchResults(false);
+            r.sort(s -> s.score(x -> x.order(SortOrder.Desc)));
+            r.sort(s -> s.field(f -> f.field("_shard_doc").order(SortOrder.Asc)));
+            return after.isEmpty() ? r : r.searchAfter(after);
+        });
+    }
+
+    /** Ours, of the id that a document has. */
+    static UUID id(@Nullable String of) {
+        var id = String.valueOf(of);
+        return UUID.fromString(id.substring(id.indexOf('_') + 1));
     }
 
     private static Query walled(List<Query> wall, Search search) {
@@ -182,14 +212,13 @@ final class Wire {
     static Found found(SearchResponse<?> response, List<Search.Facet> facets) {
         var hits = new ArrayList<Found.Hit>(response.hits().hits().size());
         for (var hit : response.hits().hits()) {
-            var id = String.valueOf(hit.id());
             Map<String, Object> source = new LinkedHashMap<>();
             if (hit.source() instanceof Map<?, ?> fields) {
                 fields.forEach((field, value) -> source.put(String.valueOf(field), value));
             }
             hits.add(
                     new Found.Hit(
-                            UUID.fromString(id.substring(id.indexOf('_') + 1)),
+                            id(hit.id()),
                             hit.score() == null ? 0 : hit.score(),
                             source));
         }

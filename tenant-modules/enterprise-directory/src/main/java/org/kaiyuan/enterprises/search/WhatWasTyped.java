@@ -151,7 +151,7 @@ public final class WhatWasTyped {
         flag(filters, "FOUR_ABOVE", f.fourAbove());
         if (f.capitalFromYuan() != null || f.capitalToYuan() != null) {
             filters.put(
-                    "capital",
+                    "capitalBand",
                     new Query.Between(
                             "capital", whole(f.capitalFromYuan()), whole(f.capitalToYuan())));
         }
