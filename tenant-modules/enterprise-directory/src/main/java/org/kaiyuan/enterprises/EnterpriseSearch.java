@@ -75,6 +75,35 @@ public class EnterpriseSearch {
         }
     }
 
+    /**
+     * The hits behind the first ones, down to {@link Search#DEEPEST}; none while Elasticsearch is away.
+     *
+     * @param from how many hits are left out
+     */
+    public List<EnterpriseFind> more(String typed, EnterpriseFilter filter, int from, int limit) {
+        int most = Math.min(Math.clamp(limit, 1, MOST), Search.DEEPEST - from);
+        if (most <= 0) {
+            return List.of();
+        }
+        try {
+            return found(
+                            door.search(
+                                    EnterpriseIndex.INDEX,
+                                    new Search(
+                                            WhatWasTyped.query(typed),
+                                            WhatWasTyped.filters(filter),
+                                            List.of(),
+                                            from,
+                                            most,
+                                            WhyFound.SOURCES,
+                                            List.of())),
+                            typed)
+                    .items();
+        } catch (SearchUnavailable unavailable) {
+            return from > 0 ? List.of() : withoutElasticsearch(typed, filter, most).items();
+        }
+    }
+
     /** The best few names for what has been typed so far; none while Elasticsearch is away and nothing begins so. */
     public List<EnterpriseSuggestion> suggest(String typed) {
         if (ChineseText.key(typed).isEmpty()) {

@@ -1,0 +1,98 @@
+package org.kaiyuan.enterprises;
+
+import java.util.List;
+import java.util.UUID;
+import org.kaiyuan.platform.audit.ChangeHistory;
+import org.kaiyuan.platform.persistence.UuidV7;
+import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Questions that people keep under a name, for themselves or for all of their zone. */
+@Service
+@Transactional
+@PreAuthorize("hasRole('" + EnterprisePermissions.READ + "')")
+public class SavedViews {
+    /** Of one person. */
+    public static final int MOST = 50;
+
+    private static final int LONGEST_NAME = 60;
+
+    private final JdbcTemplate jdbc;
+
+    SavedViews(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One's own, then those that colleagues share, each by name; at most 200. */
+    @Transactional(readOnly = true)
+    public List<SavedView> list() {
+        return jdbc.query(
+                """
+                select id, name, shared, owner = ? as mine, owner_name, query from enterprises.saved_view
+                where owner = ? or shared order by owner = ? desc, name, id limit 200\
+                """,
+                (row, number) ->
+                        new SavedView(
+                                row.getObject("id", UUID.class),
+                                row.getString("name"),
+                                row.getBoolean("shared"),
+                                row.getBoolean("mine"),
+                                row.getString("owner_name"),
+                                EnterpriseQuestion.read(row.getString("query"))),
+                ChangeHistory.actor(),
+                ChangeHistory.actor(),
+                ChangeHistory.actor());
+    }
+
+    /**
+     * Keeps the question; one of one's own that has the name already becomes this one.
+     *
+     * @throws SavedViewRefused when the name is empty or longer than 60 characters, or there are too many
+     */
+    public void save(String name, EnterpriseQuestion question, boolean shared) {
+        var text = name.strip().replace("\u0000", "");
+        if (text.isEmpty() || text.length() > LONGEST_NAME) {
+            throw new SavedViewRefused(MOST);
+        }
+        jdbc.update(
+                """
+                insert into enterprises.saved_view (tenant_id, id, owner, owner_name, name, shared, query)
+                values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (tenant_id, owner, name)
+                do update set owner_name = excluded.owner_name, shared = excluded.shared, query = excluded.query\
+                """,
+                CurrentTenant.get().value(),
+                UuidV7.next(),
+                ChangeHistory.actor(),
+                ChangeHistory.actorName(),
+                text,
+                shared,
+                question.text());
+        var own =
+                jdbc.queryForObject(
+                        "select count(*) from enterprises.saved_view where owner = ?",
+                        Integer.class,
+                        ChangeHistory.actor());
+        if (own != null && own > MOST) {
+            throw new SavedViewRefused(MOST);
+        }
+    }
+
+    /**
+     * Throws one of one's own away.
+     *
+     * @throws UnknownSavedView when one has no such view
+     */
+    public void remove(UUID id) {
+        if (jdbc.update(
+                        "delete from enterprises.saved_view where id = ? and owner = ?",
+                        id,
+                        ChangeHistory.actor())
+                == 0) {
+            throw new UnknownSavedView();
+        }
+    }
+}
