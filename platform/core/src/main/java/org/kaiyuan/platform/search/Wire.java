@@ -65,8 +65,7 @@ final class Wire {
             Map<String, org.kaiyuan.platform.search.Query> filters,
             int size,
             List<FieldValue> after) {
-        var search =
-                new Search(query, filters, List.of(), 0, size, List.of(), List.of(), List.of());
+        var search = new Search(query, filters, List.of(), 0, size, List.of(), List.of());
         return SearchRequest.of(r -> {
             r.pit(p -> p.id(moment).keepAlive(t -> t.time(MOMENT)));
             r.query(walled(wall, search)).size(size).source(s -> s.fetch(false));
@@ -216,11 +215,7 @@ final class Wire {
             if (hit.source() instanceof Map<?, ?> fields) {
                 fields.forEach((field, value) -> source.put(String.valueOf(field), value));
             }
-            hits.add(
-                    new Found.Hit(
-                            id(hit.id()),
-                            hit.score() == null ? 0 : hit.score(),
-                            source));
+            hits.add(new Found.Hit(id(hit.id()), hit.score() == null ? 0 : hit.score(), source));
         }
         var counted = new LinkedHashMap<String, List<Found.Count>>();
         for (var facet : facets) {
