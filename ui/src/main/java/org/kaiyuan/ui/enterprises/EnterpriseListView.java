@@ -93,6 +93,15 @@ class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamic
         setSizeFull();
         count.addClassName("count");
         var head = new Div(new H1(getTranslation("ui.enterprises")), count);
+        var actions = new Div();
+        actions.addClassName("actions");
+        if (person.may(EnterprisePermissions.IMPORT)) {
+            actions.add(
+                    new Button(
+                            getTranslation("ui.import.open"),
+                            new Glyph(Glyph.Of.IMPORT),
+                            click -> getUI().ifPresent(ui -> ui.navigate(ImportView.class))));
+        }
         if (person.may(EnterprisePermissions.WRITE)) {
             var fresh =
                     new Button(
@@ -101,10 +110,9 @@ class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamic
                             click ->
                                     getUI().ifPresent(ui -> ui.navigate(EnterpriseFormView.class)));
             fresh.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            var actions = new Div(fresh);
-            actions.addClassName("actions");
-            head.add(actions);
+            actions.add(fresh);
         }
+        head.add(actions);
         head.addClassName("page-head");
         told.addClassName("told");
         told.setVisible(false);

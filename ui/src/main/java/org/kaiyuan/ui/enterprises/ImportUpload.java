@@ -1,0 +1,108 @@
+package org.kaiyuan.ui.enterprises;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadI18N;
+import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.server.streams.UploadEvent;
+import com.vaadin.flow.server.streams.UploadHandler;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.kaiyuan.enterprises.EnterpriseImport;
+import org.kaiyuan.platform.refusal.Messages;
+import org.kaiyuan.platform.refusal.Refusal;
+import org.kaiyuan.ui.kit.Glyph;
+import org.kaiyuan.ui.kit.Tell;
+
+/** The field that takes a file: it goes from the request to the disk and on, never into the session. */
+class ImportUpload extends Upload {
+    private final transient EnterpriseImport imports;
+    private final transient Messages messages;
+
+    /** @param brought is told the import's id, on the page's own thread */
+    ImportUpload(EnterpriseImport imports, Messages messages, SerializableConsumer<UUID> brought) {
+        this.imports = imports;
+        this.messages = messages;
+        setAcceptedFileExtensions(".xlsx", ".csv", ".txt", ".gz");
+        setMaxFiles(1);
+        setMaxFileSize((int) EnterpriseImport.MOST_BYTES);
+        setWidthFull();
+        var choose = new Button(getTranslation("ui.import.choose"));
+        choose.addThemeNames("primary");
+        setUploadButton(choose);
+        setDropLabel(new Span(getTranslation("ui.import.drop")));
+        setDropLabelIcon(new Glyph(Glyph.Of.IMPORT));
+        setI18n(words());
+        setUploadHandler(
+                new UploadHandler() {
+                    @Override
+                    public void handleUploadRequest(UploadEvent event) throws IOException {
+                        take(event, brought);
+                    }
+
+                    @Override
+                    public long getFileSizeMax() {
+                        return EnterpriseImport.MOST_BYTES + 1;
+                    }
+
+                    @Override
+                    public long getRequestSizeMax() {
+                        return EnterpriseImport.MOST_BYTES + (1 << 20);
+                    }
+                });
+        addFileRejectedListener(refused -> Tell.refused(refused.getErrorMessage()));
+    }
+
+    private void take(UploadEvent event, SerializableConsumer<UUID> brought) throws IOException {
+        var ui = event.getUI();
+        try (var content = event.getInputStream()) {
+            var id = imports.bring(event.getFileName(), content);
+            ui.access(() -> brought.accept(id));
+        } catch (Refusal refusal) {
+            var sentence = messages.text(ui.getLocale(), refusal);
+            event.reject(sentence);
+            ui.access(() -> {
+                clearFileList();
+                Tell.refused(sentence);
+            });
+        }
+    }
+
+    private UploadI18N words() {
+        var words = new UploadI18N();
+        words.setError(
+                new UploadI18N.Error()
+                        .setFileIsTooBig(
+                                getTranslation(
+                                        "transfer.refusal.tooLarge",
+                                        EnterpriseImport.MOST_BYTES >> 20))
+                        .setIncorrectFileType(getTranslation("ui.import.wrongType"))
+                        .setTooManyFiles(getTranslation("ui.import.oneFile")));
+        words.setFile(
+                new UploadI18N.File()
+                        .setRetry(getTranslation("ui.import.retry"))
+                        .setStart(getTranslation("ui.import.choose"))
+                        .setRemove(getTranslation("ui.import.remove")));
+        var uploading = new UploadI18N.Uploading();
+        uploading.setStatus(
+                new UploadI18N.Uploading.Status()
+                        .setConnecting(getTranslation("ui.import.connecting"))
+                        .setStalled(getTranslation("ui.import.stalled"))
+                        .setProcessing(getTranslation("ui.import.processing"))
+                        .setHeld(getTranslation("ui.import.connecting")));
+        uploading.setRemainingTime(
+                new UploadI18N.Uploading.RemainingTime()
+                        .setPrefix(getTranslation("ui.import.remaining"))
+                        .setUnknown(""));
+        uploading.setError(
+                new UploadI18N.Uploading.Error()
+                        .setServerUnavailable(getTranslation("ui.import.notSent"))
+                        .setUnexpectedServerError(getTranslation("ui.import.notTaken"))
+                        .setForbidden(getTranslation("ui.forbidden")));
+        words.setUploading(uploading);
+        words.setUnits(List.of("B", "kB", "MB", "GB"));
+        return words;
+    }
+}
