@@ -82,7 +82,8 @@ abstract class Journey {
         var opened = context.newPage();
         opened.onPageError(error -> complaints.add(error));
         opened.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("status of 40")) {
+            if (message.type().equals("error")
+                    && !message.text().matches(".*status of 4(0\\d|22) .*")) {
                 complaints.add(message.text());
             }
         });

@@ -1,0 +1,128 @@
+package org.kaiyuan.ui.enterprises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.flow.component.button.Button;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.kaiyuan.enterprises.DuplicateChoice;
+import org.kaiyuan.enterprises.EnterpriseImport;
+import org.kaiyuan.enterprises.ExistingChoice;
+import org.kaiyuan.enterprises.ImportDirectory;
+import org.kaiyuan.enterprises.ImportField;
+import org.kaiyuan.enterprises.ImportStatus;
+import org.kaiyuan.testing.ActAsZone;
+import org.kaiyuan.testing.Zones;
+import org.kaiyuan.ui.ViewTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ActAsZone("import-view-zone")
+class ImportViewTest extends ViewTest {
+    @Autowired EnterpriseImport imports;
+    @Autowired ImportDirectory directory;
+    @Autowired Zones zones;
+
+    @Test
+    void columns_are_corrected_the_file_is_checked_and_then_imported() {
+        var id = brought("甲,名称\n页面导入有限公司,某路\n,无名\n");
+        var view = open(id);
+        var columns = java.util.Objects.requireNonNull(view.columns);
+        assertThat(columns.fields)
+                .extracting(f -> f.getValue())
+                .containsExactly(null, ImportField.NAME);
+        columns.fields.get(0).setValue(ImportField.NAME);
+        columns.fields.get(1).setValue(ImportField.ADDRESS);
+        view.existing.setValue(ExistingChoice.OVERWRITE);
+
+        test(view.check).click();
+        assertThat(view.cancel.isAttached() || done(id)).isTrue();
+        ended(id);
+        view = open(id);
+
+        assertThat(view.said.getText()).contains("没有写入任何数据");
+        assertThat(view.figures.getElement().getTextRecursively()).contains("将新增");
+        assertThat(test(view.errors).size()).isEqualTo(1);
+        assertThat(test(view.errors).getRow(0).reasonKey()).isEqualTo("enterprises.import.name");
+
+        test(view.load).click();
+        ended(id);
+        view = open(id);
+
+        assertThat(view.said.getText()).contains("导入完成");
+        assertThat(directory.status(id).added()).isEqualTo(1);
+        assertThat(view.undo.isAttached()).isTrue();
+        assertThat(view.load.isAttached()).isFalse();
+    }
+
+    @Test
+    void a_likely_duplicate_is_decided_on_the_page() {
+        imported("名称,地址\n同名页面公司,\n");
+        var id = imported("名称,地址\n同名页面公司,新址\n");
+        var view = open(id);
+        var likely = java.util.Objects.requireNonNull(view.likely);
+        assertThat(test(likely.rows).size()).isEqualTo(1);
+
+        var choices = test(likely.rows).getCellComponent(0, 3);
+        assertThat(choices.getChildren()).hasSize(DuplicateChoice.values().length);
+        choices.getChildren()
+                .skip(DuplicateChoice.SAME_RECORD.ordinal())
+                .map(Button.class::cast)
+                .forEach(Button::click);
+
+        assertThat(directory.status(id).changed()).isEqualTo(1);
+        assertThat(directory.status(id).undecided()).isZero();
+    }
+
+    @Test
+    void earlier_imports_are_listed() {
+        var id = imported("名称\n列表里的公司\n");
+
+        var view = navigate(ImportView.class);
+
+        assertThat(test(view.earlier).getRow(0).id()).isEqualTo(id);
+    }
+
+    @Test
+    void another_zone_sees_nothing() {
+        UUID id = zones.in("import-view-other", () -> brought("名称\n别区公司\n"));
+
+        var view = open(id);
+
+        assertThat(view.getElement().getTextRecursively())
+                .contains("没有这次导入")
+                .doesNotContain("企业.csv");
+    }
+
+    private ImportJobView open(UUID id) {
+        return navigate(ImportJobView.class, Map.of("id", id.toString()));
+    }
+
+    private UUID brought(String text) {
+        return imports.bring(
+                "企业.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private UUID imported(String text) {
+        var id =
+                imports.start(
+                        "企业.csv",
+                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                        ExistingChoice.OVERWRITE);
+        ended(id);
+        return id;
+    }
+
+    private boolean done(UUID id) {
+        return !directory.status(id).isUnderWay();
+    }
+
+    private ImportStatus ended(UUID id) {
+        await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> done(id));
+        return directory.status(id);
+    }
+}
