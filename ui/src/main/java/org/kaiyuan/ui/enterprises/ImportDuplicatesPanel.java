@@ -70,6 +70,8 @@ class ImportDuplicatesPanel extends Div {
                 .setFlexGrow(0);
         rows.setItems(query -> pages.read(query.getOffset(), query.getLimit()));
         rows.setPageSize(50);
+        rows.setAllRowsVisible(
+                directory.likelyDuplicates(id, 0, ImportJobView.FEW).size() < ImportJobView.FEW);
         rows.addClassName("import-rows");
         var all = new Div();
         all.addClassName("actions");

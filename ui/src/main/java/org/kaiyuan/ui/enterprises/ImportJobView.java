@@ -53,6 +53,9 @@ import org.kaiyuan.ui.kit.Tell;
 class ImportJobView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private static final int POLL_MILLIS = 1000;
 
+    /** From so many rows on a table scrolls by itself. */
+    static final int FEW = 10;
+
     final Button check = new Button();
     final Button load = new Button();
     final Button cancel = new Button();
@@ -205,11 +208,13 @@ class ImportJobView extends Main implements BeforeEnterObserver, HasDynamicTitle
             return;
         }
         failure(job);
+        if (job.state() == ImportState.COMPLETED) {
+            add(result(job));
+        }
         if (job.fileKept()) {
             preparation(job);
         }
         if (job.state() == ImportState.COMPLETED) {
-            add(result(job));
             kept(job);
         }
     }
@@ -378,6 +383,7 @@ class ImportJobView extends Main implements BeforeEnterObserver, HasDynamicTitle
                 });
         errors.setItems(query -> pages.read(query.getOffset(), query.getLimit()));
         errors.setPageSize(50);
+        errors.setAllRowsVisible(directory.errors(of, null, FEW).size() < FEW);
         errors.addClassName("import-rows");
         return errors;
     }
