@@ -1,106 +1,231 @@
 package org.kaiyuan.ui.enterprises;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.grid.GridMultiSelectionModel;
+import com.vaadin.flow.component.grid.GridMultiSelectionModel.SelectAllCheckboxVisibility;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.kaiyuan.enterprises.EnterpriseCount;
+import org.kaiyuan.enterprises.Divisions;
 import org.kaiyuan.enterprises.EnterpriseDirectory;
+import org.kaiyuan.enterprises.EnterpriseExport;
 import org.kaiyuan.enterprises.EnterpriseFilter;
 import org.kaiyuan.enterprises.EnterpriseFind;
+import org.kaiyuan.enterprises.EnterpriseFinds;
+import org.kaiyuan.enterprises.EnterpriseId;
 import org.kaiyuan.enterprises.EnterpriseOrder;
 import org.kaiyuan.enterprises.EnterprisePermissions;
+import org.kaiyuan.enterprises.EnterpriseQuestion;
 import org.kaiyuan.enterprises.EnterpriseRow;
 import org.kaiyuan.enterprises.EnterpriseSearch;
-import org.kaiyuan.enterprises.EnterpriseStatus;
+import org.kaiyuan.enterprises.EnterpriseTagging;
+import org.kaiyuan.enterprises.SavedViews;
+import org.kaiyuan.enterprises.UnknownEnterprise;
 import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.refusal.Messages;
+import org.kaiyuan.platform.refusal.Refusal;
+import org.kaiyuan.platform.transfer.TabularFormat;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.KeysetPages;
 import org.kaiyuan.ui.kit.Shown;
+import org.springframework.web.util.HtmlUtils;
 
-/** All enterprises of the zone, filtered and ordered; the address holds what is set. */
+/** All enterprises of the zone, searched, filtered and ordered; the address holds what is asked. */
 @Route("enterprises")
 @RolesAllowed(EnterprisePermissions.READ)
 class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+    private static final String LOOK = "look";
+    private static final int PAGE = 50;
+
+    /** From this width on there is room for a look beside the list. */
+    private static final int ROOMY = 1280;
+
+    private static final int NARROW = 720;
+
+    /** Elasticsearch counts and goes no deeper. */
+    private static final int DEEPEST = 10_000;
+
     final TextField name = new TextField();
-    final MultiSelectComboBox<EnterpriseStatus> status = new MultiSelectComboBox<>();
-    final TextField industry = new TextField();
-    final ComboBox<String> qualification = new ComboBox<>();
-    final ComboBox<String> tag = new ComboBox<>();
-    final Checkbox aboveScale = new Checkbox();
     final Select<EnterpriseOrder> order = new Select<>();
-    final Grid<EnterpriseRow> rows = new Grid<>();
+    final Button filters = new Button();
+    final FilterForm form;
+    final Div chips = new Div();
+    final Div told = new Div();
+    final FacetPanel facets;
+    final Grid<EnterpriseFind> rows = new Grid<>();
+    final QuickLook look;
+    final BulkBar bulk;
+    final SavedViewPanel views;
+    final CheckboxGroup<ListColumn> columns = new CheckboxGroup<>();
     final Span count = new Span();
-    final Span told = new Span();
 
     private final transient EnterpriseDirectory directory;
     private final transient EnterpriseSearch search;
+    private final transient EnterpriseExport export;
     private final transient Messages messages;
-    private final transient Map<String, String> qualificationNames;
+    private final transient FilterWords words;
     private final transient KeysetPages<EnterpriseRow> pages;
-    private boolean settling = true;
+    private final transient Locale locale;
+    private final transient Map<ListColumn, Grid.Column<EnterpriseFind>> shown =
+            new EnumMap<>(ListColumn.class);
+    private final Grid.Column<EnterpriseFind> nameColumn;
+    private final Grid.Column<EnterpriseFind> cardColumn;
+
+    /** Read by downloads, too, which do not hold the session. */
+    private transient volatile EnterpriseQuestion asked = EnterpriseQuestion.ALL;
+
+    private boolean answered;
+    private boolean settling;
+    private int width = 1440;
+
+    /** The hits that came with the counts, until the grid has taken them. */
+    private transient @Nullable List<EnterpriseFind> firstHits;
 
     EnterpriseListView(
             EnterpriseDirectory directory,
             EnterpriseSearch search,
+            EnterpriseExport export,
+            EnterpriseTagging tagging,
+            SavedViews savedViews,
             CurrentPerson person,
             Messages messages) {
         this.directory = directory;
         this.search = search;
+        this.export = export;
         this.messages = messages;
-        this.qualificationNames =
-                directory.qualificationKinds().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        kind -> kind.code(),
-                                        kind -> kind.name(),
-                                        (a, b) -> a,
-                                        LinkedHashMap::new));
-        this.pages =
+        locale = getLocale();
+        words = new FilterWords(messages, locale, directory.qualificationKinds());
+        var tags = directory.tags();
+        form = new FilterForm(words, tags, filter -> ask(asked.with(filter)));
+        facets = new FacetPanel(words, this::ask);
+        look = new QuickLook(words, () -> go(asked, null));
+        bulk = new BulkBar(tagging, tags, () -> asked, this::afresh);
+        views = new SavedViewPanel(savedViews, () -> asked, this::ask);
+        pages =
                 new KeysetPages<>((after, limit) -> {
-                    var page = directory.find(filter(), order.getValue(), after, limit);
+                    var page = directory.find(asked.filter(), asked.order(), after, limit);
                     return new KeysetPages.Page<>(page.items(), page.next());
                 });
+        nameColumn =
+                rows.addComponentColumn(this::nameCell)
+                        .setHeader(getTranslation("ui.enterprises.name"))
+                        .setFlexGrow(3)
+                        .setWidth("260px");
+        cardColumn =
+                rows.addComponentColumn(this::card)
+                        .setHeader(getTranslation("ui.enterprises.name"))
+                        .setFlexGrow(1);
+        cardColumn.setVisible(false);
         addClassName("list-page");
         setSizeFull();
+        chips.addClassNames("chips", "active-filters");
+        told.addClassName("told");
+        told.getElement().setAttribute("role", "status");
+        form.setVisible(false);
+        var split = new Div(facets, grid(person), look);
+        split.addClassName("split");
+        add(head(person), filterBar(), form, chips, told, bulk, split);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        attached.getUI()
+                .getPage()
+                .executeJs("return window.innerWidth")
+                .then(Integer.class, this::fit);
+        attached.getUI()
+                .getPage()
+                .addBrowserWindowResizeListener(resized -> fit(resized.getWidth()));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var given = event.getLocation().getQueryParameters().getParameters();
+        var question = EnterpriseQuestion.of(given);
+        if (!answered || !question.equals(asked)) {
+            asked = question;
+            answered = true;
+            settle();
+            answer();
+        }
+        lookAt(given.getOrDefault(LOOK, List.of()).stream().findFirst().orElse(null));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("ui.enterprises") + " · " + getTranslation("ui.product");
+    }
+
+    EnterpriseQuestion asked() {
+        return asked;
+    }
+
+    /** One column of cards on a phone, all columns elsewhere. */
+    void fit(int pixels) {
+        width = pixels;
+        boolean narrow = pixels < NARROW;
+        cardColumn.setVisible(narrow);
+        nameColumn.setVisible(!narrow);
+        shown.forEach((which, column) ->
+                column.setVisible(!narrow && columns.getValue().contains(which)));
+    }
+
+    private Component head(CurrentPerson person) {
         count.addClassName("count");
-        var head = new Div(new H1(getTranslation("ui.enterprises")), count);
+        count.getElement().setAttribute("role", "status");
         var actions = new Div();
         actions.addClassName("actions");
+        actions.add(behind("ui.views", Glyph.Of.BOOKMARK, views, views::refresh));
+        actions.add(behind("ui.columns", Glyph.Of.COLUMNS, columnChooser(), () -> {}));
         if (person.may(EnterprisePermissions.IMPORT)) {
             actions.add(
                     new Button(
                             getTranslation("ui.import.open"),
                             new Glyph(Glyph.Of.IMPORT),
                             click -> getUI().ifPresent(ui -> ui.navigate(ImportView.class))));
+        }
+        if (person.may(EnterprisePermissions.EXPORT)) {
+            actions.add(
+                    behind(
+                            "ui.export",
+                            Glyph.Of.EXPORT,
+                            new Div(download(TabularFormat.XLSX), download(TabularFormat.CSV)),
+                            () -> {}));
         }
         if (person.may(EnterprisePermissions.WRITE)) {
             var fresh =
@@ -112,58 +237,65 @@ class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamic
             fresh.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             actions.add(fresh);
         }
-        head.add(actions);
+        var head = new Div(new H1(getTranslation("ui.enterprises")), count, actions);
         head.addClassName("page-head");
-        told.addClassName("told");
-        told.setVisible(false);
-        add(head, filterBar(), told, grid());
+        return head;
     }
 
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        var asked = event.getLocation().getQueryParameters().getParameters();
-        settling = true;
-        name.setValue(first(asked, "q"));
-        industry.setValue(first(asked, "industry"));
-        status.setValue(
-                asked.getOrDefault("status", List.of()).stream()
-                        .flatMap(s ->
-                                List.of(EnterpriseStatus.values()).stream()
-                                        .filter(v -> v.name().equals(s)))
-                        .collect(Collectors.toSet()));
-        qualification.setValue(known(qualificationNames.keySet(), first(asked, "qualification")));
-        tag.setValue(known(new TreeSet<>(directory.tags()), first(asked, "tag")));
-        aboveScale.setValue("true".equals(first(asked, "aboveScale")));
-        order.setValue(
-                List.of(EnterpriseOrder.values()).stream()
-                        .filter(o -> o.name().equals(first(asked, "order")))
-                        .findFirst()
-                        .orElse(EnterpriseOrder.NAME));
-        settling = false;
-        refresh();
+    private Component behind(String key, Glyph.Of glyph, Component content, Runnable opened) {
+        var button = new Button(getTranslation(key), new Glyph(glyph));
+        var popover = new Popover(content);
+        popover.addClassName("behind");
+        popover.setTarget(button);
+        popover.setPosition(PopoverPosition.BOTTOM_END);
+        popover.setAriaLabel(getTranslation(key));
+        popover.setModal(true);
+        popover.addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                opened.run();
+            }
+        });
+        return new Span(button, popover);
     }
 
-    @Override
-    public String getPageTitle() {
-        return getTranslation("ui.enterprises") + " · " + getTranslation("ui.product");
+    private Component columnChooser() {
+        columns.setLabel(getTranslation("ui.columns"));
+        columns.setItems(ListColumn.values());
+        columns.setItemLabelGenerator(column -> getTranslation(column.titleKey));
+        columns.setValue(ListColumn.chosen(VaadinRequest.getCurrent()));
+        columns.addClassName("column-chooser");
+        columns.addValueChangeListener(change -> {
+            ListColumn.choose(change.getValue());
+            fit(width);
+        });
+        return columns;
     }
 
-    EnterpriseFilter filter() {
-        return new EnterpriseFilter(
-                null,
-                industry.getValue(),
-                null,
-                null,
-                status.getValue(),
-                qualification.getValue(),
-                aboveScale.getValue() ? Boolean.TRUE : null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                tag.getValue());
+    private Anchor download(TabularFormat format) {
+        DownloadHandler handler = event -> send(event, format);
+        var link =
+                new Anchor(
+                        handler,
+                        getTranslation(
+                                "ui.export.as", format.extension().toUpperCase(Locale.ROOT)));
+        link.addClassNames("download", format.extension());
+        return link;
+    }
+
+    /** A refusal is a sentence here, too, though a browser shows it on a page of its own. */
+    void send(DownloadEvent event, TabularFormat format) throws IOException {
+        try (var file = export.export(asked, format, locale)) {
+            event.setFileName(file.name());
+            event.setContentType(format.mediaType());
+            event.setContentLength(file.bytes());
+            file.sendTo(event.getOutputStream());
+        } catch (Refusal refused) {
+            var response = event.getResponse();
+            response.setStatus(409);
+            response.setContentType("text/plain;charset=UTF-8");
+            response.getOutputStream()
+                    .write(messages.text(locale, refused).getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private Component filterBar() {
@@ -173,158 +305,111 @@ class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamic
         name.setClearButtonVisible(true);
         name.setValueChangeMode(ValueChangeMode.LAZY);
         name.addClassName("wide");
-        industry.setPlaceholder(getTranslation("ui.enterprises.filter.industry"));
-        industry.setAriaLabel(getTranslation("ui.enterprises.filter.industry"));
-        industry.setClearButtonVisible(true);
-        industry.setValueChangeMode(ValueChangeMode.LAZY);
-        industry.setWidth("148px");
-        status.setItems(EnterpriseStatus.values());
-        status.setItemLabelGenerator(messages::of);
-        label(status, "ui.enterprises.status");
-        qualification.setItems(qualificationNames.keySet());
-        qualification.setItemLabelGenerator(code -> qualificationNames.getOrDefault(code, code));
-        qualification.setClearButtonVisible(true);
-        label(qualification, "ui.enterprises.qualification");
-        tag.setItems(directory.tags());
-        tag.setClearButtonVisible(true);
-        label(tag, "ui.enterprises.tag");
-        aboveScale.setLabel(getTranslation("ui.enterprises.aboveScale"));
+        name.addValueChangeListener(change -> {
+            if (!settling) {
+                ask(new EnterpriseQuestion(change.getValue(), asked.filter(), asked.order()));
+            }
+        });
+        filters.setText(getTranslation("ui.filter"));
+        filters.setIcon(new Glyph(Glyph.Of.FILTER));
+        filters.getElement().setAttribute("aria-expanded", "false");
+        filters.addClickListener(click -> {
+            form.setVisible(!form.isVisible());
+            facets.setClassName("open", form.isVisible());
+            filters.getElement().setAttribute("aria-expanded", Boolean.toString(form.isVisible()));
+        });
         order.setItems(EnterpriseOrder.values());
         order.setItemLabelGenerator(messages::of);
-        order.setValue(EnterpriseOrder.NAME);
         order.setAriaLabel(getTranslation("ui.enterprises.order"));
-        name.addValueChangeListener(change -> changed());
-        industry.addValueChangeListener(change -> changed());
-        status.addValueChangeListener(change -> changed());
-        qualification.addValueChangeListener(change -> changed());
-        tag.addValueChangeListener(change -> changed());
-        aboveScale.addValueChangeListener(change -> changed());
-        order.addValueChangeListener(change -> changed());
-        var clear =
-                new Button(
-                        getTranslation("ui.filter.clear"),
-                        click -> getUI().ifPresent(ui -> ui.navigate("enterprises")));
-        clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        var bar = new Div(name, status, industry, qualification, tag, aboveScale, order, clear);
+        order.addValueChangeListener(change -> {
+            if (!settling) {
+                ask(new EnterpriseQuestion(asked.typed(), asked.filter(), change.getValue()));
+            }
+        });
+        var bar = new Div(name, filters, order);
         bar.addClassName("filter-bar");
         return bar;
     }
 
-    private void label(Component field, String key) {
-        field.getElement().setProperty("placeholder", getTranslation(key));
-        field.getElement().setProperty("accessibleName", getTranslation(key));
-    }
-
-    private Component grid() {
-        rows.addThemeVariants(GridVariant.LUMO_ROW_STRIPES);
-        rows.addComponentColumn(this::nameCell)
-                .setHeader(getTranslation("ui.enterprises.name"))
-                .setFlexGrow(3)
-                .setWidth("260px");
-        rows.addComponentColumn(row -> chip(messages.of(row.status()), row.status().name()))
-                .setHeader(getTranslation("ui.enterprises.status"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        rows.addColumn(row -> Shown.text(row.leadingIndustry()))
-                .setHeader(getTranslation("ui.enterprises.leadingIndustry"))
-                .setWidth("150px");
-        rows.addColumn(row -> Shown.text(row.industryCode()))
-                .setHeader(getTranslation("ui.enterprises.industryCode"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        rows.addColumn(row -> Shown.tenThousands(row.registeredCapital()))
-                .setHeader(getTranslation("ui.enterprises.capital"))
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth("140px");
-        rows.addColumn(row -> Shown.date(row.foundedOn()))
-                .setHeader(getTranslation("ui.enterprises.foundedOn"))
-                .setWidth("120px")
-                .setFlexGrow(0);
-        rows.addComponentColumn(this::qualifications)
-                .setHeader(getTranslation("ui.enterprises.qualification"))
-                .setFlexGrow(2)
-                .setWidth("180px");
-        rows.addItemClickListener(click ->
-                getUI().ifPresent(ui -> ui.navigate("enterprises/" + click.getItem().id())));
-        rows.setEmptyStateComponent(
-                new EmptyState(Glyph.Of.BUILDING, getTranslation("ui.enterprises.empty")));
-        rows.setItems(query -> rows(query.getOffset(), query.getLimit()));
-        rows.setPageSize(50);
-        rows.setSizeFull();
-        return rows;
-    }
-
-    private Component nameCell(EnterpriseRow row) {
-        var title = new Span(row.name());
-        var sub =
-                new Span(
-                        Shown.text(row.creditCode())
-                                + (row.city() == null ? "" : " · " + row.city()));
-        sub.addClassName("sub");
-        var cell = new Div(title, sub);
-        cell.addClassName("name-cell");
-        return cell;
-    }
-
-    private Component qualifications(EnterpriseRow row) {
-        var chips = new Div();
-        chips.addClassName("chips");
-        row.qualifications()
-                .forEach(code ->
-                        chips.add(chip(qualificationNames.getOrDefault(code, code), "kind")));
-        row.tags().forEach(text -> chips.add(chip(text, "tag")));
-        return chips;
-    }
-
-    private static Span chip(String text, String className) {
-        var chip = new Span(text);
-        chip.addClassNames("chip", className);
-        return chip;
-    }
-
-    private void changed() {
-        if (settling) {
+    /** A new question is a new address, so that the back button leads to the one before. */
+    private void ask(EnterpriseQuestion question) {
+        if (question.equals(asked)) {
             return;
         }
-        refresh();
-        getUI().ifPresent(ui ->
-                ui.getPage()
-                        .getHistory()
-                        .replaceState(
-                                null,
-                                new com.vaadin.flow.router.Location("enterprises", parameters())));
-    }
-
-    /** With words it is a search, best first; without, the list in its order. */
-    private Stream<EnterpriseRow> rows(int offset, int limit) {
-        if (name.getValue().isBlank()) {
-            return pages.read(offset, limit);
-        }
-        return search
-                .search(name.getValue(), filter(), Math.min(offset + limit, EnterpriseSearch.MOST))
-                .items()
-                .stream()
-                .skip(offset)
-                .limit(limit)
-                .map(EnterpriseFind::enterprise);
-    }
-
-    private void refresh() {
-        pages.forget();
-        boolean searching = !name.getValue().isBlank();
-        order.setEnabled(!searching);
-        told.setVisible(false);
-        long estimate;
-        if (searching) {
-            var finds = search.search(name.getValue(), filter(), 1);
-            count.setText(getTranslation("ui.enterprises.count", Shown.figure(finds.total())));
-            estimate = Math.min(finds.total(), EnterpriseSearch.MOST);
-            if (finds.degraded()) {
-                told.setText(getTranslation("ui.enterprises.degraded"));
-                told.setVisible(true);
-            }
+        boolean sameButTyped =
+                question.isSearch() && asked.isSearch() && question.filter().equals(asked.filter());
+        if (sameButTyped) {
+            asked = question;
+            settle();
+            answer();
+            getUI().ifPresent(ui ->
+                    ui.getPage()
+                            .getHistory()
+                            .replaceState(
+                                    null,
+                                    new Location(
+                                            "enterprises",
+                                            new QueryParameters(question.parameters()))));
         } else {
-            EnterpriseCount found = directory.count(filter());
+            go(question, null);
+        }
+    }
+
+    private void go(EnterpriseQuestion question, @Nullable EnterpriseId at) {
+        var set = new LinkedHashMap<>(question.parameters());
+        if (at != null) {
+            set.put(LOOK, List.of(at.toString()));
+        }
+        getUI().ifPresent(ui -> ui.navigate(EnterpriseListView.class, new QueryParameters(set)));
+    }
+
+    /** Puts the question into the fields. */
+    private void settle() {
+        settling = true;
+        if (!name.getValue().strip().equals(asked.typed())) {
+            name.setValue(asked.typed());
+        }
+        form.show(asked.filter());
+        order.setValue(asked.order());
+        order.setEnabled(!asked.isSearch());
+        settling = false;
+        chips.removeAll();
+        for (var part : words.parts(asked)) {
+            var chip = new Button(part.words(), new Glyph(Glyph.Of.CLOSE));
+            chip.setIconAfterText(true);
+            chip.addClickListener(click -> ask(part.without()));
+            chip.setAriaLabel(getTranslation("ui.filter.remove", part.words()));
+            chip.addClassNames("chip", "filter-chip");
+            chips.add(chip);
+        }
+        int set = chips.getComponentCount();
+        if (set > 1) {
+            var clear =
+                    new Button(
+                            getTranslation("ui.filter.clear"),
+                            click -> ask(asked.with(EnterpriseFilter.ALL)));
+            clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+            chips.add(clear);
+        }
+        filters.setText(
+                set == 0 ? getTranslation("ui.filter") : getTranslation("ui.filter") + " " + set);
+    }
+
+    /** Counts once for each question, never for a page. */
+    private void answer() {
+        pages.forget();
+        rows.deselectAll();
+        var finds = search.search(asked.typed(), asked.filter(), asked.isSearch() ? PAGE : 1);
+        facets.show(finds.facets(), asked);
+        tell(finds);
+        long estimate;
+        if (asked.isSearch()) {
+            firstHits = finds.items();
+            count.setText(getTranslation("ui.enterprises.count", Shown.figure(finds.total())));
+            estimate = Math.min(finds.total(), DEEPEST);
+        } else {
+            firstHits = null;
+            var found = directory.count(asked.filter());
             count.setText(
                     getTranslation(
                             found.estimated()
@@ -333,38 +418,224 @@ class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamic
                             Shown.figure(found.count())));
             estimate = found.count();
         }
-        rows.getLazyDataView().setItemCountEstimate((int) Math.clamp(estimate, 50, 1_000_000));
+        rows.getLazyDataView().setItemCountEstimate((int) Math.clamp(estimate, PAGE, 1_000_000));
         rows.getDataProvider().refreshAll();
     }
 
-    private QueryParameters parameters() {
-        var set = new LinkedHashMap<String, List<String>>();
-        put(set, "q", name.getValue());
-        put(set, "industry", industry.getValue());
-        put(set, "qualification", qualification.getValue());
-        put(set, "tag", tag.getValue());
-        if (!status.getValue().isEmpty()) {
-            set.put("status", status.getValue().stream().map(Enum::name).sorted().toList());
+    private void afresh() {
+        rows.deselectAll();
+        answer();
+    }
+
+    private void tell(EnterpriseFinds finds) {
+        told.removeAll();
+        told.setClassName("warning", finds.degraded());
+        if (asked.isSearch() && finds.degraded()) {
+            told.add(new Span(getTranslation("ui.enterprises.degraded")));
+        } else if (!asked.isSearch() && finds.degraded()) {
+            told.add(new Span(getTranslation("ui.enterprises.degraded.list")));
+        } else {
+            var meant = finds.suggestion();
+            if (meant != null && !meant.equals(asked.typed())) {
+                var link =
+                        new Button(
+                                meant,
+                                click ->
+                                        ask(
+                                                new EnterpriseQuestion(
+                                                        meant, asked.filter(), asked.order())));
+                link.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+                link.addClassName("meant");
+                told.add(new Span(getTranslation("ui.enterprises.meant")), link);
+            }
         }
-        put(set, "aboveScale", aboveScale.getValue() ? "true" : null);
-        put(
-                set,
-                "order",
-                order.getValue() == EnterpriseOrder.NAME ? null : order.getValue().name());
-        return new QueryParameters(set);
+        told.setVisible(told.getComponentCount() > 0);
     }
 
-    private static void put(Map<String, List<String>> set, String key, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            set.put(key, List.of(value));
+    private Component grid(CurrentPerson person) {
+        column(ListColumn.STATUS, rows.addComponentColumn(f -> statusOf(f.enterprise())))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        text(ListColumn.LEADING_INDUSTRY, EnterpriseRow::leadingIndustry).setWidth("150px");
+        text(ListColumn.SUB_INDUSTRY, EnterpriseRow::subIndustry).setWidth("150px");
+        text(ListColumn.INDUSTRY, EnterpriseRow::industryCode).setWidth("110px").setFlexGrow(0);
+        column(
+                        ListColumn.CAPITAL,
+                        rows.addColumn(f -> Shown.tenThousands(f.enterprise().registeredCapital())))
+                .setTextAlign(ColumnTextAlign.END)
+                .setWidth("150px")
+                .setFlexGrow(0);
+        column(ListColumn.FOUNDED, rows.addColumn(f -> Shown.date(f.enterprise().foundedOn())))
+                .setWidth("120px")
+                .setFlexGrow(0);
+        text(
+                        ListColumn.DIVISION,
+                        row -> {
+                            var code = row.divisionCode();
+                            return code == null ? row.city() : Divisions.shown(code);
+                        })
+                .setWidth("190px");
+        column(
+                        ListColumn.QUALIFICATION,
+                        rows.addComponentColumn(f -> qualifications(f.enterprise())))
+                .setFlexGrow(2)
+                .setWidth("180px");
+        column(ListColumn.CHANGED, rows.addColumn(f -> Shown.moment(f.enterprise().updatedAt())))
+                .setWidth("150px")
+                .setFlexGrow(0);
+        rows.addItemClickListener(click -> open(click.getItem().enterprise().id()));
+        rows.setEmptyStateComponent(
+                new EmptyState(Glyph.Of.BUILDING, getTranslation("ui.enterprises.empty")));
+        rows.setItems(query -> rows(query.getOffset(), query.getLimit()));
+        rows.getLazyDataView().setIdentifierProvider(find -> find.enterprise().id());
+        rows.setPageSize(PAGE);
+        rows.setSizeFull();
+        if (person.may(EnterprisePermissions.WRITE)) {
+            rows.setSelectionMode(Grid.SelectionMode.MULTI);
+            ((GridMultiSelectionModel<EnterpriseFind>) rows.getSelectionModel())
+                    .setSelectAllCheckboxVisibility(SelectAllCheckboxVisibility.HIDDEN);
+            rows.addSelectionListener(change ->
+                    bulk.selected(
+                            change.getAllSelectedItems().stream()
+                                    .map(find -> find.enterprise().id())
+                                    .collect(Collectors.toUnmodifiableSet()),
+                            count.getText()));
+        } else {
+            rows.setSelectionMode(Grid.SelectionMode.NONE);
+        }
+        fit(width);
+        return rows;
+    }
+
+    private Grid.Column<EnterpriseFind> text(
+            ListColumn which, java.util.function.Function<EnterpriseRow, @Nullable String> value) {
+        return column(which, rows.addColumn(f -> Shown.text(value.apply(f.enterprise()))));
+    }
+
+    private Grid.Column<EnterpriseFind> column(
+            ListColumn which, Grid.Column<EnterpriseFind> column) {
+        shown.put(which, column);
+        return column.setHeader(getTranslation(which.titleKey)).setKey(which.name());
+    }
+
+    private void open(EnterpriseId id) {
+        if (width >= ROOMY) {
+            go(asked, id);
+        } else {
+            getUI().ifPresent(ui -> ui.navigate("enterprises/" + id));
         }
     }
 
-    private static String first(Map<String, List<String>> asked, String key) {
-        return asked.getOrDefault(key, List.of("")).getFirst();
+    private void lookAt(@Nullable String id) {
+        look.hide();
+        if (id != null) {
+            try {
+                look.show(directory.details(new EnterpriseId(UUID.fromString(id))));
+            } catch (UnknownEnterprise | IllegalArgumentException unknown) {
+                look.hide();
+            }
+        }
     }
 
-    private static @Nullable String known(Set<String> values, String asked) {
-        return values.contains(asked) ? asked : null;
+    /** With words it is a search, best first; without, the list in its order. */
+    private Stream<EnterpriseFind> rows(int offset, int limit) {
+        if (!asked.isSearch()) {
+            return pages.read(offset, limit)
+                    .map(row -> new EnterpriseFind(row, Map.of(), List.of()));
+        }
+        var first = firstHits;
+        if (first != null && offset == 0 && (limit <= first.size() || first.size() < PAGE)) {
+            firstHits = null;
+            return first.stream().limit(limit);
+        }
+        return search.more(asked.typed(), asked.filter(), offset, limit).stream();
+    }
+
+    private Component nameCell(EnterpriseFind find) {
+        var row = find.enterprise();
+        var sub =
+                new Span(
+                        Shown.text(row.creditCode())
+                                + (row.city() == null ? "" : " · " + row.city()));
+        sub.addClassName("sub");
+        var cell = new Div(title(find), sub);
+        why(find, cell);
+        cell.addClassName("name-cell");
+        return cell;
+    }
+
+    private Component card(EnterpriseFind find) {
+        var row = find.enterprise();
+        var cell = new Div(title(find));
+        why(find, cell);
+        var line = new Div(statusOf(row));
+        line.addClassName("chips");
+        line.add(new Span(Shown.text(row.leadingIndustry())));
+        if (row.registeredCapital() != null) {
+            line.add(
+                    new Span(
+                            getTranslation(
+                                    "ui.enterprises.card.capital",
+                                    Shown.tenThousands(row.registeredCapital()))));
+        }
+        cell.add(line, qualifications(row));
+        cell.addClassNames("name-cell", "card");
+        return cell;
+    }
+
+    private Component title(EnterpriseFind find) {
+        var title = new Span();
+        title.addClassName("title");
+        var marked = find.highlights().getOrDefault("name", List.of());
+        title.getElement()
+                .setProperty(
+                        "innerHTML",
+                        marked.isEmpty()
+                                ? HtmlUtils.htmlEscape(find.enterprise().name())
+                                : marked(marked.getFirst()));
+        return title;
+    }
+
+    /** Why it was found, where the name does not say so itself. */
+    private void why(EnterpriseFind find, Div cell) {
+        var reasons = find.reasons();
+        if (reasons.isEmpty() || reasons.getFirst().equals("name")) {
+            return;
+        }
+        var reason = reasons.getFirst();
+        var why = new Div();
+        why.addClassName("why");
+        var marked = find.highlights().getOrDefault(reason, List.of());
+        var said = HtmlUtils.htmlEscape(getTranslation("ui.reason." + reason));
+        why.getElement()
+                .setProperty(
+                        "innerHTML",
+                        marked.isEmpty()
+                                ? said
+                                : said + getTranslation("ui.colon") + marked(marked.getFirst()));
+        cell.add(why);
+    }
+
+    /** All but {@code <em>} is escaped where this comes from. */
+    private static String marked(String html) {
+        return html.replace("<em>", "<mark>").replace("</em>", "</mark>");
+    }
+
+    private Component statusOf(EnterpriseRow row) {
+        return chip(words.status(row.status()), row.status().name());
+    }
+
+    private Component qualifications(EnterpriseRow row) {
+        var held = new Div();
+        held.addClassName("chips");
+        row.qualifications().forEach(code -> held.add(chip(words.qualification(code), "kind")));
+        row.tags().forEach(text -> held.add(chip(text, "tag")));
+        return held;
+    }
+
+    private static Span chip(String text, String className) {
+        var chip = new Span(text);
+        chip.addClassNames("chip", className);
+        return chip;
     }
 }
