@@ -20,7 +20,7 @@ class AccessConfiguration {
     /**
      * BCrypt of 2^11 rounds, with its name before each hash so that a stronger one can take over.
      *
-     * @see <a href="../../../../../../../../docs/decisions/0009-signing-in.md">decision 0009</a>
+     * @see <a href="../../../../../../../../docs/decisions/0009-access.md">decision 0009</a>
      */
     @Bean
     PasswordEncoder passwordEncoder() {

@@ -38,8 +38,27 @@ public class AccountRegistration {
     @PreAuthorize("hasRole('" + AccessPermissions.REGISTER + "')")
     public AccountId register(
             String username, String password, String displayName, boolean operator, boolean demo) {
+        return registered(username, password, displayName, operator, demo);
+    }
+
+    /** @throws AccountRefused when somebody has the name */
+    void refuseTaken(String username) {
+        if (jdbc.sql("select exists (select from access.account where username = ?)")
+                .param(username)
+                .query(Boolean.class)
+                .single()) {
+            throw new AccountRefused("access.refusal.usernameTaken", username);
+        }
+    }
+
+    /** For those of this room who have made sure by other means that it may be done. */
+    AccountId registered(
+            String username, String password, String displayName, boolean operator, boolean demo) {
         if (!USERNAME.matcher(username).matches()) {
             throw new AccountRefused("access.refusal.username", username);
+        }
+        if (displayName.isBlank()) {
+            throw new AccountRefused("access.refusal.displayName");
         }
         if (password.length() < SHORTEST_PASSWORD
                 || password.getBytes(StandardCharsets.UTF_8).length > MOST_PASSWORD_BYTES) {
