@@ -33,7 +33,7 @@ public final class LabelledQueries {
     private static final Pattern ENDING =
             Pattern.compile(
                     "(?:有限责任公司|股份有限公司|有限公司|集团公司|总公司|公司|农民专业合作社|专业合作社|合作社|[（(](?:有限合伙|普通合伙)[）)])$");
-    private static final Pattern BRANCH = Pattern.compile("(?:公司|银行|合作社|集团).*(?:公司|[^司社）)])$");
+    private static final Pattern BRANCH = Pattern.compile("(?:公司|银行|合作社).*[^司社）)]$|公司.+公司$");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
     private static final Pattern NEVER_READABLE = Pattern.compile("[^a-z ]");
 
