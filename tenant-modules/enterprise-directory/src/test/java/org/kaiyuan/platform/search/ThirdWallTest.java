@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kaiyuan.enterprises.EnterpriseFilter;
@@ -37,24 +38,7 @@ class ThirdWallTest {
     /** The door as it would be if somebody forgot the filter. */
     private static class DoorWithoutItsWall extends SearchDoor {
         DoorWithoutItsWall(TestServers servers) {
-            super(
-                    new ElasticsearchConnection() {
-                        @Override
-                        public URI url() {
-                            return URI.create(servers.elasticsearchUrl());
-                        }
-
-                        @Override
-                        public String username() {
-                            return null;
-                        }
-
-                        @Override
-                        public String password() {
-                            return null;
-                        }
-                    },
-                    servers.indexPrefix());
+            super(() -> URI.create(servers.elasticsearchUrl()), servers.indexPrefix());
         }
 
         @Override
@@ -71,7 +55,8 @@ class ThirdWallTest {
         registration.register(EnterpriseProfile.named("此园石墨烯科技有限公司"));
         zones.in("wall-there", () -> registration.register(EnterpriseProfile.named("彼园石墨烯科技有限公司")));
         await().pollInSameThread()
-                .atMost(Duration.ofSeconds(20))
+                .ignoreExceptionsInstanceOf(SearchUnavailable.class) // no index yet
+                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> {
                     assertThat(names(door, "石墨烯")).containsExactly("此园石墨烯科技有限公司");
                     zones.<Boolean>in(
@@ -95,13 +80,12 @@ class ThirdWallTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"石墨烯"})
-    void without_a_zone_nothing_goes_through(String typed) {
+    @Test
+    void without_a_zone_nothing_goes_through() {
         var somebody = SecurityContextHolder.getContext();
         SecurityContextHolder.clearContext();
         try {
-            assertThatThrownBy(() -> names(door, typed)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> names(door, "石墨烯")).isInstanceOf(IllegalStateException.class);
         } finally {
             SecurityContextHolder.setContext(somebody);
         }
