@@ -52,7 +52,10 @@ final class SearchBench {
         List<Question> questions;
         try (var proxy = new RecordingProxy(elasticsearch);
                 var application =
-                        stage.application(proxy.url(), "--kaiyuan.search.rebuild-at-start=true")) {
+                        stage.application(
+                                proxy.url(),
+                                "--kaiyuan.search.rebuild-at-start="
+                                        + (indexed(elasticsearch) < options.rows()))) {
             waitUntilIndexed(elasticsearch, options.rows());
             questions = questions(stage, zones, application, proxy);
         }
@@ -181,14 +184,7 @@ final class SearchBench {
         long start = System.nanoTime();
         long last = -1;
         while (last < rows) {
-            var answer =
-                    http.send(
-                            HttpRequest.newBuilder(
-                                            elasticsearch.resolve("/kaiyuan-enterprises/_count"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
-            var count = COUNT.matcher(answer.body());
-            last = count.find() ? Long.parseLong(count.group(1)) : -1;
+            last = indexed(elasticsearch);
             if (TimeUnit.NANOSECONDS.toMinutes(System.nanoTime() - start) > 40) {
                 throw new IllegalStateException("Only %d of %d indexed".formatted(last, rows));
             }
@@ -196,6 +192,17 @@ final class SearchBench {
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         report.line("%,d documents indexed in %.0f s", last, seconds);
+    }
+
+    /** Also 0 when there is no index yet. */
+    private long indexed(URI elasticsearch) throws Exception {
+        var answer =
+                http.send(
+                        HttpRequest.newBuilder(elasticsearch.resolve("/kaiyuan-enterprises/_count"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        var count = COUNT.matcher(answer.body());
+        return count.find() ? Long.parseLong(count.group(1)) : 0;
     }
 
     private void send(URI elasticsearch, RecordingProxy.Asked asked) throws Exception {
