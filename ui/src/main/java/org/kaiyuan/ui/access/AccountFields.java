@@ -1,5 +1,6 @@
 package org.kaiyuan.ui.access;
 
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -26,6 +27,9 @@ class AccountFields extends FormLayout {
         }
         password.setRequiredIndicatorVisible(true);
         again.setRequiredIndicatorVisible(true);
+        for (var field : new HasValidation[] {displayName, username, password, again}) {
+            field.setManualValidation(true); // isComplete says what is missing
+        }
         add(displayName, username, password, again);
     }
 

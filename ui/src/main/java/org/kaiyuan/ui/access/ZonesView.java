@@ -54,6 +54,9 @@ class ZonesView extends Div implements HasDynamicTitle {
         level.setHelperText(getTranslation("ui.zones.level.help"));
         level.setRequiredIndicatorVisible(true);
         city.setLabel(getTranslation("ui.zones.city"));
+        for (var field : new TextField[] {code, name, level}) {
+            field.setManualValidation(true); // the use case refuses in words
+        }
         open.setText(getTranslation("ui.zones.open"));
         open.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         open.setDisableOnClick(true);
