@@ -1,7 +1,6 @@
 package org.kaiyuan.enterprises.search;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.search.names.ChineseText;
@@ -31,26 +30,25 @@ record Marked(String html, double share) {
         }
         var typed = typedKey.codePoints().toArray();
         int shortest = Math.min(SHORTEST_RUN, typed.length);
-        var at = new ArrayList<Integer>();
-        var key = new ArrayList<Integer>();
+        var at = new int[text.length()];
+        var key = new int[text.length()];
+        int length = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            int here = i;
-            ChineseText.key(Character.toString(text.codePointAt(i)))
-                    .codePoints()
-                    .forEach(c -> {
-                        at.add(here);
-                        key.add(c);
-                    });
+            int c = ChineseText.keyOf(text.codePointAt(i));
+            if (c >= 0) {
+                at[length] = i;
+                key[length++] = c;
+            }
         }
         var marked = new BitSet(text.length());
         var covered = new BitSet(typed.length);
         int bestAt = -1;
         int best = 0;
-        for (int i = 0; i < key.size(); ) {
+        for (int i = 0; i < length; ) {
             int longest = 0;
             int from = 0;
             for (int t = 0; t < typed.length; t++) {
-                int run = run(key, i, typed, t);
+                int run = run(key, length, i, typed, t);
                 if (run > longest) {
                     longest = run;
                     from = t;
@@ -61,13 +59,13 @@ record Marked(String html, double share) {
                 continue;
             }
             for (int r = 0; r < longest; r++) {
-                int start = at.get(i + r);
+                int start = at[i + r];
                 marked.set(start, start + Character.charCount(text.codePointAt(start)));
             }
             covered.set(from, from + longest);
             if (longest > best) {
                 best = longest;
-                bestAt = at.get(i);
+                bestAt = at[i];
             }
             i += longest;
         }
@@ -78,11 +76,9 @@ record Marked(String html, double share) {
                         (double) covered.cardinality() / typed.length);
     }
 
-    private static int run(ArrayList<Integer> key, int i, int[] typed, int t) {
+    private static int run(int[] key, int length, int i, int[] typed, int t) {
         int run = 0;
-        while (i + run < key.size()
-                && t + run < typed.length
-                && key.get(i + run) == typed[t + run]) {
+        while (i + run < length && t + run < typed.length && key[i + run] == typed[t + run]) {
             run++;
         }
         return run;

@@ -40,6 +40,22 @@ public final class ChineseText {
         return key.toString();
     }
 
+    /**
+     * {@link #key} of one character, quickly: for marking what was typed in long texts.
+     *
+     * @return -1 for what has no key; the first character of it when it has several
+     */
+    public static int keyOf(int codePoint) {
+        if (codePoint < 0x80) {
+            return Character.isLetterOrDigit(codePoint) ? Character.toLowerCase(codePoint) : -1;
+        }
+        if (codePoint >= 0x4E00 && codePoint <= 0x9FFF) {
+            return simplified(codePoint);
+        }
+        var key = key(Character.toString(codePoint));
+        return key.isEmpty() ? -1 : key.codePointAt(0);
+    }
+
     /** In new script, everything else as it was. */
     public static String simplified(String text) {
         var simplified = new StringBuilder(text.length());

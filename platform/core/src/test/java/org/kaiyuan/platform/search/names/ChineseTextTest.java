@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChineseTextTest {
 
@@ -33,5 +34,14 @@ class ChineseTextTest {
     void nothing_has_an_empty_key() {
         assertThat(ChineseText.key(null)).isEmpty();
         assertThat(ChineseText.key(" （）· ")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"華", "华", "A", "z", "７", "Ａ", "ß", "㈱", "，", " ", "々", "①"})
+    void the_quick_key_of_a_character_begins_its_key(String character) {
+        var key = ChineseText.key(character);
+
+        assertThat(ChineseText.keyOf(character.codePointAt(0)))
+                .isEqualTo(key.isEmpty() ? -1 : key.codePointAt(0));
     }
 }
