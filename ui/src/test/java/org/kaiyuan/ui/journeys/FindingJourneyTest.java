@@ -55,12 +55,12 @@ class FindingJourneyTest extends Journey {
     void a_search_is_narrowed_widened_kept_and_taken_along() throws Exception {
         signIn("deyang-staff");
         open("enterprises");
-        assertThat(page.locator(".count")).containsText("1,500");
+        assertThat(page.locator("[role=status].count")).containsText("1,500");
 
         page.getByRole(AriaRole.TEXTBOX, named("名称、简称")).first().fill("机械");
         assertThat(page.locator("vaadin-grid .name-cell mark").first()).isVisible();
-        assertThat(page.locator(".count")).not().containsText("1,500");
-        var found = page.locator(".count").textContent();
+        assertThat(page.locator("[role=status].count")).not().containsText("1,500");
+        var found = page.locator("[role=status].count").textContent();
         isAccessible();
 
         page.locator(".facets button").first().click();
@@ -68,7 +68,7 @@ class FindingJourneyTest extends Journey {
         assertThat(page.locator(".filter-chip")).hasCount(1);
         page.goBack();
         assertThat(page.locator(".filter-chip")).hasCount(0);
-        assertThat(page.locator(".count")).hasText(found);
+        assertThat(page.locator("[role=status].count")).hasText(found);
 
         button("视图").click();
         page.getByLabel("把当前筛选保存为").fill("机械企业");
@@ -77,10 +77,10 @@ class FindingJourneyTest extends Journey {
         isAccessible();
         page.keyboard().press("Escape");
         open("enterprises");
-        assertThat(page.locator(".count")).containsText("1,500");
+        assertThat(page.locator("[role=status].count")).containsText("1,500");
         button("视图").click();
         button("机械企业").first().click();
-        assertThat(page.locator(".count")).hasText(found);
+        assertThat(page.locator("[role=status].count")).hasText(found);
         page.keyboard().press("Escape");
 
         button("导出").click();
