@@ -91,7 +91,11 @@ public class ImportDirectory {
      * @throws UnknownImport when there is none, or it is another zone's
      */
     public List<ImportError> errors(UUID id, @Nullable ImportError after, int limit) {
-        var columns = columns(id);
+        return errors(id, columns(id), after, limit);
+    }
+
+    private List<ImportError> errors(
+            UUID id, Map<String, String> columns, @Nullable ImportError after, int limit) {
         return jdbc.query(
                 """
                 select row_number, field, value, reason from enterprises.import_error
@@ -118,7 +122,8 @@ public class ImportDirectory {
      */
     public void writeErrors(UUID id, Locale locale, List<String> headings, OutputStream out)
             throws IOException {
-        var page = errors(id, null, PAGE);
+        var columns = columns(id);
+        var page = errors(id, columns, null, PAGE);
         try (var csv = TabularWriter.to(out, TabularFormat.CSV, "", headings)) {
             while (!page.isEmpty()) {
                 for (var error : page) {
@@ -129,7 +134,7 @@ public class ImportDirectory {
                             error.value(),
                             messages.text(locale, error.reasonKey()));
                 }
-                page = errors(id, page.getLast(), PAGE);
+                page = errors(id, columns, page.getLast(), PAGE);
             }
         }
     }

@@ -217,12 +217,12 @@ class ImportEnterprises implements TenantJob {
             writing.alone(tenant);
         }
         jdbc.execute("analyze staged");
-        long rejected = read.rejected() + jdbc.update(ImportSql.CODE_TWICE);
+        jdbc.update(ImportSql.CODE_TWICE);
         ImportSql.RULES.forEach(jdbc::update);
         jdbc.update(ImportSql.DECISIONS, id);
         ImportSql.RULES_OF_NAMES.forEach(jdbc::update);
         jdbc.update(ImportSql.ERRORS_OF_BEFORE, id);
-        rejected = rejected(tenant.value(), id);
+        long rejected = rejected(tenant.value(), id);
         jdbc.update(ImportSql.LIKELY_OF_BEFORE, id);
         jdbc.update(ImportSql.LIKELY_NOW, tenant.value(), id);
         progress.tell(

@@ -8,7 +8,7 @@ import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
-import co.elastic.clients.json.JsonpUtils;
+import co.elastic.clients.elasticsearch.indices.get_alias.IndexAliases;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
@@ -32,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.util.Timeout;
@@ -85,11 +86,6 @@ public class SearchDoor implements AutoCloseable {
     public Found search(SearchIndex index, Search search) {
         var request = request(index, search);
         return Wire.found(ask(PATIENCE, c -> c.search(request, Map.class)), search.facets());
-    }
-
-    /** The request that {@link #search} sends, for measuring against Elasticsearch itself. */
-    public String body(SearchIndex index, Search search) {
-        return JsonpUtils.toJsonString(request(index, search), new Jackson3JsonpMapper());
     }
 
     /**
@@ -188,21 +184,7 @@ public class SearchDoor implements AutoCloseable {
             VersionType versions,
             @Nullable String onlyInto) {
         var tenant = CurrentTenant.get();
-        if (onlyInto == null && !gone.isEmpty() && indexesOf(alias(index)).isEmpty()) {
-            // a removal does not heed require_alias: it would create an index in the alias's place
-            throw new SearchUnavailable("no index", null);
-        }
-        var targets =
-                onlyInto != null
-                        ? List.of(onlyInto)
-                        : indexesOf(alias(index) + NEXT).isEmpty()
-                                ? List.of(alias(index))
-                                : List.of(alias(index), alias(index) + NEXT);
-        if (onlyInto == null && !gone.isEmpty() && indexesOf(alias(index)).isEmpty()) {
-            // require_alias does not hold for deletions: one would create an index of the alias's
-            // name
-            throw new SearchUnavailable("no index", null);
-        }
+        var targets = onlyInto == null ? targets(index, !gone.isEmpty()) : List.of(onlyInto);
         var operations = new ArrayList<BulkOperation>();
         for (var target : targets) {
             for (var document : documents) {
@@ -217,6 +199,21 @@ public class SearchDoor implements AutoCloseable {
                     operations.subList(i, Math.min(operations.size(), i + OPERATIONS_PER_BULK)),
                     onlyInto == null);
         }
+    }
+
+    /** Where searches look and, while it is rebuilt, its successor. */
+    private List<String> targets(SearchIndex index, boolean removing) {
+        var alias = alias(index);
+        var aliases =
+                aliases().values().stream()
+                        .flatMap(of -> of.aliases().keySet().stream())
+                        .collect(Collectors.toSet());
+        if (removing && !aliases.contains(alias)) {
+            // require_alias does not hold for removals: one would create an index of the alias's
+            // name
+            throw new SearchUnavailable("no index", null);
+        }
+        return aliases.contains(alias + NEXT) ? List.of(alias, alias + NEXT) : List.of(alias);
     }
 
     private static BulkOperation put(
@@ -375,21 +372,22 @@ public class SearchDoor implements AutoCloseable {
 
     /** The names of the indexes behind an alias; empty when there is none. */
     Set<String> indexesOf(String alias) {
-        return new TreeSet<>(
-                ask(
-                                PATIENCE_WITH_BULK,
-                                c ->
-                                        c.indices()
-                                                .getAlias(a ->
-                                                        a.index(prefix + "*")
-                                                                .ignoreUnavailable(true)
-                                                                .allowNoIndices(true)))
-                        .aliases()
-                        .entrySet()
-                        .stream()
-                        .filter(e -> e.getValue().aliases().containsKey(alias))
-                        .map(Map.Entry::getKey)
-                        .toList());
+        return aliases().entrySet().stream()
+                .filter(e -> e.getValue().aliases().containsKey(alias))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Map<String, IndexAliases> aliases() {
+        return ask(
+                        PATIENCE_WITH_BULK,
+                        c ->
+                                c.indices()
+                                        .getAlias(a ->
+                                                a.index(prefix + "*")
+                                                        .ignoreUnavailable(true)
+                                                        .allowNoIndices(true)))
+                .aliases();
     }
 
     /** The numbers of all indexes of this room, also those that no alias names. */

@@ -1,9 +1,7 @@
 package org.kaiyuan.platform.search.names;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -275,10 +273,5 @@ public record NameForms(
 
     private static String cut(String key) {
         return key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY);
-    }
-
-    /** For tests and the curious. */
-    List<Set<String>> keywords() {
-        return new ArrayList<>(List.of(bare, cores, alias, parent, sorted, ends, pinyin, initials));
     }
 }

@@ -147,6 +147,7 @@ final class PlaceNames {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        // no division of the register, but it stands before banks, posts and insurers like one
         places.put("中国", new Place("中国", true));
         return Map.copyOf(places);
     }
