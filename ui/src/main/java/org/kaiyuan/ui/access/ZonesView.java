@@ -12,20 +12,21 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.access.AccessPermissions;
 import org.kaiyuan.platform.access.ZoneOpening;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.platform.tenancy.TenantDirectory;
+import org.kaiyuan.platform.tenancy.TenantId;
 import org.kaiyuan.platform.tenancy.TenantKind;
 import org.kaiyuan.platform.tenancy.TenantSummary;
+import org.kaiyuan.ui.kit.KeysetPages;
 import org.kaiyuan.ui.kit.Tell;
 
 /** The operator's page: which zones there are, and taking one more onto the platform. */
 @Route("zones")
 @RolesAllowed(AccessPermissions.REGISTER)
 class ZonesView extends Div implements HasDynamicTitle {
-    private static final int MOST = 1000;
-
     final TextField code = new TextField();
     final TextField name = new TextField();
     final Select<TenantKind> kind = new Select<>();
@@ -34,12 +35,12 @@ class ZonesView extends Div implements HasDynamicTitle {
     final AccountFields administrator = new AccountFields();
     final Button open = new Button();
     final Grid<TenantSummary> zones = new Grid<>();
-    private final transient TenantDirectory tenants;
     private final transient ZoneOpening opening;
+    private final transient KeysetPages<TenantSummary> pages;
 
     ZonesView(TenantDirectory tenants, ZoneOpening opening, Messages messages) {
-        this.tenants = tenants;
         this.opening = opening;
+        pages = new KeysetPages<>((after, limit) -> page(tenants, after, limit));
         addClassNames("detail-page", "form-page");
         code.setLabel(getTranslation("ui.zones.code"));
         code.setHelperText(getTranslation("ui.zones.code.help"));
@@ -71,6 +72,7 @@ class ZonesView extends Div implements HasDynamicTitle {
         zones.addColumn(TenantSummary::code).setHeader(getTranslation("ui.zones.code"));
         zones.addColumn(TenantSummary::levelType).setHeader(getTranslation("ui.zones.level"));
         zones.addColumn(TenantSummary::city).setHeader(getTranslation("ui.zones.city"));
+        zones.setItems(query -> pages.read(query.getOffset(), query.getLimit()));
         zones.setEmptyStateText(getTranslation("ui.zones.none"));
         zones.setHeight("420px");
         add(
@@ -81,7 +83,6 @@ class ZonesView extends Div implements HasDynamicTitle {
                 new H2(getTranslation("ui.zones.administrator")),
                 administrator,
                 open);
-        refresh();
     }
 
     @Override
@@ -116,7 +117,15 @@ class ZonesView extends Div implements HasDynamicTitle {
         refresh();
     }
 
+    private static KeysetPages.Page<TenantSummary> page(
+            TenantDirectory tenants, @Nullable String after, int limit) {
+        var items = tenants.list(after == null ? null : new TenantId(Long.parseLong(after)), limit);
+        return new KeysetPages.Page<>(
+                items, items.size() < limit ? null : Long.toString(items.getLast().id().value()));
+    }
+
     private void refresh() {
-        zones.setItems(tenants.list(null, MOST));
+        pages.forget();
+        zones.getDataProvider().refreshAll();
     }
 }

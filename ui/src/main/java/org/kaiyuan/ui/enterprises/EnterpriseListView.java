@@ -63,7 +63,6 @@ import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.KeysetPages;
 import org.kaiyuan.ui.kit.Shown;
-import org.springframework.web.util.HtmlUtils;
 
 /** All enterprises of the zone, searched, filtered and ordered; the address holds what is asked. */
 @Route("enterprises")
@@ -99,6 +98,7 @@ class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamic
     private final transient EnterpriseExport export;
     private final transient Messages messages;
     private final transient FilterWords words;
+    private final transient EnterpriseCells cells;
     private final transient KeysetPages<EnterpriseRow> pages;
     private final transient Locale locale;
     private final transient Map<ListColumn, Grid.Column<EnterpriseFind>> shown =
@@ -130,6 +130,7 @@ class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamic
         this.messages = messages;
         locale = getLocale();
         words = new FilterWords(messages, locale, directory.qualificationKinds());
+        cells = new EnterpriseCells(words, messages, locale);
         var tags = directory.tags();
         form = new FilterForm(words, tags, filter -> ask(asked.with(filter)));
         facets = new FacetPanel(words, this::ask);
@@ -142,12 +143,12 @@ class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamic
                     return new KeysetPages.Page<>(page.items(), page.next());
                 });
         nameColumn =
-                rows.addComponentColumn(this::nameCell)
+                rows.addComponentColumn(cells::name)
                         .setHeader(getTranslation("ui.enterprises.name"))
                         .setFlexGrow(3)
                         .setWidth("260px");
         cardColumn =
-                rows.addComponentColumn(this::card)
+                rows.addComponentColumn(cells::card)
                         .setHeader(getTranslation("ui.enterprises.name"))
                         .setFlexGrow(1);
         cardColumn.setVisible(false);
@@ -453,7 +454,7 @@ class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamic
     }
 
     private Component grid(CurrentPerson person) {
-        column(ListColumn.STATUS, rows.addComponentColumn(f -> statusOf(f.enterprise())))
+        column(ListColumn.STATUS, rows.addComponentColumn(f -> cells.statusOf(f.enterprise())))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         text(ListColumn.LEADING_INDUSTRY, EnterpriseRow::leadingIndustry).setWidth("150px");
@@ -477,7 +478,7 @@ class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamic
                 .setWidth("190px");
         column(
                         ListColumn.QUALIFICATION,
-                        rows.addComponentColumn(f -> qualifications(f.enterprise())))
+                        rows.addComponentColumn(f -> cells.qualifications(f.enterprise())))
                 .setFlexGrow(2)
                 .setWidth("180px");
         column(ListColumn.CHANGED, rows.addColumn(f -> Shown.moment(f.enterprise().updatedAt())))
@@ -549,93 +550,5 @@ class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamic
             return first.stream().limit(limit);
         }
         return search.more(asked.typed(), asked.filter(), offset, limit).stream();
-    }
-
-    private Component nameCell(EnterpriseFind find) {
-        var row = find.enterprise();
-        var sub =
-                new Span(
-                        Shown.text(row.creditCode())
-                                + (row.city() == null ? "" : " · " + row.city()));
-        sub.addClassName("sub");
-        var cell = new Div(title(find), sub);
-        why(find, cell);
-        cell.addClassName("name-cell");
-        return cell;
-    }
-
-    private Component card(EnterpriseFind find) {
-        var row = find.enterprise();
-        var cell = new Div(title(find));
-        why(find, cell);
-        var line = new Div(statusOf(row));
-        line.addClassName("chips");
-        line.add(new Span(Shown.text(row.leadingIndustry())));
-        if (row.registeredCapital() != null) {
-            line.add(
-                    new Span(
-                            getTranslation(
-                                    "ui.enterprises.card.capital",
-                                    Shown.tenThousands(row.registeredCapital()))));
-        }
-        cell.add(line, qualifications(row));
-        cell.addClassNames("name-cell", "card");
-        return cell;
-    }
-
-    private Component title(EnterpriseFind find) {
-        var title = new Span();
-        title.addClassName("title");
-        var marked = find.highlights().getOrDefault("name", List.of());
-        title.getElement()
-                .setProperty(
-                        "innerHTML",
-                        marked.isEmpty()
-                                ? HtmlUtils.htmlEscape(find.enterprise().name())
-                                : marked(marked.getFirst()));
-        return title;
-    }
-
-    /** Why it was found, where the name does not say so itself. */
-    private void why(EnterpriseFind find, Div cell) {
-        var reasons = find.reasons();
-        if (reasons.isEmpty() || reasons.getFirst().equals("name")) {
-            return;
-        }
-        var reason = reasons.getFirst();
-        var why = new Div();
-        why.addClassName("why");
-        var marked = find.highlights().getOrDefault(reason, List.of());
-        var said = HtmlUtils.htmlEscape(getTranslation("ui.reason." + reason));
-        why.getElement()
-                .setProperty(
-                        "innerHTML",
-                        marked.isEmpty()
-                                ? said
-                                : said + getTranslation("ui.colon") + marked(marked.getFirst()));
-        cell.add(why);
-    }
-
-    /** All but {@code <em>} is escaped where this comes from. */
-    private static String marked(String html) {
-        return html.replace("<em>", "<mark>").replace("</em>", "</mark>");
-    }
-
-    private Component statusOf(EnterpriseRow row) {
-        return chip(words.status(row.status()), row.status().name());
-    }
-
-    private Component qualifications(EnterpriseRow row) {
-        var held = new Div();
-        held.addClassName("chips");
-        row.qualifications().forEach(code -> held.add(chip(words.qualification(code), "kind")));
-        row.tags().forEach(text -> held.add(chip(text, "tag")));
-        return held;
-    }
-
-    private static Span chip(String text, String className) {
-        var chip = new Span(text);
-        chip.addClassNames("chip", className);
-        return chip;
     }
 }

@@ -6,7 +6,7 @@ import org.kaiyuan.ui.shell.Place;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the directory puts into the side navigation. */
+/** The pages of the directory that people go to by themselves. */
 @Configuration(proxyBeanMethods = false)
 class EnterprisePlaces {
     @Bean
@@ -17,5 +17,17 @@ class EnterprisePlaces {
                 Glyph.Of.BUILDING,
                 EnterpriseListView.class,
                 EnterprisePermissions.READ);
+    }
+
+    /** A button of the list leads there. */
+    @Bean
+    Place importPlace() {
+        return new Place(
+                Place.Group.ENTERPRISES,
+                "ui.import",
+                Glyph.Of.IMPORT,
+                ImportView.class,
+                EnterprisePermissions.IMPORT,
+                false);
     }
 }

@@ -1,6 +1,7 @@
 package org.kaiyuan.ui.shell;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import java.util.Locale;
@@ -20,6 +21,9 @@ class Faults implements ErrorHandler {
 
     @Override
     public void error(ErrorEvent event) {
+        if (event.getThrowable() instanceof UIDetachedException) {
+            return; // the page was left meanwhile: nobody is there to be told
+        }
         var ui = UI.getCurrent();
         var locale = ui == null ? Locale.SIMPLIFIED_CHINESE : ui.getLocale();
         var sentence = sentence(event.getThrowable(), locale);

@@ -28,6 +28,7 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         places.stream()
+                .filter(Place::navigated)
                 .filter(place -> signedIn.hasRole(place.permission()))
                 .findFirst()
                 .ifPresent(place -> event.forwardTo(place.view()));

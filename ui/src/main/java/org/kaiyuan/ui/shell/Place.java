@@ -4,17 +4,28 @@ import com.vaadin.flow.component.Component;
 import org.kaiyuan.ui.kit.Glyph;
 
 /**
- * A page in the side navigation; each view package declares its own as beans.
+ * A page that people go to by itself; each view package declares its own as beans.
  *
  * @param titleKey its name, a message key
  * @param permission who does not have it does not see the place
+ * @param navigated whether it stands in the side navigation; Ctrl/⌘ K finds it in any case
  */
 public record Place(
         Group group,
         String titleKey,
         Glyph.Of glyph,
         Class<? extends Component> view,
-        String permission) {
+        String permission,
+        boolean navigated) {
+
+    public Place(
+            Group group,
+            String titleKey,
+            Glyph.Of glyph,
+            Class<? extends Component> view,
+            String permission) {
+        this(group, titleKey, glyph, view, permission, true);
+    }
 
     /** The groups of the side navigation, in their order. */
     public enum Group {

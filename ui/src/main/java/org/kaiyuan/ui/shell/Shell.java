@@ -113,7 +113,7 @@ public class Shell extends AppLayout implements AfterNavigationObserver {
         for (var group : Place.Group.values()) {
             var open =
                     places.stream()
-                            .filter(place -> place.group() == group)
+                            .filter(place -> place.navigated() && place.group() == group)
                             .filter(place -> signedIn.hasRole(place.permission()))
                             .toList();
             if (!open.isEmpty()) {

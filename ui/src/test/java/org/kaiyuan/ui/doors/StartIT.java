@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./start} as people run it, with the application that this build has packaged. */
@@ -37,7 +38,8 @@ class StartIT {
     }
 
     @Test
-    void it_starts_ends_without_a_trace_and_recovers_from_a_kill_with_all_data() throws Exception {
+    void it_starts_ends_without_a_trace_and_recovers_from_a_kill_with_all_data(
+            TestReporter reporter) throws Exception {
         var first = start("--empty");
         first.untilReady();
         assertThat(first.said()).contains("/setup?code=").doesNotContain("Building Kaiyuan");
@@ -54,7 +56,7 @@ class StartIT {
         var second = start("--empty");
         var before = Instant.now();
         second.untilReady();
-        System.out.println("StartIT: second start took " + Duration.between(before, Instant.now()));
+        reporter.publishEntry("second start", Duration.between(before, Instant.now()).toString());
         assertThat(count("tenancy.tenant where code = 'kept'")).isEqualTo(1);
         write(
                 "insert into access.account (id, username, password_hash, display_name, operator)"

@@ -75,6 +75,7 @@ public class FirstOperator {
                         code);
     }
 
+    /** On the console, not in the log: logs are kept and read by others. */
     @EventListener
     @Order(Ordered.LOWEST_PRECEDENCE)
     void tell(ApplicationReadyEvent ready) {
