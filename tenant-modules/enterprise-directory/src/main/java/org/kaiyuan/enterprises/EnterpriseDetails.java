@@ -14,7 +14,12 @@ public record EnterpriseDetails(
         EnterpriseId id,
         long version,
         EnterpriseProfile profile,
-        List<FormerName> formerNames,
         @Nullable EnterpriseId mergedFrom,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    /** Names that it bore before, the last given up first. */
+    public List<FormerName> formerNames() {
+        return profile.formerNames();
+    }
+}

@@ -144,7 +144,6 @@ public class EnterpriseDirectory {
                 enterprise.id(),
                 enterprise.version(),
                 p.withContacts(p.contacts().stream().map(ContactLine::masked).toList()),
-                enterprise.formerNames(),
                 survivor == null ? null : id,
                 enterprise.createdAt(),
                 enterprise.updatedAt());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything about an enterprise that people fill in.
  *
+ * @param formerNames names that it bore before (曾用名), the last given up first
  * @param creditCode unified social credit code, checked; null where it has none yet
  * @param kind 企业类型 as registered, such as 有限责任公司
  * @param registeredCapital in units of {@code capitalCurrency}
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EnterpriseProfile(
         String name,
+        List<FormerName> formerNames,
         @Nullable String shortName,
         @Nullable String creditCode,
         @Nullable String kind,
@@ -54,6 +56,7 @@ public record EnterpriseProfile(
     public static EnterpriseProfile named(String name) {
         return new EnterpriseProfile(
                 name,
+                List.of(),
                 null,
                 null,
                 null,
@@ -82,10 +85,44 @@ public record EnterpriseProfile(
                 Set.of());
     }
 
+    /** The same with other former names. */
+    public EnterpriseProfile withFormerNames(List<FormerName> others) {
+        return new EnterpriseProfile(
+                name,
+                others,
+                shortName,
+                creditCode,
+                kind,
+                status,
+                registeredCapital,
+                capitalCurrency,
+                foundedOn,
+                settledOn,
+                deregisteredOn,
+                industryCode,
+                leadingIndustry,
+                subIndustry,
+                chainPosition,
+                divisionCode,
+                city,
+                address,
+                zoneLocation,
+                businessScope,
+                products,
+                website,
+                aboveScale,
+                fourAbove,
+                contacts,
+                qualifications,
+                figures,
+                tags);
+    }
+
     /** The same with other contacts. */
     public EnterpriseProfile withContacts(List<ContactLine> others) {
         return new EnterpriseProfile(
                 name,
+                formerNames,
                 shortName,
                 creditCode,
                 kind,

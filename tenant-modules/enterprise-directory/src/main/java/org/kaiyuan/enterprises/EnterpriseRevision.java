@@ -57,8 +57,9 @@ public class EnterpriseRevision {
                     enterprise.version(),
                     history.newest(id.value(), (int) (enterprise.version() - basedOn)));
         }
+        var before = enterprise.profile();
         var checked =
-                ProfileRules.checked(change.apply(enterprise.profile()), LocalDate.now(clock));
+                ProfileRules.revised(before, change.apply(before), LocalDate.now(clock));
         enterprises.refuseTaken(checked.creditCode(), id);
         var changes = enterprise.revise(checked, clock.instant());
         if (!changes.isEmpty()) {

@@ -48,6 +48,35 @@ class EnterpriseChangingApiTest {
     }
 
     @Test
+    void former_names_are_replaced_whole_and_bad_ones_refused() throws Exception {
+        var id = registered("寅有限公司");
+
+        patched(id, tag(id), "{\"formerNames\": [{\"name\": \"老厂\", \"until\": \"2001-02-03\"}]}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.formerNames[0].until").value("2001-02-03"));
+        patched(id, tag(id), "{\"formerNames\": [{\"name\": \"寅有限公司\"}]}")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.errors[0].field").value("formerNames[0].name"));
+        patched(id, tag(id), "{\"formerNames\": [{\"until\": \"2001-02-03\"}]}")
+                .andExpect(status().isUnprocessableContent());
+        patched(id, tag(id), "{\"formerNames\": [null]}").andExpect(status().isBadRequest());
+        patched(id, tag(id), "{\"formerNames\": [{\"name\": \"老厂\", \"until\": \"昨天\"}]}")
+                .andExpect(status().isBadRequest());
+        assertThat(details(id).formerNames()).extracting(FormerName::name).containsExactly("老厂");
+
+        patched(id, tag(id), "{\"name\": \"卯有限公司\"}").andExpect(status().isOk());
+        assertThat(details(id).formerNames())
+                .extracting(FormerName::name)
+                .containsExactly("寅有限公司", "老厂");
+        ask(put(path(id))
+                        .header("If-Match", tag(id))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"name\": \"卯有限公司\"}"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.formerNames.length()").value(0));
+    }
+
+    @Test
     void what_was_read_can_be_written_back_and_changes_nothing() throws Exception {
         var id = registered("乙有限公司");
         var before = tag(id);

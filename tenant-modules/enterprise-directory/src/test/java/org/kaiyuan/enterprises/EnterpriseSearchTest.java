@@ -22,7 +22,7 @@ class EnterpriseSearchTest {
     private static boolean filled;
 
     @Autowired EnterpriseRegistration registration;
-    @Autowired EnterpriseTagging tagging;
+    @Autowired EnterpriseRevision revision;
     @Autowired EnterpriseSearch search;
     @Autowired Zones zones;
 
@@ -92,6 +92,25 @@ class EnterpriseSearchTest {
     }
 
     @Test
+    void a_former_name_that_was_added_by_hand_is_searchable() {
+        var id = registration.register(EnterpriseProfile.named("广安玄武岩纤维有限公司"));
+        revision.revisePartly(
+                id,
+                0,
+                stored -> stored.withFormerNames(List.of(new FormerName("岳池棉纺织厂", null))));
+
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() ->
+                        assertThat(search.search("岳池棉纺", EnterpriseFilter.ALL, 3).items())
+                                .first()
+                                .satisfies(find -> {
+                                    assertThat(find.enterprise().id()).isEqualTo(id);
+                                    assertThat(find.reasons()).contains("formerName");
+                                }));
+    }
+
+    @Test
     void facets_and_highlights_come_with_the_hits() {
         var finds = search.search("华创", EnterpriseFilter.ALL, 10);
 
@@ -123,7 +142,7 @@ class EnterpriseSearchTest {
         assertThat(finds.items())
                 .extracting(find -> find.enterprise().name())
                 .doesNotContain("资阳华创新材料有限公司");
-        assertThat(finds.total()).isLessThanOrEqualTo(6);
+        assertThat(finds.total()).isLessThanOrEqualTo(7);
         assertThat(String.valueOf(finds.suggestion())).doesNotContain("资阳");
         assertThat(search.suggest(typed))
                 .extracting(EnterpriseSuggestion::name)

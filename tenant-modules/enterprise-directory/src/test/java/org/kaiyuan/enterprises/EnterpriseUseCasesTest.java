@@ -2,6 +2,7 @@ package org.kaiyuan.enterprises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -84,6 +85,65 @@ class EnterpriseUseCasesTest {
                     assertThat(line.after()).isEqualTo("新名有限公司");
                     assertThat(line.actor()).isEqualTo("deyang-tester");
                 });
+    }
+
+    @Test
+    void former_names_are_added_dated_and_taken_away_by_hand_and_the_history_says_so() {
+        var id = registration.register(full("新名有限公司", null));
+
+        formerNames(id, new FormerName("老厂", LocalDate.of(2001, 2, 3)), new FormerName(" 旧厂 ", null));
+        formerNames(id, new FormerName("老厂", LocalDate.of(2002, 2, 3)));
+
+        assertThat(directory.details(id).formerNames())
+                .containsExactly(new FormerName("老厂", LocalDate.of(2002, 2, 3)));
+        assertThat(directory.history(id, null, 2))
+                .allSatisfy(line -> assertThat(line.field()).isEqualTo("formerNames"))
+                .extracting(ChangeEntry::before, ChangeEntry::after)
+                .containsExactly(
+                        tuple("老厂 · 2001-02-03、旧厂", "老厂 · 2002-02-03"),
+                        tuple(null, "老厂 · 2001-02-03、旧厂"));
+    }
+
+    @Test
+    void a_name_that_is_borne_again_is_no_former_name_any_more() {
+        var id = registration.register(full("甲有限公司", null));
+        revision.revise(id, version(id), renamed(directory.details(id).profile(), "乙有限公司"));
+
+        revision.revise(id, version(id), renamed(directory.details(id).profile(), "甲有限公司"));
+
+        assertThat(directory.details(id).formerNames())
+                .extracting(FormerName::name)
+                .containsExactly("乙有限公司");
+    }
+
+    @Test
+    void former_names_that_cannot_be_are_each_refused_and_nothing_is_saved() {
+        var id = registration.register(full("甲有限公司", null));
+
+        assertThatThrownBy(() ->
+                        formerNames(
+                                id,
+                                new FormerName("甲有限公司", null),
+                                new FormerName("老厂", LocalDate.of(2999, 1, 1)),
+                                new FormerName("老厂", null),
+                                new FormerName(" ", null),
+                                new FormerName("长".repeat(301), null)))
+                .isInstanceOfSatisfying(
+                        EnterpriseFieldsRefused.class,
+                        refused ->
+                                assertThat(refused.fields())
+                                        .extracting(f -> f.field())
+                                        .containsExactly(
+                                                "formerNames[0].name",
+                                                "formerNames[1].until",
+                                                "formerNames[2].name",
+                                                "formerNames[3].name",
+                                                "formerNames[4].name"));
+        assertThat(directory.details(id).formerNames()).isEmpty();
+    }
+
+    private void formerNames(EnterpriseId id, FormerName... names) {
+        revision.revisePartly(id, version(id), stored -> stored.withFormerNames(List.of(names)));
     }
 
     @Test

@@ -175,6 +175,7 @@ class ProfileDraft {
         p =
                 new EnterpriseProfile(
                         name,
+                        p.formerNames(),
                         p.shortName(),
                         code,
                         p.kind(),

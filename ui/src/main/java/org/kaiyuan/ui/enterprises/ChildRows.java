@@ -15,10 +15,11 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.ContactLine;
+import org.kaiyuan.enterprises.FormerName;
 import org.kaiyuan.enterprises.QualificationLine;
 import org.kaiyuan.enterprises.YearlyFigures;
 
-/** The lines of an enterprise's form: contacts, qualifications and yearly figures. */
+/** The lines of an enterprise's form: former names, contacts, qualifications and yearly figures. */
 final class ChildRows {
     static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
     private static final BigDecimal FIFTEEN = BigDecimal.valueOf(15);
@@ -28,6 +29,22 @@ final class ChildRows {
 
     ChildRows(UnaryOperator<String> word) {
         this.word = word;
+    }
+
+    Rows<FormerName> formerNames(String label, String add) {
+        return new Rows<>(
+                label,
+                add,
+                former -> {
+                    var name = text("formerNames", former == null ? null : former.name());
+                    var until = date("until", former == null ? null : former.until());
+                    return row(
+                            List.of(name, until),
+                            () ->
+                                    name.getValue().isBlank() && until.getValue() == null
+                                            ? null
+                                            : new FormerName(name.getValue(), until.getValue()));
+                });
     }
 
     Rows<ContactLine> contacts(String label, String add) {

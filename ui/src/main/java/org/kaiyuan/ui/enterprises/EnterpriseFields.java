@@ -28,6 +28,7 @@ import org.kaiyuan.enterprises.ContactLine;
 import org.kaiyuan.enterprises.Divisions;
 import org.kaiyuan.enterprises.EnterpriseProfile;
 import org.kaiyuan.enterprises.EnterpriseStatus;
+import org.kaiyuan.enterprises.FormerName;
 import org.kaiyuan.enterprises.Industries;
 import org.kaiyuan.enterprises.QualificationLine;
 import org.kaiyuan.enterprises.YearlyFigures;
@@ -37,6 +38,7 @@ import org.kaiyuan.platform.refusal.Refusal;
 /** All fields of an enterprise's form, in groups; each knows what the API calls it. */
 class EnterpriseFields extends Div {
     final TextField name = new TextField();
+    final Rows<FormerName> formerNames;
     final TextField shortName = new TextField();
     final TextField creditCode = new TextField();
     final TextField kind = new TextField();
@@ -91,6 +93,9 @@ class EnterpriseFields extends Div {
             LocalDate today) {
         this.messages = messages;
         var children = new ChildRows(key -> getTranslation("ui.enterprises." + key));
+        formerNames =
+                children.formerNames(
+                        word("formerNames"), getTranslation("ui.form.add.formerName"));
         contacts = children.contacts(word("tab.contacts"), getTranslation("ui.form.add.contact"));
         qualifications =
                 children.qualifications(
@@ -109,6 +114,7 @@ class EnterpriseFields extends Div {
     EnterpriseProfile profile() {
         return new EnterpriseProfile(
                 name.getValue(),
+                formerNames.now(),
                 text(shortName.getValue()),
                 text(creditCode.getValue()),
                 text(kind.getValue()),
@@ -212,6 +218,7 @@ class EnterpriseFields extends Div {
 
     private static String childLabel(String children, String key) {
         return switch (children) {
+            case "formerNames" -> key.equals("name") ? "formerNames" : key;
             case "contacts" -> "contact." + key;
             case "qualifications" -> key.equals("number") ? "qualification.number" : key;
             default -> key;
@@ -284,6 +291,7 @@ class EnterpriseFields extends Div {
         bind("aboveScale", "aboveScale", aboveScale, EnterpriseProfile::aboveScale);
         bind("fourAbove", "fourAbove", fourAbove, EnterpriseProfile::fourAbove);
         bind("tags", "tag", tags, EnterpriseProfile::tags);
+        bound.add(new Bound<>("formerNames", formerNames, EnterpriseProfile::formerNames));
         bound.add(new Bound<>("contacts", contacts, EnterpriseProfile::contacts));
         bound.add(new Bound<>("qualifications", qualifications, EnterpriseProfile::qualifications));
         bound.add(new Bound<>("figures", figures, EnterpriseProfile::figures));
@@ -312,7 +320,8 @@ class EnterpriseFields extends Div {
                 capitalCurrency,
                 foundedOn,
                 settledOn,
-                deregisteredOn);
+                deregisteredOn,
+                formerNames);
         group(
                 "industry",
                 industryCode,
@@ -333,6 +342,7 @@ class EnterpriseFields extends Div {
                         address,
                         products,
                         businessScope,
+                        formerNames,
                         contacts,
                         qualifications,
                         figures)) {

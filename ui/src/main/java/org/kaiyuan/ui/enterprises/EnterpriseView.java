@@ -229,7 +229,7 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
                         fact(
                                 "formerNames",
                                 enterprise.formerNames().stream()
-                                        .map(FormerName::name)
+                                        .map(this::shown)
                                         .collect(Collectors.joining("、"))),
                         fact("kind", p.kind()),
                         fact("industryCode", shown(p.industryCode(), Industries::shown)),
@@ -247,6 +247,15 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
                         whole(fact("businessScope", p.businessScope())));
         facts.addClassName("facts");
         return facts;
+    }
+
+    private String shown(FormerName former) {
+        return former.until() == null
+                ? former.name()
+                : getTranslation(
+                        "ui.enterprises.formerName.until",
+                        former.name(),
+                        Shown.date(former.until()));
     }
 
     private static @Nullable String shown(@Nullable String code, UnaryOperator<String> name) {

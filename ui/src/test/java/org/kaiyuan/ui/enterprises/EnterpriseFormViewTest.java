@@ -2,8 +2,10 @@ package org.kaiyuan.ui.enterprises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.textfield.TextField;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kaiyuan.enterprises.EnterpriseDirectory;
@@ -11,6 +13,7 @@ import org.kaiyuan.enterprises.EnterpriseId;
 import org.kaiyuan.enterprises.EnterpriseProfile;
 import org.kaiyuan.enterprises.EnterpriseRegistration;
 import org.kaiyuan.enterprises.EnterpriseRevision;
+import org.kaiyuan.enterprises.FormerName;
 import org.kaiyuan.testing.ActAsZone;
 import org.kaiyuan.ui.ViewTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -84,6 +87,26 @@ class EnterpriseFormViewTest extends ViewTest {
 
         assertThat(directory.details(id).profile().name()).isEqualTo("接受之后有限公司");
         assertThat(directory.details(id).profile().shortName()).isEqualTo("我的简称");
+    }
+
+    @Test
+    void former_names_are_kept_by_hand_and_what_is_wrong_with_one_is_said_there() {
+        var id = registration.register(EnterpriseProfile.named("曾用名有限公司"));
+        var view = edit(id);
+        test(view.fields.formerNames.more).click();
+        var former = (TextField) view.fields.formerNames.fields(0).get(0);
+        former.setValue("曾用名有限公司");
+        test(view.save).click();
+        assertThat(view.fields.formerNames.getErrorMessage()).isEqualTo("第 1 行 曾用名 与现用名称相同，不必填写");
+
+        former.setValue("曾用名老厂");
+        ((DatePicker) view.fields.formerNames.fields(0).get(1)).setValue(LocalDate.of(2001, 2, 3));
+        test(view.save).click();
+
+        assertThat(directory.details(id).formerNames())
+                .containsExactly(new FormerName("曾用名老厂", LocalDate.of(2001, 2, 3)));
+        assertThat(textOf(navigate(EnterpriseView.class, Map.of("id", id.toString()))))
+                .contains("曾用名老厂（至 2001-02-03）");
     }
 
     @Test

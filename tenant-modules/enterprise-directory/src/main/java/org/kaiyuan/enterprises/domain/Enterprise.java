@@ -48,6 +48,11 @@ public class Enterprise extends TenantOwned {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
+    private static final Comparator<FormerName> LAST_GIVEN_UP_FIRST =
+            Comparator.comparing(
+                            FormerName::until, Comparator.nullsLast(Comparator.reverseOrder()))
+                    .thenComparing(FormerName::name);
+
     @EmbeddedId
     @AttributeOverride(name = "value", column = @Column(name = "id"))
     private EnterpriseId id;
@@ -183,18 +188,10 @@ public class Enterprise extends TenantOwned {
         var before = ProfileText.of(profile());
         var oldName = name;
         take(profile);
+        addFormerName(oldName, now.atZone(SHANGHAI).toLocalDate());
         var changes = ProfileText.differences(before, ProfileText.of(profile()));
         if (changes.isEmpty()) {
             return changes;
-        }
-        if (!oldName.equals(name)) {
-            formerNames.add(
-                    new Bygone(
-                            tenantId().value(),
-                            oldName,
-                            ChineseText.key(oldName),
-                            now.atZone(SHANGHAI).toLocalDate()));
-            formerNames.removeIf(bygone -> bygone.name().equals(name));
         }
         updatedAt = now;
         happened(new EnterpriseChanged(tenantId(), id));
@@ -210,9 +207,6 @@ public class Enterprise extends TenantOwned {
     public List<FieldChange> absorb(
             Enterprise other, EnterpriseProfile profile, Instant now, LocalDate today) {
         var changes = revise(profile, now);
-        for (var bygone : other.formerNames) {
-            addFormerName(bygone.name(), bygone.until());
-        }
         addFormerName(other.name, today);
         if (changes.isEmpty()) {
             updatedAt = now;
@@ -262,17 +256,11 @@ public class Enterprise extends TenantOwned {
         return mergedInto == null ? null : new EnterpriseId(mergedInto);
     }
 
-    public List<FormerName> formerNames() {
-        return formerNames.stream()
-                .map(bygone -> new FormerName(bygone.name(), bygone.until()))
-                .sorted(Comparator.comparing(FormerName::name))
-                .toList();
-    }
-
     /** Everything as stored; contacts whole. */
     public EnterpriseProfile profile() {
         return new EnterpriseProfile(
                 name,
+                formerNames.stream().map(Bygone::line).sorted(LAST_GIVEN_UP_FIRST).toList(),
                 shortName,
                 creditCode,
                 kind,
@@ -316,7 +304,7 @@ public class Enterprise extends TenantOwned {
         boolean known =
                 former.equals(name) || formerNames.stream().anyMatch(b -> b.name().equals(former));
         if (!known) {
-            formerNames.add(new Bygone(tenantId().value(), former, ChineseText.key(former), until));
+            formerNames.add(Bygone.of(tenantId().value(), new FormerName(former, until)));
         }
     }
 
@@ -347,6 +335,11 @@ public class Enterprise extends TenantOwned {
         fourAbove = profile.fourAbove();
         takeContacts(profile.contacts());
         long tenant = tenantId().value();
+        become(
+                formerNames,
+                profile.formerNames().stream()
+                        .map(former -> Bygone.of(tenant, former))
+                        .collect(Collectors.toSet()));
         become(
                 qualifications,
                 profile.qualifications().stream()

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.ContactLine;
 import org.kaiyuan.enterprises.EnterpriseProfile;
+import org.kaiyuan.enterprises.FormerName;
 import org.kaiyuan.enterprises.QualificationLine;
 import org.kaiyuan.enterprises.YearlyFigures;
 
@@ -36,6 +37,7 @@ public final class MergedProfile {
         var capital = from("registeredCapital");
         return new EnterpriseProfile(
                 from("name").name(),
+                formerNames(),
                 from("shortName").shortName(),
                 code(),
                 from("kind").kind(),
@@ -74,6 +76,13 @@ public final class MergedProfile {
         return chosen != null
                 ? chosen
                 : mine.creditCode() != null ? mine.creditCode() : others.creditCode();
+    }
+
+    /** Of both; the one that is the name again is none any more. */
+    private List<FormerName> formerNames() {
+        return union(mine.formerNames(), others.formerNames(), FormerName::name).stream()
+                .filter(former -> !former.name().equals(from("name").name()))
+                .toList();
     }
 
     private List<ContactLine> contacts() {

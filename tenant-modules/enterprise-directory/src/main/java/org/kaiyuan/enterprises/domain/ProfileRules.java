@@ -13,6 +13,7 @@ import org.kaiyuan.enterprises.ContactLine;
 import org.kaiyuan.enterprises.CreditCode;
 import org.kaiyuan.enterprises.EnterpriseFieldsRefused;
 import org.kaiyuan.enterprises.EnterpriseProfile;
+import org.kaiyuan.enterprises.FormerName;
 import org.kaiyuan.enterprises.QualificationLine;
 import org.kaiyuan.enterprises.YearlyFigures;
 import org.kaiyuan.platform.refusal.Refusal.FieldFault;
@@ -20,6 +21,7 @@ import org.kaiyuan.platform.refusal.Refusal.FieldFault;
 /** What a profile must be like, and its tidying: blanks trimmed, empty text is no text. */
 public final class ProfileRules {
     public static final int LONGEST_NAME = 300;
+    public static final int MOST_FORMER_NAMES = 100;
     public static final int LONGEST_LINE = 500;
     public static final int LONGEST_TEXT = 20_000;
     private static final BigDecimal MOST_MONEY = new BigDecimal("9999999999999999.99");
@@ -45,6 +47,21 @@ public final class ProfileRules {
      */
     public static EnterpriseProfile checked(EnterpriseProfile profile, LocalDate today) {
         return new ProfileRules(today).check(profile);
+    }
+
+    /** As {@link #checked}; a former name of {@code before} that is the name again is none any more. */
+    public static EnterpriseProfile revised(
+            EnterpriseProfile before, EnterpriseProfile wanted, LocalDate today) {
+        var name = wanted.name().strip();
+        var back = before.formerNames().stream().map(FormerName::name).anyMatch(name::equals);
+        return checked(
+                back
+                        ? wanted.withFormerNames(
+                                wanted.formerNames().stream()
+                                        .filter(former -> !name.equals(former.name()))
+                                        .toList())
+                        : wanted,
+                today);
     }
 
     private EnterpriseProfile check(EnterpriseProfile p) {
@@ -79,6 +96,7 @@ public final class ProfileRules {
         var tidy =
                 new EnterpriseProfile(
                         name == null ? "" : name,
+                        formerNames(p.formerNames(), name),
                         line("shortName", p.shortName(), LONGEST_NAME),
                         code,
                         line("kind", p.kind(), LONGEST_LINE),
@@ -109,6 +127,28 @@ public final class ProfileRules {
             throw new EnterpriseFieldsRefused(faults);
         }
         return tidy;
+    }
+
+    private List<FormerName> formerNames(List<FormerName> names, @Nullable String now) {
+        if (names.size() > MOST_FORMER_NAMES) {
+            fault("formerNames", "tooMany", MOST_FORMER_NAMES);
+        }
+        var seen = new HashSet<String>();
+        return each(
+                "formerNames",
+                names,
+                (field, former) -> {
+                    var name = line(field + ".name", former.name(), LONGEST_NAME);
+                    if (name == null) {
+                        fault(field + ".name", "required");
+                    } else if (name.equals(now)) {
+                        fault(field + ".name", "sameAsName");
+                    } else if (!seen.add(name)) {
+                        fault(field + ".name", "nameTwice");
+                    }
+                    pastDay(field + ".until", former.until());
+                    return new FormerName(name == null ? "" : name, former.until());
+                });
     }
 
     private List<ContactLine> contacts(List<ContactLine> lines) {
@@ -238,9 +278,10 @@ public final class ProfileRules {
     }
 
     private void pastDay(String field, @Nullable LocalDate day) {
-        day(field, day);
         if (day != null && day.isAfter(today)) {
             fault(field, "future");
+        } else {
+            day(field, day);
         }
     }
 

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.EnterpriseProfile;
+import org.kaiyuan.enterprises.FormerName;
 import org.kaiyuan.platform.audit.FieldChange;
 
 /** A profile as the history shows it: one text a field, children one field each; contacts masked. */
@@ -17,6 +19,7 @@ final class ProfileText {
     static Map<String, @Nullable String> of(EnterpriseProfile p) {
         Map<String, @Nullable String> text = new LinkedHashMap<>();
         text.put("name", p.name());
+        text.put("formerNames", formerNames(p.formerNames()));
         text.put("shortName", p.shortName());
         text.put("creditCode", p.creditCode());
         text.put("kind", p.kind());
@@ -67,6 +70,14 @@ final class ProfileText {
             text.put("figures." + f.year() + ".reportedOn", plain(f.reportedOn()));
         }
         return text;
+    }
+
+    private static @Nullable String formerNames(List<FormerName> names) {
+        return names.isEmpty()
+                ? null
+                : names.stream()
+                        .map(former -> joined(former.name(), plain(former.until())))
+                        .collect(Collectors.joining("、"));
     }
 
     static List<FieldChange> differences(

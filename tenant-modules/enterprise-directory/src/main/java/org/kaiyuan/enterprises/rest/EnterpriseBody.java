@@ -11,14 +11,16 @@ import org.kaiyuan.enterprises.ChainPosition;
 import org.kaiyuan.enterprises.ContactLine;
 import org.kaiyuan.enterprises.EnterpriseProfile;
 import org.kaiyuan.enterprises.EnterpriseStatus;
+import org.kaiyuan.enterprises.FormerName;
 import org.kaiyuan.enterprises.QualificationLine;
 import org.kaiyuan.enterprises.YearlyFigures;
 
 /** An enterprise as programs write it; what is left out is empty. What only we write is passed over. */
 @Schema(name = "Enterprise")
-@JsonIgnoreProperties({"id", "version", "formerNames", "createdAt", "updatedAt"})
+@JsonIgnoreProperties({"id", "version", "createdAt", "updatedAt"})
 record EnterpriseBody(
         @Schema(example = "四川华创新材料有限公司") @Nullable String name,
+        @Nullable List<FormerName> formerNames,
         @Nullable String shortName,
         @Schema(example = "91350100M000100Y43") @Nullable String creditCode,
         @Nullable String kind,
@@ -50,6 +52,7 @@ record EnterpriseBody(
     EnterpriseProfile profile() {
         return new EnterpriseProfile(
                 name == null ? "" : name,
+                formerNames == null ? List.of() : formerNames,
                 shortName,
                 creditCode,
                 kind,
