@@ -83,11 +83,12 @@ public class EnterpriseDirectory {
                         EnterpriseSql.cursor(order, rows.get(most - 1)));
     }
 
-    /** Those of the ids that are there, in the order of the ids; at most {@link #MOST}. */
+    /** Those of the ids that are there and not merged away, in the order of the ids; at most {@link #MOST}. */
     public List<EnterpriseRow> rows(List<EnterpriseId> ids) {
         var wanted = ids.stream().limit(MOST).map(EnterpriseId::value).toArray(UUID[]::new);
         return jdbc.query(
-                COLUMNS + "e.id = any (?) order by array_position(?::uuid[], e.id)",
+                COLUMNS
+                        + "e.id = any (?) and e.merged_into is null order by array_position(?::uuid[], e.id)",
                 EnterpriseDirectory::row,
                 wanted,
                 wanted);

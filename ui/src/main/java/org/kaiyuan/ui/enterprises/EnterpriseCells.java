@@ -24,22 +24,39 @@ final class EnterpriseCells {
     }
 
     Component name(EnterpriseFind find) {
-        var row = find.enterprise();
-        var sub =
-                new Span(
-                        Shown.text(row.creditCode())
-                                + (row.city() == null ? "" : " · " + row.city()));
-        sub.addClassName("sub");
-        var cell = new Div(title(find), sub);
+        var cell = new Div(title(find), sub(find.enterprise()));
         why(find, cell);
         cell.addClassName("name-cell");
         return cell;
     }
 
     Component card(EnterpriseFind find) {
-        var row = find.enterprise();
         var cell = new Div(title(find));
         why(find, cell);
+        cell.add(doings(find.enterprise()), qualifications(find.enterprise()));
+        cell.addClassNames("name-cell", "card");
+        return cell;
+    }
+
+    /** What tells one record from another, for choosing one. */
+    Component entry(EnterpriseFind find) {
+        var cell = new Div(title(find), sub(find.enterprise()));
+        why(find, cell);
+        cell.add(doings(find.enterprise()));
+        cell.addClassNames("name-cell", "card");
+        return cell;
+    }
+
+    private static Component sub(EnterpriseRow row) {
+        var sub =
+                new Span(
+                        Shown.text(row.creditCode())
+                                + (row.city() == null ? "" : " · " + row.city()));
+        sub.addClassName("sub");
+        return sub;
+    }
+
+    private Component doings(EnterpriseRow row) {
         var line = new Div(statusOf(row));
         line.addClassName("chips");
         line.add(new Span(Shown.text(row.leadingIndustry())));
@@ -51,9 +68,7 @@ final class EnterpriseCells {
                                     "ui.enterprises.card.capital",
                                     Shown.tenThousands(row.registeredCapital()))));
         }
-        cell.add(line, qualifications(row));
-        cell.addClassNames("name-cell", "card");
-        return cell;
+        return line;
     }
 
     private Component title(EnterpriseFind find) {

@@ -2,10 +2,10 @@ package org.kaiyuan.ui.enterprises;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -24,12 +24,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.EnterpriseDetails;
 import org.kaiyuan.enterprises.EnterpriseDirectory;
-import org.kaiyuan.enterprises.EnterpriseFilter;
+import org.kaiyuan.enterprises.EnterpriseFind;
 import org.kaiyuan.enterprises.EnterpriseId;
 import org.kaiyuan.enterprises.EnterpriseMerge;
 import org.kaiyuan.enterprises.EnterprisePermissions;
 import org.kaiyuan.enterprises.EnterpriseProfile;
-import org.kaiyuan.enterprises.EnterpriseRow;
+import org.kaiyuan.enterprises.EnterpriseSearch;
 import org.kaiyuan.enterprises.UnknownEnterprise;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.ui.kit.EmptyState;
@@ -40,8 +40,6 @@ import org.kaiyuan.ui.kit.Tell;
 @Route("enterprises/:id/merge")
 @RolesAllowed(EnterprisePermissions.MERGE)
 class EnterpriseMergeView extends Main implements BeforeEnterObserver, HasDynamicTitle {
-    private static final int OFFERED = 20;
-
     /** The fields that can be chosen, with what they say of a profile as the history would. */
     private static final Map<String, Function<EnterpriseProfile, @Nullable Object>> FIELDS =
             new LinkedHashMap<>();
@@ -71,36 +69,34 @@ class EnterpriseMergeView extends Main implements BeforeEnterObserver, HasDynami
         FIELDS.put("fourAbove", EnterpriseProfile::fourAbove);
     }
 
-    final ComboBox<EnterpriseRow> other = new ComboBox<>();
     final Map<String, RadioButtonGroup<Boolean>> choices = new LinkedHashMap<>();
     final Button merge = new Button();
 
     private final transient EnterpriseDirectory directory;
+    private final transient EnterpriseSearch search;
     private final transient EnterpriseMerge merging;
     private final transient FieldWords words;
+    private final transient EnterpriseCells cells;
+    private final Div other = new Div();
     private final Div chosen = new Div();
     private transient @Nullable EnterpriseDetails survivor;
     private transient @Nullable EnterpriseDetails gone;
 
-    EnterpriseMergeView(EnterpriseDirectory directory, EnterpriseMerge merging, Messages messages) {
+    EnterpriseMergeView(
+            EnterpriseDirectory directory,
+            EnterpriseSearch search,
+            EnterpriseMerge merging,
+            Messages messages) {
         this.directory = directory;
+        this.search = search;
         this.merging = merging;
         this.words = new FieldWords(messages, getLocale());
+        this.cells =
+                new EnterpriseCells(
+                        new FilterWords(messages, getLocale(), directory.qualificationKinds()),
+                        messages,
+                        getLocale());
         addClassNames("detail-page", "merge-page");
-        other.setLabel(getTranslation("ui.merge.other"));
-        other.setHelperText(getTranslation("ui.merge.other.hint"));
-        other.setWidthFull();
-        other.setItemLabelGenerator(EnterpriseRow::name);
-        other.setItems(query -> {
-            var typed = query.getFilter().orElse("");
-            query.getOffset();
-            query.getLimit();
-            return query.getPage() > 0 || typed.isBlank()
-                    ? java.util.stream.Stream.empty()
-                    : directory.beginningWith(typed, EnterpriseFilter.ALL, OFFERED).stream()
-                            .filter(row -> !row.id().equals(Objects.requireNonNull(survivor).id()));
-        });
-        other.addValueChangeListener(change -> compare(change.getValue()));
         chosen.addClassName("merge-fields");
         merge.setText(getTranslation("ui.merge.do"));
         merge.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -122,6 +118,7 @@ class EnterpriseMergeView extends Main implements BeforeEnterObserver, HasDynami
             var asked = event.getRouteParameters().get("id").orElse("");
             var into = directory.details(new EnterpriseId(UUID.fromString(asked)));
             survivor = into;
+            look();
             add(
                     new Anchor("enterprises/" + into.id(), getTranslation("ui.form.back")),
                     new H1(getTranslation("ui.merge.title", into.profile().name())),
@@ -143,16 +140,27 @@ class EnterpriseMergeView extends Main implements BeforeEnterObserver, HasDynami
         return getTranslation("ui.merge") + " · " + getTranslation("ui.product");
     }
 
-    private void compare(@Nullable EnterpriseRow row) {
+    /** Nothing is chosen yet, or no longer. */
+    private void look() {
+        gone = null;
+        merge.setEnabled(false);
         chosen.removeAll();
         choices.clear();
-        var from = row == null ? null : directory.details(row.id());
+        other.removeAll();
+        other.add(
+                new DuplicatePicker(search, cells, Objects.requireNonNull(survivor), this::compare));
+    }
+
+    private void compare(EnterpriseFind find) {
+        var from = directory.details(find.enterprise().id());
         gone = from;
-        merge.setEnabled(from != null);
-        if (from == null || survivor == null) {
-            return;
-        }
-        var mine = survivor.profile();
+        merge.setEnabled(true);
+        var record = new Div(cells.entry(find));
+        record.addClassName("record");
+        var again = new Button(getTranslation("ui.merge.again"), click -> look());
+        other.removeAll();
+        other.add(new H2(getTranslation("ui.merge.other")), record, again);
+        var mine = Objects.requireNonNull(survivor).profile();
         FIELDS.forEach((field, of) -> {
             var here = of.apply(mine);
             var there = of.apply(from.profile());
