@@ -2,6 +2,7 @@ package org.kaiyuan.enterprises;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -12,6 +13,7 @@ import org.kaiyuan.enterprises.domain.Enterprises;
 import org.kaiyuan.enterprises.persistence.EnterpriseSql;
 import org.kaiyuan.platform.audit.ChangeEntry;
 import org.kaiyuan.platform.audit.ChangeHistory;
+import org.kaiyuan.platform.audit.ChangePlace;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -65,7 +67,7 @@ public class EnterpriseDirectory {
             EnterpriseFilter filter, EnterpriseOrder order, @Nullable String after, int limit) {
         int most = Math.clamp(limit, 1, MOST);
         var sql = EnterpriseSql.page(filter, order, after);
-        var arguments = new java.util.ArrayList<>(List.of(sql.arguments()));
+        var arguments = new ArrayList<>(List.of(sql.arguments()));
         arguments.add(most + 1);
         var rows =
                 jdbc.query(
@@ -97,7 +99,7 @@ public class EnterpriseDirectory {
     /** Those whose name, former name or credit code begins with what was typed: what is left without search. */
     public List<EnterpriseRow> beginningWith(String typed, EnterpriseFilter filter, int limit) {
         var sql = EnterpriseSql.page(filter, EnterpriseOrder.NAME, null).beginningWith(typed);
-        var arguments = new java.util.ArrayList<>(List.of(sql.arguments()));
+        var arguments = new ArrayList<>(List.of(sql.arguments()));
         arguments.add(Math.clamp(limit, 1, MOST));
         return jdbc.query(
                 COLUMNS + sql.where() + " order by e.name_key, e.id limit ?",
@@ -151,13 +153,32 @@ public class EnterpriseDirectory {
     }
 
     /**
-     * Who changed what when, the newest first.
+     * Who changed what when, the newest first: this one, and those that were merged into it.
      *
-     * @param before the last line of the page before; null for the newest
+     * @param before where the page before ended; null for the newest
+     * @see #mergedAway
      */
-    public List<ChangeEntry> history(EnterpriseId id, @Nullable ChangeEntry before, int limit) {
+    public List<ChangeEntry> history(EnterpriseId id, @Nullable ChangePlace before, int limit) {
         enterprises.get(id);
-        return history.of(id.value(), before, limit);
+        var subjects = new ArrayList<UUID>(List.of(id.value()));
+        mergedAway(id).forEach(gone -> subjects.add(gone.id().value()));
+        return history.of(subjects, before, limit);
+    }
+
+    /** The records that were merged into this one, also through others; the last {@link #MOST}. */
+    public List<MergedAway> mergedAway(EnterpriseId survivor) {
+        return jdbc.query(
+                """
+                select id, name, code_before_merge from enterprises.enterprise
+                where merged_into = ? order by updated_at desc, id limit ?\
+                """,
+                (row, number) ->
+                        new MergedAway(
+                                new EnterpriseId(row.getObject(1, UUID.class)),
+                                row.getString(2),
+                                row.getString(3)),
+                survivor.value(),
+                MOST);
     }
 
     /** Kinds of qualification in their order: code and name. */

@@ -58,8 +58,7 @@ public class EnterpriseRevision {
                     history.newest(id.value(), (int) (enterprise.version() - basedOn)));
         }
         var before = enterprise.profile();
-        var checked =
-                ProfileRules.revised(before, change.apply(before), LocalDate.now(clock));
+        var checked = ProfileRules.revised(before, change.apply(before), LocalDate.now(clock));
         enterprises.refuseTaken(checked.creditCode(), id);
         var changes = enterprise.revise(checked, clock.instant());
         if (!changes.isEmpty()) {

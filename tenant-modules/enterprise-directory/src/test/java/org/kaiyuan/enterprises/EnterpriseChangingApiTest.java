@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.jayway.jsonpath.JsonPath;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.kaiyuan.testing.KaiyuanTest;
@@ -292,6 +293,26 @@ class EnterpriseChangingApiTest {
                 .andExpect(jsonPath("$.name").value("癸有限责任公司"))
                 .andExpect(jsonPath("$.formerNames[0].name").value("癸有限公司"));
         ask(get(path(other))).andExpect(jsonPath("$.id").value(survivor.toString()));
+        var first =
+                ask(get(path(survivor) + "/history").param("limit", "1"))
+                        .andExpect(status().isOk())
+                        .andExpect(jsonPath("$.items.length()").value(1))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+        ask(get(path(survivor) + "/history")
+                        .param("cursor", JsonPath.<String>read(first, "$.next")))
+                .andExpect(
+                        jsonPath(
+                                        "$.items[?(@.act == 'registered' && @.mergedFrom)].mergedFrom.name")
+                                .value("癸有限责任公司"))
+                .andExpect(jsonPath("$.next").isEmpty());
+        ask(get(path(survivor) + "/history").param("cursor", "nonsense"))
+                .andExpect(status().isUnprocessableContent());
+        http.perform(
+                        get(path(survivor) + "/history")
+                                .with(authentication(zones.somebody("rest-neighbour", "*"))))
+                .andExpect(status().isNotFound());
     }
 
     @Test

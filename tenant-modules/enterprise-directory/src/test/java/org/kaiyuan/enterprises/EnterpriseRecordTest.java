@@ -3,6 +3,8 @@ package org.kaiyuan.enterprises;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -10,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kaiyuan.platform.audit.ChangeEntry;
+import org.kaiyuan.platform.audit.ChangePlace;
 import org.kaiyuan.testing.ActAsZone;
 import org.kaiyuan.testing.KaiyuanTest;
 import org.kaiyuan.testing.TestServers;
@@ -158,6 +161,40 @@ class EnterpriseRecordTest {
     }
 
     @Test
+    void the_survivors_history_is_that_of_both_page_by_page_and_says_whose_each_line_is() {
+        var a = registration.register(new ProfileDraft("甲有限公司").code(CODE).done());
+        var b = registration.register(EnterpriseProfile.named("乙有限公司"));
+        var c = registration.register(EnterpriseProfile.named("丙有限公司"));
+        revision.revise(a, version(a), new ProfileDraft("甲一有限公司").code(CODE).done());
+        merge.merge(b, version(b), a, version(a), Set.of());
+        merge.merge(c, version(c), b, version(b), Set.of());
+
+        var whole = directory.history(c, null, 100);
+
+        assertThat(whole)
+                .extracting(ChangeEntry::subject)
+                .contains(a.value(), b.value(), c.value());
+        assertThat(whole)
+                .isSortedAccordingTo(
+                        Comparator.comparing(ChangeEntry::at)
+                                .thenComparing(line -> line.id().toString())
+                                .reversed());
+        var paged = new ArrayList<ChangeEntry>();
+        var page = directory.history(c, null, 2);
+        while (!page.isEmpty()) {
+            paged.addAll(page);
+            page = directory.history(c, ChangePlace.read(page.getLast().place().text()), 2);
+        }
+        assertThat(paged).isEqualTo(whole);
+        assertThat(directory.mergedAway(c))
+                .containsExactlyInAnyOrder(
+                        new MergedAway(a, "甲一有限公司", CODE), new MergedAway(b, "乙有限公司", CODE));
+        assertThat(directory.history(a, null, 100))
+                .extracting(ChangeEntry::subject)
+                .containsOnly(a.value());
+    }
+
+    @Test
     void merging_twice_changes_nothing_and_with_itself_is_refused() {
         var a = registration.register(EnterpriseProfile.named("甲有限公司"));
         var b = registration.register(EnterpriseProfile.named("乙有限公司"));
@@ -199,6 +236,7 @@ class EnterpriseRecordTest {
                             .isInstanceOf(UnknownEnterprise.class);
                     assertThatThrownBy(() -> unmasking.unmask(id, contact, "偷看"))
                             .isInstanceOf(UnknownEnterprise.class);
+                    assertThat(directory.mergedAway(id)).isEmpty();
                     assertThatThrownBy(() -> merge.merge(own, version(own), id, 0, Set.of()))
                             .isInstanceOf(UnknownEnterprise.class);
                     return own;

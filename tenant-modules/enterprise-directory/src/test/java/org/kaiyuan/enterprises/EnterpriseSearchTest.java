@@ -95,9 +95,7 @@ class EnterpriseSearchTest {
     void a_former_name_that_was_added_by_hand_is_searchable() {
         var id = registration.register(EnterpriseProfile.named("广安玄武岩纤维有限公司"));
         revision.revisePartly(
-                id,
-                0,
-                stored -> stored.withFormerNames(List.of(new FormerName("岳池棉纺织厂", null))));
+                id, 0, stored -> stored.withFormerNames(List.of(new FormerName("岳池棉纺织厂", null))));
 
         await().pollInSameThread()
                 .atMost(Duration.ofSeconds(5))

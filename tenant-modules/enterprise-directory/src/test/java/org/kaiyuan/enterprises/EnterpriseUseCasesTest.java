@@ -91,7 +91,8 @@ class EnterpriseUseCasesTest {
     void former_names_are_added_dated_and_taken_away_by_hand_and_the_history_says_so() {
         var id = registration.register(full("新名有限公司", null));
 
-        formerNames(id, new FormerName("老厂", LocalDate.of(2001, 2, 3)), new FormerName(" 旧厂 ", null));
+        formerNames(
+                id, new FormerName("老厂", LocalDate.of(2001, 2, 3)), new FormerName(" 旧厂 ", null));
         formerNames(id, new FormerName("老厂", LocalDate.of(2002, 2, 3)));
 
         assertThat(directory.details(id).formerNames())

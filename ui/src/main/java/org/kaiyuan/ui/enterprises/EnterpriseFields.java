@@ -94,8 +94,7 @@ class EnterpriseFields extends Div {
         this.messages = messages;
         var children = new ChildRows(key -> getTranslation("ui.enterprises." + key));
         formerNames =
-                children.formerNames(
-                        word("formerNames"), getTranslation("ui.form.add.formerName"));
+                children.formerNames(word("formerNames"), getTranslation("ui.form.add.formerName"));
         contacts = children.contacts(word("tab.contacts"), getTranslation("ui.form.add.contact"));
         qualifications =
                 children.qualifications(

@@ -148,7 +148,8 @@ class EnterpriseMergeView extends Main implements BeforeEnterObserver, HasDynami
         choices.clear();
         other.removeAll();
         other.add(
-                new DuplicatePicker(search, cells, Objects.requireNonNull(survivor), this::compare));
+                new DuplicatePicker(
+                        search, cells, Objects.requireNonNull(survivor), this::compare));
     }
 
     private void compare(EnterpriseFind find) {

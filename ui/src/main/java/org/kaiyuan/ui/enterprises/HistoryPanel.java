@@ -2,16 +2,21 @@ package org.kaiyuan.ui.enterprises;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.EnterpriseDirectory;
 import org.kaiyuan.enterprises.EnterpriseId;
+import org.kaiyuan.enterprises.MergedAway;
 import org.kaiyuan.platform.audit.ChangeEntry;
+import org.kaiyuan.platform.audit.ChangePlace;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.Shown;
 
-/** Who changed what when, the newest first, page by page. */
+/** Who changed what when, the newest first, page by page; also of what was merged into the record. */
 class HistoryPanel extends Div {
     private static final int PAGE = 50;
 
@@ -20,7 +25,7 @@ class HistoryPanel extends Div {
     private final transient EnterpriseDirectory directory;
     private final transient FieldWords words;
     private final EnterpriseId id;
-    private @Nullable transient ChangeEntry last;
+    private @Nullable transient ChangePlace last;
 
     HistoryPanel(EnterpriseDirectory directory, EnterpriseId id, FieldWords words) {
         this.directory = directory;
@@ -38,15 +43,21 @@ class HistoryPanel extends Div {
     }
 
     private void page() {
-        List<ChangeEntry> page = directory.history(id, last, PAGE);
-        page.forEach(line -> lines.add(entry(line)));
+        var page = directory.history(id, last, PAGE);
+        var gone =
+                page.stream().allMatch(line -> line.subject().equals(id.value()))
+                        ? Map.<UUID, MergedAway>of()
+                        : directory.mergedAway(id).stream()
+                                .collect(
+                                        Collectors.toMap(m -> m.id().value(), Function.identity()));
+        page.forEach(line -> lines.add(entry(line, gone.get(line.subject()))));
         if (!page.isEmpty()) {
-            last = page.getLast();
+            last = page.getLast().place();
         }
         more.setVisible(page.size() == PAGE);
     }
 
-    private Div entry(ChangeEntry line) {
+    private Div entry(ChangeEntry line, @Nullable MergedAway gone) {
         var when =
                 new Div(
                         Shown.moment(line.at())
@@ -55,7 +66,18 @@ class HistoryPanel extends Div {
                                 + " · "
                                 + getTranslation("ui.enterprises.act." + line.act()));
         when.addClassName("when");
-        return new Div(when, new Div(sentence(line)));
+        var entry = new Div(when, new Div(sentence(line)));
+        if (gone != null) {
+            var code = gone.creditCode();
+            var of =
+                    new Div(
+                            getTranslation(
+                                    "ui.enterprises.history.mergedAway",
+                                    code == null ? gone.name() : gone.name() + " · " + code));
+            of.addClassName("merged-away");
+            entry.add(of);
+        }
+        return entry;
     }
 
     private String sentence(ChangeEntry line) {

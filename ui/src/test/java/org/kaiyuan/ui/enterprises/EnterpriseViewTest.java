@@ -11,6 +11,7 @@ import org.kaiyuan.enterprises.ContactLine;
 import org.kaiyuan.enterprises.ContactUnmasking;
 import org.kaiyuan.enterprises.EnterpriseDirectory;
 import org.kaiyuan.enterprises.EnterpriseId;
+import org.kaiyuan.enterprises.EnterpriseMerge;
 import org.kaiyuan.enterprises.EnterprisePermissions;
 import org.kaiyuan.enterprises.EnterpriseProfile;
 import org.kaiyuan.enterprises.EnterpriseRegistration;
@@ -27,6 +28,7 @@ class EnterpriseViewTest extends ViewTest {
     @Autowired EnterpriseRegistration registration;
     @Autowired EnterpriseRevision revision;
     @Autowired EnterpriseDirectory directory;
+    @Autowired EnterpriseMerge merge;
     @Autowired NoteTaking notes;
     @Autowired ContactUnmasking unmasking;
     @Autowired Zones zones;
@@ -39,6 +41,26 @@ class EnterpriseViewTest extends ViewTest {
         var shown = tab(open(id), 4);
 
         assertThat(shown).contains("企业名称：明细有限公司 → 明细改名有限公司");
+    }
+
+    @Test
+    void the_history_of_what_was_merged_into_it_is_shown_and_marked() {
+        var into = registration.register(withContact("留存有限公司"));
+        var from = registration.register(EnterpriseProfile.named("并入旧名有限公司"));
+        revision.revise(from, directory.details(from).version(), EnterpriseProfile.named("并入有限公司"));
+        merge.merge(
+                into,
+                directory.details(into).version(),
+                from,
+                directory.details(from).version(),
+                java.util.Set.of());
+
+        var shown = tab(open(from), 4);
+
+        assertThat(shown)
+                .contains("企业名称：并入旧名有限公司 → 并入有限公司")
+                .contains("来自并入的记录：并入有限公司")
+                .doesNotContain("来自并入的记录：留存有限公司");
     }
 
     @Test

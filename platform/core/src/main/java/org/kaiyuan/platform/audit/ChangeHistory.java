@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The history of every record: written in the transaction that changes it, never changed itself. */
 @Service
 public class ChangeHistory {
+    /** The largest page. */
+    public static final int MOST = 200;
+
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
@@ -86,26 +90,33 @@ public class ChangeHistory {
     }
 
     /**
-     * The newest lines first.
+     * What became of the records, the newest lines first; one statement, however many records they are.
      *
-     * @param before the last line of the page before; null for the newest
-     * @param limit at most 200
+     * @param before where the page before ended; null for the newest
+     * @param limit at most {@link #MOST}
      */
     @Transactional(readOnly = true)
-    public List<ChangeEntry> of(UUID subjectId, @Nullable ChangeEntry before, int limit) {
-        int most = Math.clamp(limit, 1, 200);
-        var columns =
-                "select id, at, actor, actor_name, act, field, before, after from audit.change where subject_id = ? ";
-        var order = "order by at desc, id desc limit ?";
-        return before == null
-                ? jdbc.query(columns + order, ChangeHistory::row, subjectId, most)
-                : jdbc.query(
-                        columns + "and (at, id) < (?, ?) " + order,
-                        ChangeHistory::row,
-                        subjectId,
-                        Timestamp.from(before.at()),
-                        before.id(),
-                        most);
+    public List<ChangeEntry> of(
+            Collection<UUID> subjects, @Nullable ChangePlace before, int limit) {
+        int most = Math.clamp(limit, 1, MOST);
+        var arguments = new ArrayList<Object>();
+        arguments.add(subjects.toArray(UUID[]::new));
+        if (before != null) {
+            arguments.add(Timestamp.from(before.at()));
+            arguments.add(before.id());
+        }
+        arguments.add(most);
+        arguments.add(most);
+        return jdbc.query(
+                """
+                select c.* from unnest(?::uuid[]) as s (id) cross join lateral (
+                    select id, subject_id, at, actor, actor_name, act, field, before, after from audit.change
+                    where subject_id = s.id %s order by at desc, id desc limit ?) c
+                order by c.at desc, c.id desc limit ?\
+                """
+                        .formatted(before == null ? "" : "and (at, id) < (?, ?)"),
+                ChangeHistory::row,
+                arguments.toArray());
     }
 
     /**
@@ -118,7 +129,7 @@ public class ChangeHistory {
     public List<ChangeEntry> newest(UUID subjectId, int acts) {
         return jdbc.query(
                 """
-                select id, at, actor, actor_name, act, field, before, after from audit.change
+                select id, subject_id, at, actor, actor_name, act, field, before, after from audit.change
                 where subject_id = ? and act <> 'unmasked' and at in (
                     select distinct at from audit.change
                     where subject_id = ? and act <> 'unmasked' order by at desc limit ?)
@@ -149,6 +160,7 @@ public class ChangeHistory {
     private static ChangeEntry row(ResultSet row, int number) throws SQLException {
         return new ChangeEntry(
                 row.getObject("id", UUID.class),
+                row.getObject("subject_id", UUID.class),
                 row.getTimestamp("at").toInstant(),
                 row.getString("actor"),
                 row.getString("actor_name"),

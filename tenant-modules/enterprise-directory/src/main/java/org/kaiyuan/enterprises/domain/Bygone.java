@@ -16,8 +16,7 @@ public record Bygone(
         @Nullable LocalDate until) {
 
     static Bygone of(long tenantId, FormerName former) {
-        return new Bygone(
-                tenantId, former.name(), ChineseText.key(former.name()), former.until());
+        return new Bygone(tenantId, former.name(), ChineseText.key(former.name()), former.until());
     }
 
     FormerName line() {

@@ -49,8 +49,7 @@ public class Enterprise extends TenantOwned {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private static final Comparator<FormerName> LAST_GIVEN_UP_FIRST =
-            Comparator.comparing(
-                            FormerName::until, Comparator.nullsLast(Comparator.reverseOrder()))
+            Comparator.comparing(FormerName::until, Comparator.nullsLast(Comparator.reverseOrder()))
                     .thenComparing(FormerName::name);
 
     @EmbeddedId
@@ -124,6 +123,9 @@ public class Enterprise extends TenantOwned {
 
     @Column(name = "merged_into")
     private @Nullable UUID mergedInto;
+
+    @Column(name = "code_before_merge")
+    private @Nullable String codeBeforeMerge;
 
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
@@ -221,6 +223,7 @@ public class Enterprise extends TenantOwned {
      */
     public void mergeInto(EnterpriseId survivor, Instant now) {
         mergedInto = survivor.value();
+        codeBeforeMerge = creditCode;
         creditCode = null;
         contacts.clear();
         qualifications.clear();

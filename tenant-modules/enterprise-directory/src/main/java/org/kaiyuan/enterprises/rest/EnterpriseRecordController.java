@@ -1,17 +1,26 @@
 package org.kaiyuan.enterprises.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.ContactLine;
 import org.kaiyuan.enterprises.ContactUnmasking;
+import org.kaiyuan.enterprises.CursorRefused;
 import org.kaiyuan.enterprises.EnterpriseDirectory;
 import org.kaiyuan.enterprises.EnterpriseId;
 import org.kaiyuan.enterprises.EnterpriseMerge;
+import org.kaiyuan.enterprises.MergedAway;
 import org.kaiyuan.enterprises.NoteLine;
 import org.kaiyuan.enterprises.NoteTaking;
+import org.kaiyuan.platform.audit.ChangeEntry;
+import org.kaiyuan.platform.audit.ChangeHistory;
+import org.kaiyuan.platform.audit.ChangePlace;
 import org.kaiyuan.platform.rest.NeverKept;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,10 +28,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What can be done with one record besides changing it: notes, contacts, merging. */
+/** What can be done with one record besides changing it: its history, notes, contacts, merging. */
 @RestController
 @RequestMapping("/api/v1/enterprises/{id}")
 class EnterpriseRecordController {
@@ -53,7 +63,65 @@ class EnterpriseRecordController {
             @JsonProperty(required = true) long otherVersion,
             @Nullable Set<String> fromOther) {}
 
+    /** @param mergedFrom the record that the line is about, where that was merged into this one */
+    record HistoryLine(
+            Instant at,
+            String actor,
+            String actorName,
+            String act,
+            @Nullable String field,
+            @Nullable String before,
+            @Nullable String after,
+            @Nullable MergedFrom mergedFrom) {
+
+        static HistoryLine of(ChangeEntry line, Map<UUID, MergedAway> gone) {
+            return new HistoryLine(
+                    line.at(),
+                    line.actor(),
+                    line.actorName(),
+                    line.act(),
+                    line.field(),
+                    line.before(),
+                    line.after(),
+                    MergedFrom.of(gone.get(line.subject())));
+        }
+    }
+
+    record MergedFrom(UUID id, String name, @Nullable String creditCode) {
+        static @Nullable MergedFrom of(@Nullable MergedAway gone) {
+            return gone == null
+                    ? null
+                    : new MergedFrom(gone.id().value(), gone.name(), gone.creditCode());
+        }
+    }
+
+    record HistoryPage(List<HistoryLine> items, @Nullable String next) {}
+
     record NewestNotes(List<NoteLine> items) {}
+
+    @GetMapping("/history")
+    HistoryPage history(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        int most = Math.clamp(limit, 1, ChangeHistory.MOST);
+        var enterprise = new EnterpriseId(id);
+        var lines = directory.history(enterprise, place(cursor), most);
+        var gone =
+                directory.mergedAway(enterprise).stream()
+                        .collect(Collectors.toMap(m -> m.id().value(), Function.identity()));
+        return new HistoryPage(
+                lines.stream().map(line -> HistoryLine.of(line, gone)).toList(),
+                lines.size() < most ? null : lines.getLast().place().text());
+    }
+
+    private static @Nullable ChangePlace place(@Nullable String cursor) {
+        try {
+            return cursor == null ? null : ChangePlace.read(cursor);
+        } catch (IllegalArgumentException malformed) {
+            throw new CursorRefused();
+        }
+    }
 
     @GetMapping("/notes")
     NewestNotes notes(@PathVariable UUID id) {
