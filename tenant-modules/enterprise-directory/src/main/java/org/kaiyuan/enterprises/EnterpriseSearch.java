@@ -26,6 +26,9 @@ public class EnterpriseSearch {
     /** The most hits of one answer. */
     public static final int MOST = 200;
 
+    /** The most that {@link #similar} gives. */
+    public static final int MOST_SIMILAR = 20;
+
     private static final List<Search.Facet> FACETS =
             List.of(
                     new Search.Facet("leadingIndustry", "leadingIndustry", 12),
@@ -137,10 +140,13 @@ public class EnterpriseSearch {
     /**
      * Others whose scope and products share rare words with this one.
      *
+     * @param limit at most {@link #MOST_SIMILAR}
      * @throws UnknownEnterprise when there is none, or it is another zone's
      */
-    public List<EnterpriseRow> moreLike(EnterpriseId id, int limit) {
-        var p = directory.details(id).profile();
+    public SimilarEnterprises similar(EnterpriseId id, int limit) {
+        int most = Math.clamp(limit, 1, MOST_SIMILAR);
+        var self = directory.details(id);
+        var p = self.profile();
         var text =
                 String.join(
                         " ",
@@ -148,23 +154,19 @@ public class EnterpriseSearch {
                         nonNull(p.businessScope()),
                         nonNull(p.subIndustry()));
         if (text.isBlank()) {
-            return List.of();
+            return new SimilarEnterprises(List.of(), false);
         }
         try {
             var like = new Query.Like(List.of("products", "scope"), text, 1f);
-            var hits =
-                    door.search(
-                                    EnterpriseIndex.INDEX,
-                                    Search.of(like, Math.clamp(limit, 1, 20) + 1))
-                            .hits();
-            return directory.rows(
-                    hits.stream()
+            var others =
+                    door.search(EnterpriseIndex.INDEX, Search.of(like, most + 1)).hits().stream()
                             .map(hit -> new EnterpriseId(hit.id()))
-                            .filter(other -> !other.equals(id))
-                            .limit(limit)
-                            .toList());
+                            .filter(other -> !other.equals(self.id()))
+                            .limit(most)
+                            .toList();
+            return new SimilarEnterprises(directory.rows(others), false);
         } catch (SearchUnavailable unavailable) {
-            return List.of();
+            return new SimilarEnterprises(List.of(), true);
         }
     }
 

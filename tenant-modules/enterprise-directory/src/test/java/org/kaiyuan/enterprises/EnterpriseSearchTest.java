@@ -160,7 +160,37 @@ class EnterpriseSearchTest {
     void nothing_is_found_for_an_id_of_nobody() {
         assertThat(
                         org.assertj.core.api.Assertions.catchThrowable(
-                                () -> search.moreLike(new EnterpriseId(UUID.randomUUID()), 5)))
+                                () -> search.similar(new EnterpriseId(UUID.randomUUID()), 5)))
                 .isInstanceOf(UnknownEnterprise.class);
+    }
+
+    @Test
+    @ActAsZone("similar")
+    void others_that_make_the_same_are_similar_itself_and_another_zones_are_not() {
+        var scope = "锂离子电池负极材料、石墨制品的研发、生产、销售";
+        var one = registration.register(scoped("四川天齐石墨有限公司", scope));
+        var like = registration.register(scoped("遂宁碳素制品有限公司", "石墨制品及锂离子电池负极材料生产"));
+        registration.register(scoped("泸州老窖酿酒有限公司", "白酒酿造"));
+        zones.in("similar-other", () -> registration.register(scoped("资阳负极材料有限公司", scope)));
+
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(search.similar(one, 5).items())
+                                .extracting(EnterpriseRow::id)
+                                .containsExactly(like));
+        assertThat(search.similar(one, -1).items()).hasSize(1);
+        zones.<Boolean>in(
+                "similar-other",
+                () -> {
+                    org.assertj.core.api.Assertions.assertThatThrownBy(
+                                    () -> search.similar(one, 5))
+                            .isInstanceOf(UnknownEnterprise.class);
+                    return true;
+                });
+    }
+
+    private static EnterpriseProfile scoped(String name, String scope) {
+        return new ProfileDraft(name).scope(scope).done();
     }
 }

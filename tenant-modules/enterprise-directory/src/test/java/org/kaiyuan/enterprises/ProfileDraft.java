@@ -9,6 +9,7 @@ import java.util.Set;
 class ProfileDraft {
     private final String name;
     private EnterpriseProfile p;
+    private String scope;
 
     ProfileDraft(String name) {
         this.name = name;
@@ -17,6 +18,11 @@ class ProfileDraft {
 
     ProfileDraft from(EnterpriseProfile other) {
         p = other;
+        return this;
+    }
+
+    ProfileDraft scope(String text) {
+        scope = text;
         return this;
     }
 
@@ -193,7 +199,7 @@ class ProfileDraft {
                         p.city(),
                         p.address(),
                         p.zoneLocation(),
-                        p.businessScope(),
+                        scope == null ? p.businessScope() : scope,
                         p.products(),
                         p.website(),
                         true,

@@ -64,12 +64,12 @@ class SearchOutageTest {
     void saving_works_answers_come_in_time_and_the_backlog_drains(Outage outage) {
         var before = "广元" + outage + "前川金属有限公司";
         var during = "广元" + outage + "后山陶瓷有限公司";
-        registration.register(EnterpriseProfile.named(before));
+        registration.register(new ProfileDraft(before).scope("金属制品").done());
         awaitFound("前川金属", before);
 
         begin(outage);
         var started = System.nanoTime();
-        registration.register(EnterpriseProfile.named(during));
+        registration.register(new ProfileDraft(during).scope("陶瓷制品").done());
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(TWO_SECONDS);
 
         for (int i = 0; i < 6; i++) {
@@ -79,6 +79,10 @@ class SearchOutageTest {
             assertThat(finds.degraded()).isTrue();
             assertThat(names(finds)).containsExactlyInAnyOrder(before, during);
         }
+        var any = search.search("广元" + outage, EnterpriseFilter.ALL, 1).items().getFirst();
+        started = System.nanoTime();
+        assertThat(search.similar(any.enterprise().id(), 5).degraded()).isTrue();
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(TWO_SECONDS);
         assertThat(search.suggest("广元" + outage))
                 .extracting(EnterpriseSuggestion::name)
                 .contains(before, during);

@@ -32,6 +32,7 @@ import org.kaiyuan.enterprises.EnterpriseId;
 import org.kaiyuan.enterprises.EnterprisePermissions;
 import org.kaiyuan.enterprises.EnterpriseProfile;
 import org.kaiyuan.enterprises.EnterpriseRemoval;
+import org.kaiyuan.enterprises.EnterpriseSearch;
 import org.kaiyuan.enterprises.FormerName;
 import org.kaiyuan.enterprises.Industries;
 import org.kaiyuan.enterprises.NoteTaking;
@@ -51,6 +52,7 @@ import org.kaiyuan.ui.kit.Tell;
 @RolesAllowed(EnterprisePermissions.READ)
 class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final transient EnterpriseDirectory directory;
+    private final transient EnterpriseSearch search;
     private final transient EnterpriseRemoval removal;
     private final transient ContactUnmasking unmasking;
     private final transient NoteTaking notes;
@@ -60,12 +62,14 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
 
     EnterpriseView(
             EnterpriseDirectory directory,
+            EnterpriseSearch search,
             EnterpriseRemoval removal,
             ContactUnmasking unmasking,
             NoteTaking notes,
             CurrentPerson person,
             Messages messages) {
         this.directory = directory;
+        this.search = search;
         this.removal = removal;
         this.unmasking = unmasking;
         this.notes = notes;
@@ -124,6 +128,9 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
                 getTranslation("ui.enterprises.tab.history"),
                 new HistoryPanel(
                         directory, enterprise.id(), new FieldWords(messages, getLocale())));
+        tabs.add(
+                getTranslation("ui.similar"),
+                new SimilarPanel(search, cells(), enterprise.id()));
         var beside =
                 new Div(
                         tabs,
@@ -131,6 +138,13 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
                                 notes, enterprise.id(), person.may(EnterprisePermissions.WRITE)));
         beside.addClassName("beside");
         add(beside);
+    }
+
+    private EnterpriseCells cells() {
+        return new EnterpriseCells(
+                new FilterWords(messages, getLocale(), directory.qualificationKinds()),
+                messages,
+                getLocale());
     }
 
     private Component actions(EnterpriseDetails enterprise) {

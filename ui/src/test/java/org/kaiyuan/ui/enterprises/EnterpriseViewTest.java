@@ -1,21 +1,26 @@
 package org.kaiyuan.ui.enterprises;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.tabs.TabSheet;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kaiyuan.enterprises.ContactLine;
 import org.kaiyuan.enterprises.ContactUnmasking;
 import org.kaiyuan.enterprises.EnterpriseDirectory;
+import org.kaiyuan.enterprises.EnterpriseFilter;
 import org.kaiyuan.enterprises.EnterpriseId;
 import org.kaiyuan.enterprises.EnterpriseMerge;
 import org.kaiyuan.enterprises.EnterprisePermissions;
 import org.kaiyuan.enterprises.EnterpriseProfile;
 import org.kaiyuan.enterprises.EnterpriseRegistration;
 import org.kaiyuan.enterprises.EnterpriseRevision;
+import org.kaiyuan.enterprises.EnterpriseSearch;
 import org.kaiyuan.enterprises.NoteLine;
 import org.kaiyuan.enterprises.NoteTaking;
 import org.kaiyuan.testing.ActAsZone;
@@ -29,6 +34,7 @@ class EnterpriseViewTest extends ViewTest {
     @Autowired EnterpriseRevision revision;
     @Autowired EnterpriseDirectory directory;
     @Autowired EnterpriseMerge merge;
+    @Autowired EnterpriseSearch search;
     @Autowired NoteTaking notes;
     @Autowired ContactUnmasking unmasking;
     @Autowired Zones zones;
@@ -61,6 +67,33 @@ class EnterpriseViewTest extends ViewTest {
                 .contains("企业名称：并入旧名有限公司 → 并入有限公司")
                 .contains("来自并入的记录：并入有限公司")
                 .doesNotContain("来自并入的记录：留存有限公司");
+    }
+
+    @Test
+    @ActAsZone("detail-similar")
+    void enterprises_that_make_the_same_are_a_click_away() {
+        var id = registeredWithScope("四川天齐石墨有限公司", "锂离子电池负极材料、石墨制品的研发、生产、销售");
+        var like = registeredWithScope("遂宁碳素制品有限公司", "石墨制品、锂离子电池负极材料的生产、销售");
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> !search.similar(id, 1).items().isEmpty());
+
+        var view = open(id);
+        tab(view, 5);
+
+        assertThat($(Anchor.class, $(SimilarPanel.class, view).single()).all())
+                .extracting(Anchor::getHref)
+                .containsExactly("enterprises/" + like);
+        assertThat(tab(open(registration.register(EnterpriseProfile.named("无经营范围有限公司"))), 5))
+                .contains("没有相似的企业");
+    }
+
+    private EnterpriseId registeredWithScope(String name, String scope) {
+        var form = navigate(EnterpriseFormView.class);
+        form.fields.name.setValue(name);
+        form.fields.businessScope.setValue(scope);
+        test(form.save).click();
+        return directory.beginningWith(name, EnterpriseFilter.ALL, 1).getFirst().id();
     }
 
     @Test

@@ -71,6 +71,9 @@ class EnterpriseController {
     /** One hit of it. */
     record Find(RowAnswer enterprise, Map<String, List<String>> highlights, List<String> reasons) {}
 
+    /** Others that do the same. */
+    record Similar(List<RowAnswer> items, boolean degraded) {}
+
     /** A name offered while typing. */
     record Suggestion(UUID id, String name, @Nullable String creditCode) {
         static Suggestion of(EnterpriseSuggestion s) {
@@ -108,6 +111,13 @@ class EnterpriseController {
     @GetMapping("/suggest")
     List<Suggestion> suggest(@RequestParam String q) {
         return search.suggest(q).stream().map(Suggestion::of).toList();
+    }
+
+    @GetMapping("/{id}/similar")
+    Similar similar(@PathVariable UUID id, @RequestParam(defaultValue = "10") int limit) {
+        var similar = search.similar(new EnterpriseId(id), limit);
+        return new Similar(
+                similar.items().stream().map(RowAnswer::of).toList(), similar.degraded());
     }
 
     @GetMapping("/{id}")
