@@ -115,6 +115,15 @@ public record EnterpriseQuestion(String typed, EnterpriseFilter filter, Enterpri
         return of(asked);
     }
 
+    /** Whether {@link #read} understands all of {@link #text()}. */
+    public boolean isUnderstood() {
+        var whole = new LinkedHashMap<String, List<String>>();
+        parameters()
+                .forEach((name, values) ->
+                        whole.put(name, values.stream().map(String::strip).toList()));
+        return read(text()).parameters().equals(whole);
+    }
+
     private static void put(Map<String, List<String>> set, String name, @Nullable Object value) {
         if (value != null && !value.toString().isBlank()) {
             set.put(name, List.of(value.toString()));

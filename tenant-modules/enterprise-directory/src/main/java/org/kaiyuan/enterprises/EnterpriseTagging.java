@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Putting a tag on many enterprises at once, or taking it off. */
+/** Putting a tag on an enterprise or on many at once, or taking it off. */
 @Service
 public class EnterpriseTagging {
     /** More than a person selects by hand. */
@@ -64,6 +64,26 @@ public class EnterpriseTagging {
     }
 
     /**
+     * @return whether it did not have the tag before
+     * @throws UnknownEnterprise when there is none, it is another zone's, or it was merged away
+     * @throws TagRefused when the tag is empty or longer than 40 characters
+     */
+    @PreAuthorize("hasRole('" + EnterprisePermissions.WRITE + "')")
+    public boolean tag(EnterpriseId id, String tag) {
+        return one(PUT, id, tag);
+    }
+
+    /**
+     * @return whether it had the tag before
+     * @throws UnknownEnterprise as {@link #tag(EnterpriseId, String)}
+     * @throws TagRefused as {@link #tag(EnterpriseId, String)}
+     */
+    @PreAuthorize("hasRole('" + EnterprisePermissions.WRITE + "')")
+    public boolean untag(EnterpriseId id, String tag) {
+        return one(TAKE, id, tag);
+    }
+
+    /**
      * @return how many did not have the tag before
      * @throws TagRefused when the tag is empty or longer than 40 characters, or more than 1,000 are named
      */
@@ -74,7 +94,7 @@ public class EnterpriseTagging {
 
     /**
      * @return how many had the tag before
-     * @throws TagRefused as {@link #tag}
+     * @throws TagRefused as {@link #tag(Collection, String)}
      */
     @PreAuthorize("hasRole('" + EnterprisePermissions.WRITE + "')")
     public int untag(Collection<EnterpriseId> ids, String tag) {
@@ -130,6 +150,24 @@ public class EnterpriseTagging {
         }
         var sql = EnterpriseSql.page(question.filter(), EnterpriseOrder.NAME, null);
         return new Which(sql.where(), sql.arguments());
+    }
+
+    private boolean one(String act, EnterpriseId id, String tag) {
+        var which = byId(List.of(id.value()));
+        var done =
+                transaction.execute(open -> {
+                    var there =
+                            jdbc.queryForList(
+                                    "select e.id from enterprises.enterprise e where "
+                                            + which.condition(),
+                                    UUID.class,
+                                    which.arguments());
+                    if (there.isEmpty()) {
+                        throw new UnknownEnterprise(id);
+                    }
+                    return each(act, which, tag) > 0;
+                });
+        return Boolean.TRUE.equals(done);
     }
 
     private static void refuseTooMany(int found) {

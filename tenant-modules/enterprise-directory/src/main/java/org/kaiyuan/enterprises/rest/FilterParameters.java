@@ -1,12 +1,14 @@
 package org.kaiyuan.enterprises.rest;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.EnterpriseFilter;
 import org.kaiyuan.enterprises.EnterpriseStatus;
 
-/** The filters of lists, searches and exports as request parameters. */
+/** The filters of lists, searches, exports and saved views, as request parameters or as JSON. */
 record FilterParameters(
         @Nullable String name,
         @Nullable String industry,
@@ -29,7 +31,9 @@ record FilterParameters(
                 industry,
                 leadingIndustry,
                 subIndustry,
-                status == null ? Set.of() : status,
+                status == null
+                        ? Set.of()
+                        : status.stream().filter(Objects::nonNull).collect(Collectors.toSet()),
                 qualification,
                 aboveScale,
                 fourAbove,
@@ -39,5 +43,23 @@ record FilterParameters(
                 foundedTo,
                 division,
                 tag);
+    }
+
+    static FilterParameters of(EnterpriseFilter f) {
+        return new FilterParameters(
+                f.namePrefix(),
+                f.industryCode(),
+                f.leadingIndustry(),
+                f.subIndustry(),
+                f.statuses().isEmpty() ? null : f.statuses(),
+                f.qualification(),
+                f.aboveScale(),
+                f.fourAbove(),
+                f.capitalFromYuan(),
+                f.capitalToYuan(),
+                f.foundedFromYear(),
+                f.foundedToYear(),
+                f.divisionCode(),
+                f.tag());
     }
 }
