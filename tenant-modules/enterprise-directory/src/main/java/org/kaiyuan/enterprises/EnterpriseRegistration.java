@@ -33,6 +33,7 @@ public class EnterpriseRegistration {
     @PreAuthorize("hasRole('" + EnterprisePermissions.WRITE + "')")
     public EnterpriseId register(EnterpriseProfile profile) {
         var checked = ProfileRules.checked(profile, LocalDate.now(clock));
+        enterprises.refuseUnknownKinds(checked);
         enterprises.refuseTaken(checked.creditCode(), null);
         var enterprise =
                 new Enterprise(CurrentTenant.get(), EnterpriseId.next(), checked, clock.instant());

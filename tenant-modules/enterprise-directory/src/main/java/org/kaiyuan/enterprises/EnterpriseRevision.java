@@ -59,6 +59,7 @@ public class EnterpriseRevision {
         }
         var before = enterprise.profile();
         var checked = ProfileRules.revised(before, change.apply(before), LocalDate.now(clock));
+        enterprises.refuseUnknownKinds(checked);
         enterprises.refuseTaken(checked.creditCode(), id);
         var changes = enterprise.revise(checked, clock.instant());
         if (!changes.isEmpty()) {

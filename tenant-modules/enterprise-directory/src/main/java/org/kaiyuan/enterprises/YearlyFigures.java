@@ -21,4 +21,21 @@ public record YearlyFigures(
         @Nullable Integer employees,
         @Nullable BigDecimal exportYuan,
         String source,
-        LocalDate reportedOn) {}
+        LocalDate reportedOn) {
+
+    /** The same by another source. */
+    public YearlyFigures from(String other) {
+        return new YearlyFigures(
+                year,
+                revenueYuan,
+                taxYuan,
+                fixedAssetInvestmentYuan,
+                rdYuan,
+                landAreaM2,
+                energyTce,
+                employees,
+                exportYuan,
+                other,
+                reportedOn);
+    }
+}

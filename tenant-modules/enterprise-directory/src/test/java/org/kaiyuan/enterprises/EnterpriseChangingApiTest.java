@@ -15,6 +15,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.jayway.jsonpath.JsonPath;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.kaiyuan.testing.KaiyuanTest;
 import org.kaiyuan.testing.Zones;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,7 +62,9 @@ class EnterpriseChangingApiTest {
                 .andExpect(jsonPath("$.errors[0].field").value("formerNames[0].name"));
         patched(id, tag(id), "{\"formerNames\": [{\"until\": \"2001-02-03\"}]}")
                 .andExpect(status().isUnprocessableContent());
-        patched(id, tag(id), "{\"formerNames\": [null]}").andExpect(status().isBadRequest());
+        patched(id, tag(id), "{\"formerNames\": [null]}")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.errors[0].field").value("formerNames[0]"));
         patched(id, tag(id), "{\"formerNames\": [{\"name\": \"老厂\", \"until\": \"昨天\"}]}")
                 .andExpect(status().isBadRequest());
         assertThat(details(id).formerNames()).extracting(FormerName::name).containsExactly("老厂");
@@ -75,6 +79,27 @@ class EnterpriseChangingApiTest {
                         .content("{\"name\": \"卯有限公司\"}"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.formerNames.length()").value(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "contacts[0] | {'contacts': [null]}",
+                "qualifications[0].kindCode | {'qualifications': [{'number': '1'}]}",
+                "qualifications[0].kindCode | {'qualifications': [{'kindCode': 'NO_SUCH_KIND'}]}",
+                "qualifications[0].validUntil | {'qualifications': [{'kindCode': 'HIGH_TECH', 'validUntil': '+99999-01-01'}]}",
+                "figures[0].source | {'figures': [{'year': 2025, 'reportedOn': '2026-01-01'}]}",
+                "figures[0].reportedOn | {'figures': [{'year': 2025, 'source': '企业填报'}]}",
+                "figures[0].landAreaM2 | {'figures': [{'year': 2025, 'source': '企业填报', 'reportedOn': '2026-01-01', 'landAreaM2': 1e13}]}"
+            })
+    void what_hangs_on_a_record_is_refused_at_its_field(String field, String patch)
+            throws Exception {
+        var id = registered("辰有限公司");
+
+        patched(id, tag(id), patch.replace('\'', '"'))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.errors[0].field").value(field));
     }
 
     @Test

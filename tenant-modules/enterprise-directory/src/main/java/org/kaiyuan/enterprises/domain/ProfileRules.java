@@ -25,6 +25,7 @@ public final class ProfileRules {
     public static final int LONGEST_LINE = 500;
     public static final int LONGEST_TEXT = 20_000;
     private static final BigDecimal MOST_MONEY = new BigDecimal("9999999999999999.99");
+    private static final BigDecimal MOST_OF_ANYTHING = new BigDecimal("999999999999.99");
     public static final LocalDate EARLIEST = LocalDate.of(1800, 1, 1);
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern INDUSTRY = Pattern.compile("[A-T][0-9]{0,4}");
@@ -58,7 +59,7 @@ public final class ProfileRules {
                 back
                         ? wanted.withFormerNames(
                                 wanted.formerNames().stream()
-                                        .filter(former -> !name.equals(former.name()))
+                                        .filter(former -> former == null || !name.equals(former.name()))
                                         .toList())
                         : wanted,
                 today);
@@ -176,8 +177,13 @@ public final class ProfileRules {
                 (field, line) -> {
                     var from = line.validFrom();
                     var until = line.validUntil();
+                    anyDay(field + ".validFrom", from);
+                    anyDay(field + ".validUntil", until);
                     if (from != null && until != null && until.isBefore(from)) {
                         fault(field + ".validUntil", "beforeBeginning");
+                    }
+                    if (line.kindCode() == null || line.kindCode().isBlank()) {
+                        fault(field + ".kindCode", "required");
                     }
                     return new QualificationLine(
                             line.id(),
@@ -204,17 +210,22 @@ public final class ProfileRules {
                     signedMoney(field + ".taxYuan", f.taxYuan());
                     signedMoney(field + ".fixedAssetInvestmentYuan", f.fixedAssetInvestmentYuan());
                     money(field + ".rdYuan", f.rdYuan());
-                    money(field + ".landAreaM2", f.landAreaM2());
-                    money(field + ".energyTce", f.energyTce());
+                    quantity(field + ".landAreaM2", f.landAreaM2());
+                    quantity(field + ".energyTce", f.energyTce());
                     money(field + ".exportYuan", f.exportYuan());
                     var employees = f.employees();
                     if (employees != null && employees < 0) {
                         fault(field + ".employees", "negative");
                     }
-                    if (f.source().isBlank()) {
+                    var source = line(field + ".source", f.source(), LONGEST_LINE);
+                    if (source == null) {
                         fault(field + ".source", "required");
                     }
-                    return f;
+                    if (f.reportedOn() == null) {
+                        fault(field + ".reportedOn", "required");
+                    }
+                    anyDay(field + ".reportedOn", f.reportedOn());
+                    return f.from(source == null ? "" : source);
                 });
     }
 
@@ -236,7 +247,12 @@ public final class ProfileRules {
     private <T> List<T> each(String field, List<T> items, Check<T> check) {
         var tidy = new ArrayList<T>(items.size());
         for (int i = 0; i < items.size(); i++) {
-            tidy.add(check.tidy(field + "[" + i + "]", items.get(i)));
+            var item = items.get(i);
+            if (item == null) { // a program may say so
+                fault(field + "[" + i + "]", "required");
+            } else {
+                tidy.add(check.tidy(field + "[" + i + "]", item));
+            }
         }
         return List.copyOf(tidy);
     }
@@ -258,6 +274,13 @@ public final class ProfileRules {
         }
     }
 
+    private void quantity(String field, @Nullable BigDecimal amount) {
+        money(field, amount);
+        if (amount != null && amount.compareTo(MOST_OF_ANYTHING) > 0) {
+            fault(field, "tooMuch");
+        }
+    }
+
     private void money(String field, @Nullable BigDecimal amount) {
         signedMoney(field, amount);
         if (amount != null && amount.signum() < 0) {
@@ -268,6 +291,13 @@ public final class ProfileRules {
     private void signedMoney(String field, @Nullable BigDecimal amount) {
         if (amount != null && amount.abs().compareTo(MOST_MONEY) > 0) {
             fault(field, "tooMuch");
+        }
+    }
+
+    /** People write 9999-12-31 where there is no end. */
+    private void anyDay(String field, @Nullable LocalDate day) {
+        if (day != null && (day.isBefore(EARLIEST) || day.getYear() > 9999)) {
+            fault(field, "day");
         }
     }
 
