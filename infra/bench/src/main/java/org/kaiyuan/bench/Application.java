@@ -181,7 +181,7 @@ final class Application implements AutoCloseable {
     }
 
     private void waitUntilReady(Path log) {
-        var until = Instant.now().plus(Duration.ofMinutes(3));
+        var until = Instant.now().plus(Duration.ofMinutes(10));
         while (Instant.now().isBefore(until)) {
             if (!process.isAlive()) {
                 throw new IllegalStateException("The application did not start; see " + log);

@@ -57,7 +57,7 @@ final class Stage implements AutoCloseable {
 
     /** The application answers before its demo is complete. */
     private void waitForDemo() throws SQLException, InterruptedException {
-        var until = Instant.now().plusSeconds(60);
+        var until = Instant.now().plusSeconds(300);
         try (var connection = asApplication();
                 var statement = connection.createStatement()) {
             while (Instant.now().isBefore(until)) {
@@ -69,7 +69,7 @@ final class Stage implements AutoCloseable {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
         }
-        throw new IllegalStateException("No more than a part of it after a minute");
+        throw new IllegalStateException("No more than a part of it after five minutes");
     }
 
     Application application() {

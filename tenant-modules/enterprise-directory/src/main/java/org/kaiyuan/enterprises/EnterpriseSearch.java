@@ -175,11 +175,12 @@ public class EnterpriseSearch {
         directory
                 .rows(found.hits().stream().map(hit -> new EnterpriseId(hit.id())).toList())
                 .forEach(row -> rows.put(row.id(), row));
+        var whyFound = new WhyFound(typed);
         var items = new ArrayList<EnterpriseFind>();
         for (var hit : found.hits()) {
             var row = rows.get(new EnterpriseId(hit.id()));
             if (row != null) { // removed since the index heard of it
-                var why = WhyFound.of(typed, hit);
+                var why = whyFound.of(hit);
                 items.add(new EnterpriseFind(row, why.highlights(), why.reasons()));
             }
         }

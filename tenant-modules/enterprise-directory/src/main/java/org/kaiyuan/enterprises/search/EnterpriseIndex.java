@@ -158,27 +158,28 @@ public class EnterpriseIndex implements IndexSource {
 
     private static Map<String, Object> names(String name, @Nullable String shortName) {
         var forms = NameForms.of(name);
-        var alias = new LinkedHashSet<>(forms.alias());
+        var written = forms.written();
+        var alias = new LinkedHashSet<>(written.alias());
         if (shortName != null) {
             alias.add(ChineseText.key(shortName));
         }
         var n = new HashMap<String, Object>();
-        n.put("full", forms.full());
-        n.put("bare", forms.bare());
-        n.put("core", forms.cores());
+        n.put("full", written.full());
+        n.put("bare", written.bare());
+        n.put("core", written.cores());
         n.put("alias", alias);
-        n.put("parent", forms.parent());
-        n.put("sorted", forms.sorted());
-        n.put("ends", forms.ends());
-        n.put("tell", forms.telling());
-        n.put("tellEnds", forms.textEnds());
+        n.put("parent", written.parent());
+        n.put("sorted", written.sorted());
+        n.put("ends", written.ends());
+        n.put("tell", written.telling());
+        n.put("tellEnds", written.textEnds());
         n.put("tellPinyin", forms.textPinyin());
         n.put("tellInitials", forms.textInitials());
-        n.put("place", forms.places());
-        n.put("branch", forms.isBranch());
-        n.put("one", forms.text());
-        n.put("two", forms.text());
-        n.put("skip", forms.skips());
+        n.put("place", written.places());
+        n.put("branch", written.isBranch());
+        n.put("one", written.text());
+        n.put("two", written.text());
+        n.put("skip", written.skips());
         n.put("pinyin", forms.pinyin());
         n.put("initials", forms.initials());
         n.put("pinyinGrams", forms.pinyinGrams());
@@ -194,9 +195,9 @@ public class EnterpriseIndex implements IndexSource {
         var initials = new LinkedHashSet<String>();
         for (var name : names) {
             var forms = NameForms.of(name);
-            full.add(forms.full());
-            bare.addAll(forms.bare());
-            one.add(forms.text());
+            full.add(forms.written().full());
+            bare.addAll(forms.written().bare());
+            one.add(forms.written().text());
             pinyin.addAll(forms.pinyin());
             initials.addAll(forms.initials());
         }

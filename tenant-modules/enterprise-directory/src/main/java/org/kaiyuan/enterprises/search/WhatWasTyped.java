@@ -12,6 +12,7 @@ import org.kaiyuan.enterprises.EnterpriseFilter;
 import org.kaiyuan.platform.search.Query;
 import org.kaiyuan.platform.search.names.ChineseText;
 import org.kaiyuan.platform.search.names.NameForms;
+import org.kaiyuan.platform.search.names.WrittenForms;
 
 /**
  * What a person typed, as a question to the index: exact forms of the name first, then nearly those, then
@@ -20,17 +21,22 @@ import org.kaiyuan.platform.search.names.NameForms;
  * @see <a href="../../../../../../../../../docs/decisions/0008-search-that-finds-chinese-names.md">0008</a>
  */
 public final class WhatWasTyped {
+    /** Nobody types more; Elasticsearch refuses much longer ones, which it would take apart letter by letter. */
+    private static final int LONGEST = 200;
+
     private WhatWasTyped() {}
 
     /** @param typed anything; empty finds everything */
     public static Query query(@Nullable String typed) {
-        var text = typed == null ? "" : typed.strip();
+        var text = typed == null ? "" : ChineseText.storable(typed).strip();
         var key = ChineseText.key(text);
         if (key.isEmpty()) {
             return new Query.Everything();
         }
-        var cut = text.length() > 200 ? text.substring(0, 200) : text;
-        var found = NameForms.hasHan(key) ? han(cut) : latin(key);
+        var found =
+                NameForms.hasHan(key)
+                        ? han(ChineseText.cut(text, LONGEST))
+                        : latin(ChineseText.cut(key, LONGEST));
         return new Query.Preferring(
                 found,
                 List.of(
@@ -39,7 +45,7 @@ public final class WhatWasTyped {
     }
 
     private static Query han(String text) {
-        var forms = NameForms.of(text);
+        var forms = WrittenForms.of(text);
         var full = forms.full();
         var bare = new ArrayList<>(forms.bare());
         var first = bare.isEmpty() ? full : bare.getFirst();

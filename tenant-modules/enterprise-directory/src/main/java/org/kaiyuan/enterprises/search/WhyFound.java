@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.search.Found;
 import org.kaiyuan.platform.search.names.ChineseText;
 import org.kaiyuan.platform.search.names.NameForms;
+import org.kaiyuan.platform.search.names.WrittenForms;
 
 /**
  * Says what of a hit matched. Worked out here from the few hits of a page: to ask Elasticsearch for the names of
@@ -30,7 +31,17 @@ public final class WhyFound {
     private static final int SHOWN_OF_A_TEXT = 80;
     private static final int LONGEST_NAME = 300;
 
-    private WhyFound() {}
+    private final String key;
+    private final String letters;
+    private final boolean written;
+
+    /** @param typed what was looked for; it is taken apart once, however many hits there are */
+    public WhyFound(@Nullable String typed) {
+        key = ChineseText.key(typed);
+        written = NameForms.hasHan(key);
+        var told = written ? WrittenForms.of(key).text() : "";
+        letters = told.isEmpty() ? key : told;
+    }
 
     /**
      * What matched and where.
@@ -42,8 +53,7 @@ public final class WhyFound {
     public record Why(List<String> reasons, Map<String, List<String>> highlights) {}
 
     /** @param hit with the {@link #SOURCES} */
-    public static Why of(@Nullable String typed, Found.Hit hit) {
-        var key = ChineseText.key(typed);
+    public Why of(Found.Hit hit) {
         if (key.isEmpty()) {
             return new Why(List.of(), Map.of());
         }
@@ -55,10 +65,10 @@ public final class WhyFound {
                 && code.startsWith(key.toUpperCase(Locale.ROOT))) {
             reasons.add("creditCode");
         }
-        if (NameForms.hasHan(key)) {
-            byLetters(key, name, former, reasons);
+        if (written) {
+            byLetters(name, former, reasons);
         } else {
-            byReading(key, name, former, reasons);
+            byReading(name, former, reasons);
         }
         var marked = Marked.in(name, key, LONGEST_NAME);
         if (marked != null) {
@@ -79,10 +89,7 @@ public final class WhyFound {
         return new Why(List.copyOf(reasons), highlights);
     }
 
-    private static void byLetters(
-            String key, String name, Collection<String> former, Set<String> reasons) {
-        var told = NameForms.of(key).text();
-        var letters = told.isEmpty() ? key : told;
+    private void byLetters(String name, Collection<String> former, Set<String> reasons) {
         if (share(letters, ChineseText.key(name)) >= MOST_LETTERS) {
             reasons.add("name");
         } else if (former.stream()
@@ -91,25 +98,24 @@ public final class WhyFound {
         }
     }
 
-    private static void byReading(
-            String key, String name, Collection<String> former, Set<String> reasons) {
+    private void byReading(String name, Collection<String> former, Set<String> reasons) {
         var forms = NameForms.of(name);
-        if (forms.full().contains(key)) {
+        if (forms.written().full().contains(key)) {
             reasons.add("name");
         }
         if (forms.pinyin().stream().anyMatch(p -> p.contains(key))) {
             reasons.add("pinyin");
         } else if (forms.initials().stream().anyMatch(i -> i.contains(key))) {
             reasons.add("initials");
-        } else if (former.stream().map(NameForms::of).anyMatch(f -> reads(f, key))) {
+        } else if (former.stream().map(NameForms::of).anyMatch(this::reads)) {
             reasons.add("formerName");
         } else if (reasons.isEmpty() && NameForms.isPinyin(key)) {
             reasons.add("pinyin");
         }
     }
 
-    private static boolean reads(NameForms forms, String key) {
-        return forms.full().contains(key)
+    private boolean reads(NameForms forms) {
+        return forms.written().full().contains(key)
                 || forms.pinyin().stream().anyMatch(p -> p.contains(key))
                 || forms.initials().stream().anyMatch(i -> i.contains(key));
     }

@@ -54,13 +54,13 @@ class MarkedTest {
                                 "scope", "生产、销售锂电池隔膜",
                                 "words", List.of("高新技术企业")));
 
-        assertThat(WhyFound.of("华创材料", hit).reasons()).containsExactly("name");
-        assertThat(WhyFound.of("恒泰陶瓷", hit).reasons()).containsExactly("formerName");
-        assertThat(WhyFound.of("锂电池隔膜", hit).reasons()).containsExactly("scope");
-        assertThat(WhyFound.of("huachuang", hit).reasons()).containsExactly("pinyin");
-        assertThat(WhyFound.of("hcxcl", hit).reasons()).containsExactly("initials");
-        assertThat(WhyFound.of("91510600ma", hit).reasons()).containsExactly("creditCode");
-        assertThat(WhyFound.of("高新技术", hit).reasons()).containsExactly("words");
-        assertThat(WhyFound.of(" ", hit).reasons()).isEmpty();
+        assertThat(new WhyFound("华创材料").of(hit).reasons()).containsExactly("name");
+        assertThat(new WhyFound("恒泰陶瓷").of(hit).reasons()).containsExactly("formerName");
+        assertThat(new WhyFound("锂电池隔膜").of(hit).reasons()).containsExactly("scope");
+        assertThat(new WhyFound("huachuang").of(hit).reasons()).containsExactly("pinyin");
+        assertThat(new WhyFound("hcxcl").of(hit).reasons()).containsExactly("initials");
+        assertThat(new WhyFound("91510600ma").of(hit).reasons()).containsExactly("creditCode");
+        assertThat(new WhyFound("高新技术").of(hit).reasons()).containsExactly("words");
+        assertThat(new WhyFound(" ").of(hit).reasons()).isEmpty();
     }
 }

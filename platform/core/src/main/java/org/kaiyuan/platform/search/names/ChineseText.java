@@ -9,6 +9,7 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChineseText {
     private static final Map<Integer, Integer> SIMPLIFIED = load();
+
+    /** A surrogate in its pair is no surrogate to a pattern. */
+    private static final Pattern NOT_STORABLE = Pattern.compile("[\\x00\\p{Cs}]");
 
     private ChineseText() {}
 
@@ -66,6 +70,22 @@ public final class ChineseText {
     /** Every character of the old script with its new one, for a {@code mapping} char filter. */
     public static Map<Integer, Integer> simplifications() {
         return SIMPLIFIED;
+    }
+
+    /** Without what neither PostgreSQL nor Elasticsearch takes: NUL, and halves of characters. */
+    public static String storable(String text) {
+        return text.chars().anyMatch(c -> c == 0 || Character.isSurrogate((char) c))
+                ? NOT_STORABLE.matcher(text).replaceAll("")
+                : text;
+    }
+
+    /** The beginning of a text, without half a character at its end. */
+    public static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(
+                0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 
     static String normalised(String text) {
