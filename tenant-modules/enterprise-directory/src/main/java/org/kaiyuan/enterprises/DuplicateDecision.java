@@ -113,8 +113,9 @@ public class DuplicateDecision {
 
     private void take(UUID id, ExistingChoice existing, Long[] rows, DuplicateChoice choice) {
         var tenant = CurrentTenant.get();
-        jdbc.execute(ImportSql.STAGE);
+        writing.stage();
         int staged = jdbc.update(ImportSql.STAGE_HELD, id, rows);
+        writing.unfold();
         if (choice == DuplicateChoice.SAME_RECORD) {
             jdbc.update("update staged set id = likely");
         } else {

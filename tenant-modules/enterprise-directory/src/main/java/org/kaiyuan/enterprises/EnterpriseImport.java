@@ -176,13 +176,14 @@ public class EnterpriseImport {
                             id);
             mapping = known.isEmpty() ? remembered(jdbc, headings) : known.getFirst();
         } else {
+            mapping.refuseUnknownKinds(QualificationWords.read(jdbc));
             remember(headings, mapping);
         }
         if (mapping == null) {
-            mapping = ImportMapping.guess(headings);
+            mapping = ImportMapping.guess(headings, QualificationWords.read(jdbc));
         }
         mapping.refuseNameless();
-        if (mapping.fields().size() != headings.size()) {
+        if (mapping.targets().size() != headings.size()) {
             throw new ImportColumnsRefused();
         }
         var runId = UuidV7.next();
@@ -205,9 +206,17 @@ public class EnterpriseImport {
                         ChangeHistory.actorName(),
                         id);
         if (ordered == 0) {
-            throw new ImportRefused("notWaiting");
+            throw new ImportRefused(isUnderWay(id) ? "underWay" : "notWaiting");
         }
         jobs.submit(ImportEnterprises.KIND, CurrentTenant.get(), runId);
+    }
+
+    private boolean isUnderWay(UUID id) {
+        return jdbc
+                .queryForList(
+                        "select state from enterprises.import_job where id = ?", String.class, id)
+                .stream()
+                .anyMatch(state -> ImportState.valueOf(state).isUnderWay());
     }
 
     private List<String> headings(UUID id) {
@@ -229,7 +238,7 @@ public class EnterpriseImport {
                         (row, n) -> ImportMapping.stored((String[]) row.getArray(1).getArray()),
                         ImportMapping.keyOf(headings))
                 .stream()
-                .filter(mapping -> mapping.fields().size() == headings.size())
+                .filter(mapping -> mapping.targets().size() == headings.size())
                 .findFirst()
                 .orElse(null);
     }

@@ -178,14 +178,15 @@ public class ImportDirectory {
     private Map<String, String> columns(UUID id) {
         var preview = preview(id);
         var columns = new HashMap<String, String>();
-        var fields = preview.mapping().fields();
-        for (int i = 0; i < fields.size(); i++) {
-            var field = fields.get(i);
-            if (field != null) {
+        columns.put("row", "—");
+        var targets = preview.mapping().targets();
+        for (int i = 0; i < targets.size(); i++) {
+            var target = targets.get(i);
+            if (target != null) {
                 columns.put(
-                        field == ImportField.CAPITAL_WAN
+                        target.field() == ImportField.CAPITAL_WAN
                                 ? ImportField.CAPITAL.apiName()
-                                : field.apiName(),
+                                : target.apiName(),
                         preview.headings().get(i));
             }
         }
@@ -200,7 +201,10 @@ public class ImportDirectory {
         if (!ordered.isEmpty()) {
             mapping = ImportMapping.stored(ordered.toArray(String[]::new));
         } else {
-            mapping = remembered == null ? ImportMapping.guess(headings) : remembered;
+            mapping =
+                    remembered == null
+                            ? ImportMapping.guess(headings, QualificationWords.read(jdbc))
+                            : remembered;
         }
         List<List<String>> samples =
                 json.readValue(row.getString("samples"), new TypeReference<>() {});

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.ImportWriting.Written;
@@ -19,6 +20,7 @@ import org.kaiyuan.platform.notices.Notices;
 import org.kaiyuan.platform.refusal.Refusal;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.platform.transfer.TabularFile;
+import org.kaiyuan.platform.transfer.TabularFormat;
 import org.kaiyuan.platform.transfer.TabularLimits;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -50,6 +52,7 @@ class ImportEnterprises implements TenantJob {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final ImportProgress progress;
+    private final ImportWatch watch;
     private final ImportWriting writing;
     private final Notices notices;
     private final ApplicationEventPublisher events;
@@ -59,6 +62,7 @@ class ImportEnterprises implements TenantJob {
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             ImportProgress progress,
+            ImportWatch watch,
             ImportWriting writing,
             Notices notices,
             ApplicationEventPublisher events,
@@ -66,6 +70,7 @@ class ImportEnterprises implements TenantJob {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.progress = progress;
+        this.watch = watch;
         this.writing = writing;
         this.notices = notices;
         this.events = events;
@@ -114,6 +119,10 @@ class ImportEnterprises implements TenantJob {
         } catch (Refusal refusal) {
             fail(order, refusal.messageKey(), refusal.arguments());
         } catch (RuntimeException e) {
+            if (progress.isUnwanted(order.id())) {
+                cancel(order);
+                return;
+            }
             fail(order, "enterprises.import.failed");
             throw e;
         }
@@ -147,11 +156,12 @@ class ImportEnterprises implements TenantJob {
 
     private void load(Order order) {
         progress.tell(order.id(), ImportPhase.READING, 0, 0);
+        var watching = watch.over(order.id(), connection());
         try {
             var file = Files.createTempFile("kaiyuan-import-", ".tmp");
             try {
                 fetch(order.id(), file);
-                jdbc.execute(ImportSql.STAGE);
+                writing.stage();
                 var read = read(order, file);
                 finish(order, read);
             } finally {
@@ -159,20 +169,30 @@ class ImportEnterprises implements TenantJob {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            watching.close();
         }
+    }
+
+    /** The one of the open transaction. */
+    private PGConnection connection() {
+        return Objects.requireNonNull(
+                jdbc.execute((ConnectionCallback<PGConnection>) c -> c.unwrap(PGConnection.class)));
     }
 
     private Read read(Order order, Path file) {
+        var words = QualificationWords.read(jdbc);
         try (var table = TabularFile.open(file, TabularLimits.DEFAULT)) {
-            var read =
+            return Objects.requireNonNull(
                     jdbc.execute(
                             (ConnectionCallback<Read>)
-                                    c -> copy(c.unwrap(PGConnection.class), table, order));
-            return read == null ? new Read(0, 0) : read;
+                                    c -> copy(c.unwrap(PGConnection.class), table, order, words)));
         }
     }
 
-    private Read copy(PGConnection connection, TabularFile table, Order order) throws SQLException {
+    private Read copy(
+            PGConnection connection, TabularFile table, Order order, QualificationWords words)
+            throws SQLException {
         CopyIn copy = connection.getCopyAPI().copyIn(ImportSql.COPY);
         boolean done = false;
         try {
@@ -180,7 +200,11 @@ class ImportEnterprises implements TenantJob {
             long rejected = 0;
             long told = System.nanoTime();
             var lines = new StringBuilder(FLUSHED_AT + 8192);
-            var staged = new StagedRow(order.mapping(), lines, LocalDate.now(clock));
+            int most =
+                    table.format() == TabularFormat.CSV
+                            ? table.headings().size()
+                            : Integer.MAX_VALUE;
+            var staged = new StagedRow(order.mapping(), words, most, lines, LocalDate.now(clock));
             for (var row = table.next(); row != null; row = table.next()) {
                 rows++;
                 rejected += staged.put(row) ? 0 : 1;
@@ -217,6 +241,7 @@ class ImportEnterprises implements TenantJob {
             writing.alone(tenant);
         }
         jdbc.execute("analyze staged");
+        writing.unfold();
         jdbc.update(ImportSql.CODE_TWICE);
         ImportSql.RULES.forEach(jdbc::update);
         jdbc.update(ImportSql.DECISIONS, id);

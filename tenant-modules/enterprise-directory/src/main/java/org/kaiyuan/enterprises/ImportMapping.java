@@ -1,43 +1,47 @@
 package org.kaiyuan.enterprises;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.search.names.ChineseText;
 
 /** What each column of a file holds; of a column that is not taken, nothing. */
 public final class ImportMapping {
-    private final List<@Nullable ImportField> fields;
+    private final List<@Nullable ImportTarget> targets;
 
-    private ImportMapping(List<@Nullable ImportField> fields) {
-        this.fields = new ArrayList<>(fields);
+    private ImportMapping(List<@Nullable ImportTarget> targets) {
+        this.targets = new ArrayList<>(targets);
     }
 
     /** By what usually stands under such headings; of two alike the first. */
-    public static ImportMapping guess(List<String> headings) {
-        var fields = new ArrayList<@Nullable ImportField>();
+    static ImportMapping guess(List<String> headings, QualificationWords qualifications) {
+        boolean yearColumn =
+                headings.stream().anyMatch(h -> ImportField.guess(h) == ImportField.YEAR);
+        var taken = new HashSet<String>();
+        var targets = new ArrayList<@Nullable ImportTarget>();
         for (var heading : headings) {
-            var field = ImportField.guess(heading);
-            boolean free =
-                    field != null
-                            && fields.stream()
-                                    .noneMatch(taken -> taken != null && field.clashesWith(taken));
-            fields.add(free ? field : null);
+            var target = ImportGuess.of(heading, yearColumn, qualifications);
+            targets.add(target != null && taken.add(target.written()) ? target : null);
         }
-        return new ImportMapping(fields);
+        return new ImportMapping(targets);
     }
 
     /**
      * As a person or a client says.
      *
      * @param columns one for each column, in their order; null for one that is not taken
-     * @throws ImportColumnsRefused when no column holds names, or two hold the same
+     * @throws ImportColumnsRefused when no column holds names, two hold the same, or a year or kind is
+     *     missing
      */
-    public static ImportMapping of(List<@Nullable ImportField> columns) {
+    public static ImportMapping of(List<@Nullable ImportTarget> columns) {
         var mapping = new ImportMapping(columns);
         mapping.refuseClashes();
+        mapping.refuseUnsaid();
         mapping.refuseNameless();
         return mapping;
     }
@@ -62,39 +66,39 @@ public final class ImportMapping {
             if (!keys.contains(ChineseText.key(heading))) {
                 throw new ImportColumnsRefused("unknownHeading", heading);
             }
-            if (!field.isBlank() && ImportField.named(field).isEmpty()) {
+            if (!field.isBlank() && ImportTarget.named(field).isEmpty()) {
                 throw new ImportColumnsRefused("unknownField", field);
             }
         });
-        var fields = new ArrayList<@Nullable ImportField>();
+        var targets = new ArrayList<@Nullable ImportTarget>();
         keys.forEach(
-                key -> fields.add(ImportField.named(byKey.getOrDefault(key, "")).orElse(null)));
-        return of(fields);
+                key -> targets.add(ImportTarget.named(byKey.getOrDefault(key, "")).orElse(null)));
+        return of(targets);
     }
 
     static ImportMapping stored(String[] names) {
-        var fields = new ArrayList<@Nullable ImportField>();
+        var targets = new ArrayList<@Nullable ImportTarget>();
         for (var name : names) {
-            fields.add(ImportField.named(name).orElse(null));
+            targets.add(ImportTarget.named(name).orElse(null));
         }
-        return new ImportMapping(fields);
+        return new ImportMapping(targets);
     }
 
     /** How it is stored: the API's names, empty for columns that are not taken. */
     String[] names() {
-        return fields.stream()
-                .map(field -> field == null ? "" : field.apiName())
+        return targets.stream()
+                .map(target -> target == null ? "" : target.apiName())
                 .toArray(String[]::new);
     }
 
     /** One for each column, in their order. */
-    public List<@Nullable ImportField> fields() {
-        return new ArrayList<>(fields);
+    public List<@Nullable ImportTarget> targets() {
+        return new ArrayList<>(targets);
     }
 
     /** Where the column lies that holds it; −1 where none does. */
     int positionOf(ImportField field) {
-        return fields.indexOf(field);
+        return targets.indexOf(ImportTarget.of(field));
     }
 
     void refuseNameless() {
@@ -103,14 +107,40 @@ public final class ImportMapping {
         }
     }
 
-    private void refuseClashes() {
-        for (int i = 0; i < fields.size(); i++) {
-            var field = fields.get(i);
-            for (int j = 0; j < i && field != null; j++) {
-                var before = fields.get(j);
-                if (before != null && field.clashesWith(before)) {
-                    throw new ImportColumnsRefused("twice", field);
+    void refuseUnknownKinds(QualificationWords qualifications) {
+        targets.stream()
+                .filter(Objects::nonNull)
+                .filter(t -> t.field().of() == ImportField.Of.QUALIFICATION)
+                .filter(t -> t.of() == null || !qualifications.isCode(t.of()))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new ImportColumnsRefused("unknownField", unknown.apiName());
+                });
+    }
+
+    private void refuseUnsaid() {
+        boolean yearColumn = positionOf(ImportField.YEAR) >= 0;
+        for (var target : targets) {
+            if (target != null && target.of() == null) {
+                switch (target.field().of()) {
+                    case YEAR -> {
+                        if (!yearColumn) {
+                            throw new ImportColumnsRefused("yearless", target.field());
+                        }
+                    }
+                    case QUALIFICATION ->
+                            throw new ImportColumnsRefused("kindless", target.field());
+                    case NOTHING -> {}
                 }
+            }
+        }
+    }
+
+    private void refuseClashes() {
+        var taken = new HashSet<String>();
+        for (var target : targets) {
+            if (target != null && !taken.add(target.written())) {
+                throw new ImportColumnsRefused("twice", target.field());
             }
         }
     }
@@ -122,16 +152,16 @@ public final class ImportMapping {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ImportMapping mapping && mapping.fields.equals(fields);
+        return other instanceof ImportMapping mapping && mapping.targets.equals(targets);
     }
 
     @Override
     public int hashCode() {
-        return fields.hashCode();
+        return targets.hashCode();
     }
 
     @Override
     public String toString() {
-        return fields.toString();
+        return Arrays.toString(names());
     }
 }

@@ -38,6 +38,17 @@ class ImportProgress {
         }
     }
 
+    /** Whether somebody has said meanwhile that it shall stop. */
+    boolean isUnwanted(UUID id) {
+        var wanted =
+                own.execute(t ->
+                        jdbc.queryForList(
+                                "select cancel_wanted from enterprises.import_job where id = ?",
+                                Boolean.class,
+                                id));
+        return wanted != null && wanted.contains(true);
+    }
+
     /** Ends the long transaction of an import that is no longer wanted. */
     static final class Cancelled extends RuntimeException {
         Cancelled() {

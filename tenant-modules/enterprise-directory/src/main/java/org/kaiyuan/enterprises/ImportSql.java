@@ -15,7 +15,7 @@ final class ImportSql {
      * @param gap when FILL_GAPS may write it
      * @param after what the row would make of it
      */
-    private record Fillable(String field, String column, String type, String gap, String after) {
+    record Fillable(String field, String column, String type, String gap, String after) {
         static Fillable text(String field, String column) {
             return of(field, column, "text");
         }
@@ -26,7 +26,7 @@ final class ImportSql {
         }
     }
 
-    private static final List<Fillable> FIELDS =
+    static final List<Fillable> FIELDS =
             List.of(
                     Fillable.text("name", "name"),
                     new Fillable(
@@ -51,14 +51,36 @@ final class ImportSql {
                             "e.registered_capital is null",
                             "case when s.registered_capital is not null then s.capital_currency end"),
                     Fillable.of("foundedOn", "founded_on", "date"),
+                    Fillable.of("settledOn", "settled_on", "date"),
                     Fillable.text("industryCode", "industry_code"),
                     Fillable.text("leadingIndustry", "leading_industry"),
+                    Fillable.text("subIndustry", "sub_industry"),
+                    new Fillable(
+                            "chainPosition",
+                            "chain_position",
+                            "text",
+                            "e.chain_position = 'NONE'",
+                            "s.chain_position"),
                     Fillable.text("city", "city"),
                     Fillable.text("address", "address"),
                     Fillable.text("zoneLocation", "zone_location"),
                     Fillable.text("businessScope", "business_scope"),
                     Fillable.text("products", "products"),
-                    Fillable.text("website", "website"));
+                    Fillable.text("website", "website"),
+                    flag("aboveScale", "above_scale"),
+                    flag("fourAbove", "four_above"));
+
+    /** Nobody has said no: a flag that is not set is a gap. */
+    private static Fillable flag(String field, String column) {
+        return new Fillable(field, column, "boolean", "not e." + column, "s." + column + "::text");
+    }
+
+    /** Of a row, as COPY brings it and as it is kept while it waits for a decision. */
+    private static final String READ =
+            "name, name_key, credit_code, status, registered_capital, capital_currency, founded_on, short_name,"
+                    + " kind, industry_code, leading_industry, sub_industry, city, address, zone_location,"
+                    + " business_scope, products, website, settled_on, chain_position, above_scale, four_above,"
+                    + " contact, qualifications, figures, tags";
 
     /** One import or undo of a zone writes at a time. */
     static final String ONE_AT_A_TIME =
@@ -71,8 +93,10 @@ final class ImportSql {
             create temporary table staged (
                 row_number bigint primary key, new_id uuid, name text, name_key text collate "C",
                 credit_code text collate "C", status text, registered_capital numeric, capital_currency text,
-                founded_on date, short_name text, kind text, industry_code text, leading_industry text, city text,
-                address text, zone_location text, business_scope text, products text, website text,
+                founded_on date, short_name text, kind text, industry_code text, leading_industry text,
+                sub_industry text, city text, address text, zone_location text, business_scope text, products text,
+                website text, settled_on date, chain_position text, above_scale boolean, four_above boolean,
+                contact text, qualifications text, figures text, tags text,
                 field text, value text, reason text, faults text,
                 id uuid, likely uuid, other_row bigint, as_new boolean not null default false) on commit drop;
             create temporary table difference (
@@ -80,10 +104,9 @@ final class ImportSql {
             """;
 
     static final String COPY =
-            "copy staged (row_number, new_id, name, name_key, credit_code, status, registered_capital,"
-                    + " capital_currency, founded_on, short_name, kind, industry_code, leading_industry, city,"
-                    + " address, zone_location, business_scope, products, website, field, value, reason, faults)"
-                    + " from stdin";
+            "copy staged (row_number, new_id, "
+                    + READ
+                    + ", field, value, reason, faults) from stdin";
 
     static final String CODE_TWICE =
             """
@@ -119,6 +142,7 @@ final class ImportSql {
             update staged s set id = e.id from enterprises.enterprise e
             where e.id = s.likely and s.reason is null and s.id is null and s.credit_code is null
             """
+                    + ImportPartsSql.SAY_NOTHING_NEW
                     + FIELDS.stream()
                             .filter(f ->
                                     !f.column.equals("name") && !f.column.equals("credit_code"))
@@ -153,18 +177,18 @@ final class ImportSql {
             where d.row_number = s.row_number and d.n > 1 and s.reason is null\
             """;
 
-    /** A row without a code whose name stands in another row of the file too. */
+    /** A row whose name stands in another row of the file too; the first with a code is not asked about. */
     private static final String SAME_NAME_IN_FILE =
             """
             update staged s set other_row = d.other
             from (select row_number, first_value(row_number) over (
-                      partition by name_key order by (credit_code is null), row_number) as other
+                      partition by name_key order by (id is null), (credit_code is null), row_number) as other
                   from staged
                   where reason is null and name_key in (
                       select name_key from staged where reason is null
-                      group by name_key having count(*) > 1 and bool_or(credit_code is null))) d
+                      group by name_key having count(*) > 1)) d
             where d.row_number = s.row_number and d.other <> s.row_number
-              and s.credit_code is null and s.id is null and s.likely is null and not s.as_new\
+              and s.id is null and s.likely is null and not s.as_new\
             """;
 
     private static final String HELD =
@@ -197,7 +221,8 @@ final class ImportSql {
             insert into enterprises.import_error (tenant_id, import_id, row_number, field, value, reason)
             select ?, ?, s.row_number, f.field, f.value, f.reason
             from staged s, jsonb_to_recordset(s.faults::jsonb) as f (field text, value text, reason text)
-            where s.reason is not null and s.faults is not null\
+            where s.reason is not null and s.faults is not null
+            on conflict do nothing\
             """;
 
     static final String LIKELY_OF_BEFORE =
@@ -232,17 +257,16 @@ final class ImportSql {
 
     /** Rows held after the run, as if they had just been read; the rows are the second parameter. */
     static final String STAGE_HELD =
-            """
-            insert into staged (row_number, new_id, name, name_key, credit_code, status, registered_capital,
-                capital_currency, founded_on, short_name, kind, industry_code, leading_industry, city, address,
-                zone_location, business_scope, products, website, likely)
-            select l.row_number, uuidv7(), r.name, r.name_key, r.credit_code, r.status, r.registered_capital,
-                   r.capital_currency, r.founded_on, r.short_name, r.kind, r.industry_code, r.leading_industry,
-                   r.city, r.address, r.zone_location, r.business_scope, r.products, r.website, l.enterprise_id
-            from enterprises.import_likely l, jsonb_populate_record(null::pg_temp.staged, l.taken) r
-            where l.import_id = ? and l.row_number = any (?)
-              and (l.decision is null or l.decision = 'KEEP_OUT')\
-            """;
+            "insert into staged (row_number, new_id, "
+                    + READ
+                    + ", likely) select l.row_number, uuidv7(), r."
+                    + READ.replace(", ", ", r.")
+                    + """
+                    , l.enterprise_id
+                    from enterprises.import_likely l, jsonb_populate_record(null::pg_temp.staged, l.taken) r
+                    where l.import_id = ? and l.row_number = any (?)
+                      and (l.decision is null or l.decision = 'KEEP_OUT')\
+                    """;
 
     static final String LOCK_MATCHED =
             "select count(*) from (select 1 from enterprises.enterprise e join staged s on s.id = e.id"
@@ -272,7 +296,7 @@ final class ImportSql {
             """
             insert into audit.change
                 (tenant_id, id, subject_kind, subject_id, at, actor, actor_name, act, field, before, after)
-            select ?, uuidv7(), 'enterprises.enterprise', d.id, now(), ?, ?, 'imported', d.field, d.before, d.after
+            select ?, uuidv7(), 'enterprises.enterprise', d.id, now(), ?, ?, ?, d.field, d.before, d.after
             from difference d\
             """;
 
@@ -341,11 +365,13 @@ final class ImportSql {
             """
             insert into enterprises.enterprise
                 (tenant_id, id, name, name_key, credit_code, short_name, kind, status, registered_capital,
-                 capital_currency, founded_on, industry_code, leading_industry, city, address, zone_location,
-                 business_scope, products, website, import_id, import_version)
+                 capital_currency, founded_on, settled_on, industry_code, leading_industry, sub_industry,
+                 chain_position, city, address, zone_location, business_scope, products, website, above_scale,
+                 four_above, import_id, import_version)
             select ?, new_id, name, name_key, credit_code, short_name, kind, coalesce(status, 'ACTIVE'),
-                   registered_capital, coalesce(capital_currency, 'CNY'), founded_on, industry_code,
-                   leading_industry, city, address, zone_location, business_scope, products, website, ?, 0
+                   registered_capital, coalesce(capital_currency, 'CNY'), founded_on, settled_on, industry_code,
+                   leading_industry, sub_industry, coalesce(chain_position, 'NONE'), city, address, zone_location,
+                   business_scope, products, website, coalesce(above_scale, false), coalesce(four_above, false), ?, 0
             from staged where reason is null and id is null\
             """;
 
@@ -355,87 +381,6 @@ final class ImportSql {
             select ?, uuidv7(), 'enterprises.enterprise', new_id, now(), ?, ?, 'imported'
             from staged where reason is null and id is null\
             """;
-
-    /** Those of an import that somebody has built on since; the import is the parameter. */
-    static final String BUILT_ON =
-            """
-            select coalesce(e.name, '—') as name from enterprises.batch_touch t
-            left join enterprises.enterprise e on e.id = t.enterprise_id
-            left join enterprises.import_before b on b.import_id = t.batch_id and b.enterprise_id = t.enterprise_id
-            where t.batch_id = ? and (
-                (e.id is null and b.enterprise_id is not null)
-                or (e.id is not null and (
-                    e.import_id is distinct from t.batch_id or e.import_version is distinct from e.version))
-                or (b.enterprise_id is null
-                    and exists (select from enterprises.note n where n.enterprise_id = t.enterprise_id)))
-            """;
-
-    static final String LOCK_TOUCHED =
-            "select count(*) from (select 1 from enterprises.enterprise e join enterprises.batch_touch t"
-                    + " on t.enterprise_id = e.id where t.batch_id = ? order by e.id for update of e) locked";
-
-    static final String HISTORY_OF_PUTTING_BACK =
-            """
-            insert into audit.change
-                (tenant_id, id, subject_kind, subject_id, at, actor, actor_name, act, field, before, after)
-            select ?, uuidv7(), 'enterprises.enterprise', e.id, now(), ?, ?, 'importUndone', d.field, d.now, d.before
-            from enterprises.import_before b
-            join enterprises.enterprise e on e.id = b.enterprise_id
-            cross join lateral (values
-            """
-                    + FIELDS.stream()
-                            .map(f ->
-                                    "('%1$s', e.%2$s::text, b.before ->> '%1$s')"
-                                            .formatted(f.field, f.column))
-                            .collect(Collectors.joining(",\n"))
-                    + """
-                    ) d (field, now, before)
-                    where b.import_id = ? and jsonb_exists(b.before, d.field) and d.now is distinct from d.before\
-                    """;
-
-    static final String HISTORY_OF_TAKING_BACK =
-            """
-            insert into audit.change
-                (tenant_id, id, subject_kind, subject_id, at, actor, actor_name, act, field, before)
-            select ?, uuidv7(), 'enterprises.enterprise', e.id, now(), ?, ?, 'importUndone', 'name', e.name
-            from enterprises.batch_touch t join enterprises.enterprise e on e.id = t.enterprise_id
-            where t.batch_id = ? and not exists (
-                select from enterprises.import_before b
-                where b.import_id = t.batch_id and b.enterprise_id = t.enterprise_id)\
-            """;
-
-    static final String FORGET_FORMER_NAMES =
-            """
-            delete from enterprises.former_name f using enterprises.import_before b
-            where b.import_id = ? and b.former_name_added and f.enterprise_id = b.enterprise_id
-              and f.name = b.before ->> 'name'\
-            """;
-
-    static final String PUT_BACK =
-            "update enterprises.enterprise e set "
-                    + FIELDS.stream()
-                            .map(f ->
-                                    "%2$s = case when jsonb_exists(b.before, '%1$s') then (b.before ->> '%1$s')::%3$s else e.%2$s end"
-                                            .formatted(f.field, f.column, f.type))
-                            .collect(Collectors.joining(", "))
-                    + """
-                    , name_key = coalesce(b.before ->> 'nameKey', e.name_key),
-                    version = e.version + 1, updated_at = now(), import_id = b.prior_import,
-                    import_version = case when b.prior_untouched then e.version + 1 end
-                    from enterprises.import_before b where b.import_id = ? and e.id = b.enterprise_id\
-                    """;
-
-    static final String TAKE_BACK =
-            """
-            delete from enterprises.enterprise e using enterprises.batch_touch t
-            where t.batch_id = ? and e.id = t.enterprise_id and not exists (
-                select from enterprises.import_before b
-                where b.import_id = t.batch_id and b.enterprise_id = t.enterprise_id)\
-            """;
-
-    static final String TOUCH_UNDONE =
-            "insert into enterprises.batch_touch (tenant_id, batch_id, enterprise_id)"
-                    + " select tenant_id, ?, enterprise_id from enterprises.batch_touch where batch_id = ?";
 
     private ImportSql() {}
 }

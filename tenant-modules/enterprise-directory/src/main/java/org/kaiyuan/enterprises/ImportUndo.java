@@ -74,13 +74,16 @@ public class ImportUndo {
         if (!built.isEmpty()) {
             var count =
                     jdbc.queryForObject(
-                            "select count(*) from (" + ImportSql.BUILT_ON + ") b", Long.class, id);
+                            "select count(*) from (" + ImportUndoSql.BUILT_ON + ") b",
+                            Long.class,
+                            id);
             throw new ImportRefused("builtOn", count, String.join("、", built));
         }
     }
 
     private static List<String> builtOn(JdbcTemplate jdbc, UUID id) {
-        return jdbc.query(ImportSql.BUILT_ON + " limit " + NAMED, (row, n) -> row.getString(1), id);
+        return jdbc.query(
+                ImportUndoSql.BUILT_ON + " limit " + NAMED, (row, n) -> row.getString(1), id);
     }
 
     static String pathOf(UUID id) {

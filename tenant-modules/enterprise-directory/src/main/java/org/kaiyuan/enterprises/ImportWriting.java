@@ -20,6 +20,17 @@ class ImportWriting {
     /** How many records became new or other than before. */
     record Written(long added, long changed) {}
 
+    /** The temporary tables, empty. */
+    void stage() {
+        jdbc.execute(ImportSql.STAGE);
+        jdbc.execute(ImportPartsSql.STAGE);
+    }
+
+    /** Lays out what the rows say of contacts, qualifications, figures and tags. */
+    void unfold() {
+        ImportPartsSql.UNFOLD.forEach(jdbc::execute);
+    }
+
     /** Waits for the import, undo or decision of this zone that writes now. */
     void alone(TenantId tenant) {
         jdbc.query(ImportSql.ONE_AT_A_TIME, row -> {}, tenant.value());
@@ -31,21 +42,36 @@ class ImportWriting {
             count(ImportSql.LOCK_MATCHED);
             jdbc.update(ImportSql.DIFFERENCES, existing.name(), existing.name());
         }
+        ImportPartsSql.COMPARE.forEach(sql -> jdbc.update(sql, existing.name()));
+        ImportPartsSql.TELL.forEach(jdbc::update);
         return new Written(count(ImportSql.COUNT_NEW), count(ImportSql.COUNT_CHANGED));
     }
 
     /** Writes what {@link #compare} found, with its history, and notes what it was before. */
     void write(TenantId tenant, UUID importId, String actor, String actorName) {
         long t = tenant.value();
-        jdbc.update(ImportSql.HISTORY_OF_CHANGES, t, actor, actorName);
+        jdbc.update(ImportSql.HISTORY_OF_CHANGES, t, actor, actorName, "imported");
         jdbc.update(ImportSql.BEFORE, t, importId, importId, importId);
+        jdbc.update(ImportPartsSql.BEFORE, t, importId, importId);
         for (var names : ImportSql.FORMER_NAMES) {
             jdbc.update(names);
         }
         jdbc.update(ImportSql.UPDATE, importId);
         jdbc.update(ImportSql.INSERT, t, importId);
+        ImportPartsSql.WRITE.forEach(sql -> jdbc.update(sql, t));
         jdbc.update(ImportSql.HISTORY_OF_NEW, t, actor, actorName);
         touch(tenant, importId);
+    }
+
+    /** Puts contacts, qualifications, figures and tags back as they were before the import, with history. */
+    void putPartsBack(TenantId tenant, UUID importId, String actor, String actorName) {
+        long t = tenant.value();
+        stage();
+        jdbc.update(ImportPartsSql.STAGE_UNDO, importId);
+        ImportPartsSql.TELL.forEach(jdbc::update);
+        jdbc.update(ImportSql.HISTORY_OF_CHANGES, t, actor, actorName, "importUndone");
+        ImportPartsSql.REMOVE.forEach(jdbc::update);
+        ImportPartsSql.WRITE.forEach(sql -> jdbc.update(sql, t));
     }
 
     /** Notes which records are new or changed, under a batch. */

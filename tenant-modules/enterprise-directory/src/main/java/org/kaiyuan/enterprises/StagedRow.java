@@ -1,12 +1,8 @@
 package org.kaiyuan.enterprises;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.domain.ProfileRules;
@@ -16,29 +12,7 @@ import org.kaiyuan.platform.transfer.TabularRow;
 
 /** Reads the rows of one file, one at a time, as the lines of {@link ImportSql#COPY}. */
 final class StagedRow {
-    private static final Pattern DATE =
-            Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[ T].*)?");
-    private static final Pattern PACKED_DATE = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
-    private static final Map<String, String> CURRENCIES =
-            Map.ofEntries(
-                    Map.entry("人民币", "CNY"),
-                    Map.entry("人民币元", "CNY"),
-                    Map.entry("元", "CNY"),
-                    Map.entry("RMB", "CNY"),
-                    Map.entry("美元", "USD"),
-                    Map.entry("欧元", "EUR"),
-                    Map.entry("港元", "HKD"),
-                    Map.entry("港币", "HKD"),
-                    Map.entry("日元", "JPY"),
-                    Map.entry("英镑", "GBP"),
-                    Map.entry("韩元", "KRW"),
-                    Map.entry("新台币", "TWD"),
-                    Map.entry("澳门元", "MOP"),
-                    Map.entry("加拿大元", "CAD"),
-                    Map.entry("澳大利亚元", "AUD"),
-                    Map.entry("瑞士法郎", "CHF"),
-                    Map.entry("新加坡元", "SGD"));
 
     /** The names of a column of text fields, in the order of {@link ImportSql#COPY}. */
     private static final List<ImportField> TEXTS =
@@ -47,6 +21,7 @@ final class StagedRow {
                     ImportField.KIND,
                     ImportField.INDUSTRY,
                     ImportField.LEADING_INDUSTRY,
+                    ImportField.SUB_INDUSTRY,
                     ImportField.CITY,
                     ImportField.ADDRESS,
                     ImportField.ZONE_LOCATION,
@@ -54,8 +29,10 @@ final class StagedRow {
                     ImportField.PRODUCTS,
                     ImportField.WEBSITE);
 
+    private final int most;
     private final StringBuilder line;
     private final LocalDate today;
+    private final StagedParts parts;
     private final int[] positions = new int[ImportField.values().length];
     private final String[] texts = new String[TEXTS.size()];
     private final StringBuilder faults = new StringBuilder();
@@ -64,10 +41,20 @@ final class StagedRow {
     private @Nullable String firstReason;
     private int faultCount;
 
-    /** @param line where the lines are put, one after the other */
-    StagedRow(ImportMapping mapping, StringBuilder line, LocalDate today) {
+    /**
+     * @param most cells that a row may have: more are told, because a comma that is not quoted shifts them
+     * @param line where the lines are put, one after the other
+     */
+    StagedRow(
+            ImportMapping mapping,
+            QualificationWords qualifications,
+            int most,
+            StringBuilder line,
+            LocalDate today) {
+        this.most = most;
         this.line = line;
         this.today = today;
+        this.parts = new StagedParts(mapping, qualifications, today, this::fault);
         for (var field : ImportField.values()) {
             positions[field.ordinal()] = mapping.positionOf(field);
         }
@@ -81,6 +68,9 @@ final class StagedRow {
         faultCount = 0;
         faults.setLength(0);
         var cells = row.cells();
+        if (cells.size() > most) {
+            fault("row", String.join(" ｜ ", cells.subList(most, cells.size())), "tooManyCells");
+        }
         var name = of(cells, ImportField.NAME);
         var key = ChineseText.key(name);
         if (key.isEmpty()) {
@@ -100,6 +90,14 @@ final class StagedRow {
         for (int i = 0; i < texts.length; i++) {
             texts[i] = text(TEXTS.get(i), of(cells, TEXTS.get(i)));
         }
+        var settled = settled(of(cells, ImportField.SETTLED_ON));
+        var chain = chain(of(cells, ImportField.CHAIN_POSITION));
+        var aboveScale = yes(cells, ImportField.ABOVE_SCALE);
+        var fourAbove = yes(cells, ImportField.FOUR_ABOVE);
+        var contact = parts.contact(cells);
+        var qualifications = parts.qualifications(cells);
+        var figures = parts.figures(cells);
+        var tags = parts.tags(cells);
         line.append(row.number()).append('\t').append(UuidV7.next());
         next(name);
         next(key);
@@ -111,6 +109,14 @@ final class StagedRow {
         for (var text : texts) {
             next(text);
         }
+        next(settled == null ? "" : settled.toString());
+        next(chain);
+        next(aboveScale);
+        next(fourAbove);
+        next(contact);
+        next(qualifications);
+        next(figures);
+        next(tags);
         next(firstField == null ? "" : firstField);
         next(firstValue == null ? "" : cut(firstValue));
         next(firstReason == null ? "" : firstReason);
@@ -141,8 +147,8 @@ final class StagedRow {
         if (typed.isEmpty()) {
             return null;
         }
-        var amount = yuan(typed, wan);
-        if (amount == null) {
+        var amount = ImportCells.yuan(typed, wan);
+        if (amount == null || amount.signum() < 0 || amount.precision() > 18) {
             fault("registeredCapital", typed, "registeredCapital");
         }
         return amount;
@@ -152,7 +158,7 @@ final class StagedRow {
         if (typed.isEmpty()) {
             return typed;
         }
-        var iso = CURRENCIES.getOrDefault(typed, typed.toUpperCase(Locale.ROOT));
+        var iso = ImportCells.currency(typed);
         if (!CURRENCY.matcher(iso).matches()) {
             fault("capitalCurrency", typed, "capitalCurrency");
         }
@@ -163,13 +169,51 @@ final class StagedRow {
         if (typed.isEmpty()) {
             return null;
         }
-        var date = date(typed);
+        var date = ImportCells.date(typed);
         if (date == null) {
             fault("foundedOn", typed, "foundedOn");
         } else if (date.isAfter(today) || date.isBefore(ProfileRules.EARLIEST)) {
             fault("foundedOn", typed, "foundedOnDay");
         }
         return date;
+    }
+
+    private @Nullable LocalDate settled(String typed) {
+        if (typed.isEmpty()) {
+            return null;
+        }
+        var date = ImportCells.date(typed);
+        if (date == null
+                || date.isAfter(today.plusYears(20))
+                || date.isBefore(ProfileRules.EARLIEST)) {
+            fault("settledOn", typed, "day");
+        }
+        return date;
+    }
+
+    /** Not set says nothing. */
+    private String chain(String typed) {
+        if (typed.isEmpty()) {
+            return typed;
+        }
+        var chain = ImportCells.chain(typed);
+        if (chain == null) {
+            fault("chainPosition", typed, "chainPosition");
+        }
+        return chain == null || chain == ChainPosition.NONE ? "" : chain.name();
+    }
+
+    private String yes(List<String> cells, ImportField field) {
+        var typed = of(cells, field);
+        if (typed.isEmpty()) {
+            return typed;
+        }
+        var yes = ImportCells.yes(typed);
+        if (yes == null) {
+            fault(field.apiName(), typed, "yesOrNo");
+            return "";
+        }
+        return yes.toString();
     }
 
     private String text(ImportField field, String typed) {
@@ -203,52 +247,8 @@ final class StagedRow {
             faults.append(',');
         }
         faults.append("{\"field\":\"").append(field).append("\",\"value\":\"");
-        json(faults, cut(value));
+        ImportCells.json(faults, cut(value));
         faults.append("\",\"reason\":\"").append(key).append("\"}");
-    }
-
-    private static @Nullable BigDecimal yuan(String typed, boolean wan) {
-        var text = typed.replace(",", "").replace("，", "");
-        boolean inWan = wan;
-        if (text.endsWith("万元") || text.endsWith("万")) {
-            text = text.substring(0, text.lastIndexOf('万')).strip();
-            inWan = true;
-        } else if (text.endsWith("元")) {
-            text = text.substring(0, text.length() - 1).strip();
-            inWan = false;
-        }
-        if (text.length() > 40) {
-            return null;
-        }
-        try {
-            var amount = new BigDecimal(text);
-            if (Math.abs(amount.scale()) > 40) {
-                return null;
-            }
-            var yuan =
-                    (inWan ? amount.movePointRight(4) : amount).setScale(2, RoundingMode.HALF_UP);
-            return yuan.signum() < 0 || yuan.precision() > 18 ? null : yuan;
-        } catch (NumberFormatException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable LocalDate date(String text) {
-        var found = DATE.matcher(text);
-        if (!found.matches()) {
-            found = PACKED_DATE.matcher(text);
-            if (!found.matches()) {
-                return null;
-            }
-        }
-        try {
-            return LocalDate.of(
-                    Integer.parseInt(found.group(1)),
-                    Integer.parseInt(found.group(2)),
-                    Integer.parseInt(found.group(3)));
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     /** Without tearing a character in two. */
@@ -276,19 +276,6 @@ final class StagedRow {
                 case '\r' -> line.append("\\r");
                 case 0 -> line.append(' ');
                 default -> line.append(c);
-            }
-        }
-    }
-
-    private static void json(StringBuilder to, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                to.append('\\').append(c);
-            } else if (c < ' ') {
-                to.append(' ');
-            } else {
-                to.append(c);
             }
         }
     }

@@ -80,16 +80,17 @@ class UndoImport implements TenantJob {
         var tenant = CurrentTenant.get();
         var id = order.id();
         writing.alone(tenant);
-        jdbc.queryForObject(ImportSql.LOCK_TOUCHED, Long.class, id);
+        jdbc.queryForObject(ImportUndoSql.LOCK_TOUCHED, Long.class, id);
         ImportUndo.refuseBuiltOn(jdbc, id);
         long t = tenant.value();
-        jdbc.update(ImportSql.HISTORY_OF_PUTTING_BACK, t, order.actor(), order.actorName(), id);
-        jdbc.update(ImportSql.HISTORY_OF_TAKING_BACK, t, order.actor(), order.actorName(), id);
-        jdbc.update(ImportSql.FORGET_FORMER_NAMES, id);
-        int putBack = jdbc.update(ImportSql.PUT_BACK, id);
-        int takenBack = jdbc.update(ImportSql.TAKE_BACK, id);
+        jdbc.update(ImportUndoSql.HISTORY_OF_PUTTING_BACK, t, order.actor(), order.actorName(), id);
+        writing.putPartsBack(tenant, id, order.actor(), order.actorName());
+        jdbc.update(ImportUndoSql.HISTORY_OF_TAKING_BACK, t, order.actor(), order.actorName(), id);
+        jdbc.update(ImportUndoSql.FORGET_FORMER_NAMES, id);
+        int putBack = jdbc.update(ImportUndoSql.PUT_BACK, id);
+        int takenBack = jdbc.update(ImportUndoSql.TAKE_BACK, id);
         var batch = UuidV7.next();
-        jdbc.update(ImportSql.TOUCH_UNDONE, batch, id);
+        jdbc.update(ImportUndoSql.TOUCH_UNDONE, batch, id);
         jdbc.update(
                 "update enterprises.import_job set undone_at = clock_timestamp() where id = ?", id);
         notices.tell(

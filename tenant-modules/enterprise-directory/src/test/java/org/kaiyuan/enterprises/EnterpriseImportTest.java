@@ -121,6 +121,55 @@ class EnterpriseImportTest {
         assertThat(csv(done.id(), Locale.ENGLISH)).contains("The status is not known");
     }
 
+    @Test
+    void a_row_that_a_stray_comma_shifted_is_kept_out_and_told() throws IOException {
+        var done = imported("名称,地址,城市\n甲公司,某路1号,2楼,德阳\n乙公司,某路\n丙公司,某路,德阳,,\n");
+
+        assertThat(names()).containsExactlyInAnyOrder("乙公司", "丙公司");
+        assertThat(csv(done.id(), Locale.SIMPLIFIED_CHINESE).lines())
+                .contains("2,—,row,德阳,这一行的单元格比表头多，可能有未加引号的逗号");
+    }
+
+    @Test
+    void rare_characters_in_gb18030_come_in_whole() {
+        imported("名称,地址\n𠮷野𬭎㐂公司,䶮路\n");
+
+        assertThat(names()).containsExactly("𠮷野𬭎㐂公司");
+    }
+
+    @Test
+    void a_second_click_or_window_does_not_begin_it_twice() throws Exception {
+        var id = imports.bring("a.csv", gb(FILE));
+        SecurityContext who = SecurityContextHolder.getContext();
+        try (var four = Executors.newFixedThreadPool(4)) {
+            var clicks = new java.util.ArrayList<java.util.concurrent.Future<Boolean>>();
+            for (int i = 0; i < 4; i++) {
+                clicks.add(four.submit(() -> begin(who, id)));
+            }
+            int begun = 0;
+            for (var click : clicks) {
+                begun += click.get() ? 1 : 0;
+            }
+            assertThat(begun).isEqualTo(1);
+        }
+
+        assertThat(run(id).added()).isEqualTo(2);
+        assertThat(notices.newest(10)).hasSize(1);
+    }
+
+    private boolean begin(SecurityContext who, UUID id) {
+        SecurityContextHolder.setContext(who);
+        try {
+            imports.order(id, ExistingChoice.FILL_GAPS, (Map<String, String>) null, false);
+            return true;
+        } catch (ImportRefused refused) {
+            assertThat(messages.text(Locale.SIMPLIFIED_CHINESE, refused)).startsWith("这次导入已经");
+            return false;
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(ExistingChoice.class)
     void the_same_file_again_changes_nothing(ExistingChoice choice) {
@@ -214,8 +263,8 @@ class EnterpriseImportTest {
     @Test
     void columns_are_guessed_corrected_and_remembered_for_this_zone_alone() {
         var file = "甲,乙,名称\n第一公司,某路,别名\n";
-        assertThat(directory.preview(imports.bring("a.csv", gb(file))).mapping().fields())
-                .containsExactly(null, null, ImportField.NAME);
+        assertThat(directory.preview(imports.bring("a.csv", gb(file))).mapping().targets())
+                .containsExactly(null, null, ImportTarget.of(ImportField.NAME));
 
         var done =
                 run(
@@ -288,6 +337,31 @@ class EnterpriseImportTest {
         assertThat(directory.errors(done.id(), null, 10))
                 .extracting(ImportError::reasonKey)
                 .containsExactly("enterprises.import.keptOut");
+    }
+
+    @Test
+    void one_name_with_two_codes_in_a_file_waits_for_a_decision() {
+        var file = "名称,统一社会信用代码,地址\n甲公司,91510703205451059P,\n甲 公司,91350100M000100Y43,别处\n乙公司,,\n";
+
+        var done = imported(file, ExistingChoice.OVERWRITE);
+
+        assertThat(List.of(done.added(), done.rejected(), done.undecided()))
+                .containsExactly(2L, 1L, 1L);
+        assertThat(directory.likelyDuplicates(done.id(), 0, 10))
+                .extracting(
+                        LikelyDuplicate::row,
+                        LikelyDuplicate::creditCode,
+                        LikelyDuplicate::existingCreditCode)
+                .containsExactly(tuple(3L, "91350100M000100Y43", "91510703205451059P"));
+        var before = state();
+        assertThat(imported(file, ExistingChoice.OVERWRITE).undecided()).isEqualTo(1);
+        assertThat(state()).isEqualTo(before);
+
+        duplicates.decide(done.id(), null, DuplicateChoice.TAKE_AS_NEW);
+
+        assertThat(names()).containsExactlyInAnyOrder("甲公司", "甲 公司", "乙公司");
+        var again = imported(file, ExistingChoice.OVERWRITE);
+        assertThat(List.of(again.unchanged(), again.rejected())).containsExactly(3L, 0L);
     }
 
     @Test
@@ -414,6 +488,10 @@ class EnterpriseImportTest {
             assertThat(running.accepted()).isEqualTo(60_000);
             assertThat(running.rowsPerSecond()).isPositive();
             separately.executeWithoutResult(n -> imports.cancel(id));
+            // the lock is still held: what waits for it is cut off, not waited for
+            await().pollInSameThread()
+                    .atMost(Duration.ofSeconds(8))
+                    .until(() -> directory.status(id).state() == ImportState.CANCELLED);
         });
 
         var stopped = run(id);

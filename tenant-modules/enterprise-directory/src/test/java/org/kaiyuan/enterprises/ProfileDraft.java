@@ -152,6 +152,24 @@ class ProfileDraft {
                 Set.of(tag));
     }
 
+    ProfileDraft parts(
+            List<ContactLine> contacts,
+            List<QualificationLine> qualifications,
+            List<YearlyFigures> figures,
+            Set<String> tags) {
+        return with(
+                p.creditCode(),
+                p.registeredCapital(),
+                p.foundedOn(),
+                p.industryCode(),
+                p.leadingIndustry(),
+                p.divisionCode(),
+                contacts,
+                qualifications,
+                figures,
+                tags);
+    }
+
     EnterpriseProfile done() {
         return with(
                         p.creditCode(),

@@ -3,21 +3,23 @@ package org.kaiyuan.ui.enterprises;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.kaiyuan.enterprises.ImportField;
 import org.kaiyuan.enterprises.ImportMapping;
 import org.kaiyuan.enterprises.ImportPreview;
+import org.kaiyuan.enterprises.ImportTarget;
+import org.kaiyuan.enterprises.QualificationKind;
 import org.kaiyuan.platform.refusal.Messages;
 
 /** What each column of a file holds, with what stands in its first rows, to be corrected by hand. */
 class ImportColumnsPanel extends Div {
-    final List<Select<ImportField>> fields = new ArrayList<>();
+    final List<ImportTargetField> targets = new ArrayList<>();
 
-    ImportColumnsPanel(ImportPreview preview, Messages messages) {
+    /** @param thisYear in the zone's calendar; figures are of this year or one before */
+    ImportColumnsPanel(
+            ImportPreview preview, List<QualificationKind> kinds, int thisYear, Messages messages) {
         addClassName("import-columns");
         add(
                 new Paragraph(
@@ -38,7 +40,15 @@ class ImportColumnsPanel extends Div {
             samples.addClassName("sub");
             var said = new Div(heading, samples);
             said.addClassName("name-cell");
-            var row = new Div(said, field(preview, i, messages));
+            var target =
+                    new ImportTargetField(
+                            preview.headings().get(i),
+                            preview.mapping().targets().get(i),
+                            kinds,
+                            thisYear,
+                            messages);
+            targets.add(target);
+            var row = new Div(said, target);
             row.addClassName("import-column");
             add(row);
         }
@@ -46,21 +56,8 @@ class ImportColumnsPanel extends Div {
 
     /** @throws org.kaiyuan.enterprises.ImportColumnsRefused when that cannot be */
     ImportMapping mapping() {
-        var chosen = new ArrayList<@Nullable ImportField>();
-        fields.forEach(field -> chosen.add(field.getValue()));
+        var chosen = new ArrayList<@Nullable ImportTarget>();
+        targets.forEach(target -> chosen.add(target.target()));
         return ImportMapping.of(chosen);
-    }
-
-    private Select<ImportField> field(ImportPreview preview, int column, Messages messages) {
-        var field = new Select<ImportField>();
-        field.setItems(ImportField.values());
-        field.setItemLabelGenerator(value ->
-                value == null ? getTranslation("ui.import.columns.none") : messages.of(value));
-        field.setEmptySelectionAllowed(true);
-        field.setEmptySelectionCaption(getTranslation("ui.import.columns.none"));
-        field.setAriaLabel(getTranslation("ui.import.columns.of", preview.headings().get(column)));
-        field.setValue(preview.mapping().fields().get(column));
-        fields.add(field);
-        return field;
     }
 }

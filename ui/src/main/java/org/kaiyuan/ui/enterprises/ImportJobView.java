@@ -24,12 +24,15 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.DuplicateDecision;
+import org.kaiyuan.enterprises.EnterpriseDirectory;
 import org.kaiyuan.enterprises.EnterpriseImport;
 import org.kaiyuan.enterprises.EnterprisePermissions;
 import org.kaiyuan.enterprises.ExistingChoice;
@@ -71,7 +74,9 @@ class ImportJobView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private final transient ImportUndo undoing;
     private final transient DuplicateDecision decision;
     private final transient ImportDirectory directory;
+    private final transient EnterpriseDirectory enterprises;
     private final transient Messages messages;
+    private final transient Clock clock;
     private @Nullable UUID id;
     private @Nullable ImportState shown;
     private boolean moving;
@@ -83,12 +88,16 @@ class ImportJobView extends Main implements BeforeEnterObserver, HasDynamicTitle
             ImportUndo undoing,
             DuplicateDecision decision,
             ImportDirectory directory,
-            Messages messages) {
+            EnterpriseDirectory enterprises,
+            Messages messages,
+            Clock clock) {
         this.imports = imports;
         this.undoing = undoing;
         this.decision = decision;
         this.directory = directory;
+        this.enterprises = enterprises;
         this.messages = messages;
+        this.clock = clock;
         addClassNames("detail-page", "import-page");
         figures.addClassName("key-figures");
         said.addClassName("sub");
@@ -166,11 +175,16 @@ class ImportJobView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private void act(Button button, Runnable action) {
         button.setDisableOnClick(true);
         button.addClickListener(click -> {
+            boolean done = false;
             try {
                 action.run();
-                again();
+                done = true;
             } finally {
                 button.setEnabled(true);
+                // refused because another window was first: the page shows what is true now
+                if (done || directory.status(Objects.requireNonNull(id)).state() != shown) {
+                    again();
+                }
             }
         });
     }
@@ -243,7 +257,12 @@ class ImportJobView extends Main implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private void preparation(ImportStatus job) {
-        columns = new ImportColumnsPanel(directory.preview(job.id()), messages);
+        columns =
+                new ImportColumnsPanel(
+                        directory.preview(job.id()),
+                        enterprises.qualificationKinds(),
+                        LocalDate.now(clock).getYear(),
+                        messages);
         existing.setValue(job.existing());
         var mapped = new Details(getTranslation("ui.import.columns"), columns);
         mapped.setOpened(job.state() != ImportState.COMPLETED);

@@ -1,6 +1,7 @@
 package org.kaiyuan.ui.enterprises;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.button.Button;
@@ -13,9 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.kaiyuan.enterprises.DuplicateChoice;
 import org.kaiyuan.enterprises.EnterpriseImport;
 import org.kaiyuan.enterprises.ExistingChoice;
+import org.kaiyuan.enterprises.ImportColumnsRefused;
 import org.kaiyuan.enterprises.ImportDirectory;
 import org.kaiyuan.enterprises.ImportField;
 import org.kaiyuan.enterprises.ImportStatus;
+import org.kaiyuan.enterprises.ImportTarget;
 import org.kaiyuan.testing.ActAsZone;
 import org.kaiyuan.testing.Zones;
 import org.kaiyuan.ui.ViewTest;
@@ -32,11 +35,11 @@ class ImportViewTest extends ViewTest {
         var id = brought("甲,名称\n页面导入有限公司,某路\n,无名\n");
         var view = open(id);
         var columns = java.util.Objects.requireNonNull(view.columns);
-        assertThat(columns.fields)
-                .extracting(f -> f.getValue())
+        assertThat(columns.targets)
+                .extracting(t -> t.field.getValue())
                 .containsExactly(null, ImportField.NAME);
-        columns.fields.get(0).setValue(ImportField.NAME);
-        columns.fields.get(1).setValue(ImportField.ADDRESS);
+        columns.targets.get(0).field.setValue(ImportField.NAME);
+        columns.targets.get(1).field.setValue(ImportField.ADDRESS);
         view.existing.setValue(ExistingChoice.OVERWRITE);
 
         test(view.check).click();
@@ -57,6 +60,33 @@ class ImportViewTest extends ViewTest {
         assertThat(directory.status(id).added()).isEqualTo(1);
         assertThat(view.undo.isAttached()).isTrue();
         assertThat(view.load.isAttached()).isFalse();
+    }
+
+    @Test
+    void the_year_of_a_figure_and_the_kind_of_a_certificate_are_asked_for_beside_it() {
+        var id = brought("名称,2024年营业收入(万元),高企证书编号,别的\n年度页面公司,12,GR1,7\n");
+        var columns = java.util.Objects.requireNonNull(open(id).columns);
+        assertThat(columns.targets)
+                .extracting(ImportTargetField::target)
+                .containsExactly(
+                        ImportTarget.of(ImportField.NAME),
+                        new ImportTarget(ImportField.REVENUE_WAN, "2024"),
+                        new ImportTarget(ImportField.QUALIFICATION_NUMBER, "HIGH_TECH"),
+                        null);
+        assertThat(columns.targets)
+                .extracting(t -> t.of.isVisible())
+                .containsExactly(false, true, true, false);
+
+        columns.targets.get(1).of.setValue("2023");
+        columns.targets.get(3).field.setValue(ImportField.EMPLOYEES);
+        assertThat(columns.targets.get(3).of.isVisible()).isTrue();
+        assertThatThrownBy(columns::mapping).isInstanceOf(ImportColumnsRefused.class);
+        columns.targets.get(3).of.setValue("2023");
+
+        assertThat(columns.mapping().targets())
+                .contains(
+                        new ImportTarget(ImportField.REVENUE_WAN, "2023"),
+                        new ImportTarget(ImportField.EMPLOYEES, "2023"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -20,6 +21,9 @@ final class Opening {
     private static final byte[] GZIP = {0x1f, (byte) 0x8b};
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLE = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
+
+    /** In bytes; Excel itself keeps 32,767 characters in a cell. */
+    private static final int LONGEST_TEXT = 1 << 20;
 
     private Opening() {}
 
@@ -103,16 +107,35 @@ final class Opening {
             long total = 0;
             var buffer = new byte[65536];
             for (var entry : Collections.list(zip.entries())) {
+                var name = entry.getName().toLowerCase(Locale.ROOT);
+                boolean xml = name.endsWith(".xml");
+                boolean shared = name.endsWith("sharedstrings.xml");
+                long part = 0;
+                int text = 0;
                 try (InputStream in = zip.getInputStream(entry)) {
                     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                        total += read;
-                        refuseBomb(total, packed, limits);
+                        part += read;
+                        refuseBomb(total + part, packed, limits);
+                        text = xml ? longest(buffer, read, text) : 0;
+                        if (text > LONGEST_TEXT || (shared && part > limits.sharedBytes())) {
+                            throw new TabularFileRefused(TabularFault.TOO_MUCH_TEXT);
+                        }
                     }
                 }
+                total += part;
             }
         } catch (ZipException | EOFException e) {
             throw new TabularFileRefused(TabularFault.BROKEN);
         }
+    }
+
+    /** How long the text is that the part ends with so far: one cell must not fill the memory. */
+    private static int longest(byte[] read, int length, int before) {
+        int text = before;
+        for (int i = 0; i < length && text <= LONGEST_TEXT; i++) {
+            text = read[i] == '<' ? 0 : text + 1;
+        }
+        return text;
     }
 
     private static void refuseBomb(long unpacked, long packed, TabularLimits limits) {

@@ -17,7 +17,9 @@ public enum TabularFault {
     TOO_MANY_COLUMNS("tooManyColumns", Kind.INVALID),
     DUPLICATE_HEADING("duplicateHeading", Kind.INVALID),
     TOO_LARGE("tooLarge", Kind.TOO_MUCH),
-    BOMB("bomb", Kind.TOO_MUCH);
+    BOMB("bomb", Kind.TOO_MUCH),
+    /** More than fits in memory when it is read as a workbook. */
+    TOO_MUCH_TEXT("tooMuchText", Kind.TOO_MUCH);
 
     final String key;
     final Kind kind;

@@ -95,7 +95,7 @@ class TabularFileTest {
         var xlsx = folder.resolve("bomb.xlsx");
         try (var out = new ZipOutputStream(Files.newOutputStream(xlsx))) {
             out.putNextEntry(new ZipEntry("xl/workbook.xml"));
-            out.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+            out.putNextEntry(new ZipEntry("xl/media/picture.bin"));
             writeMegabytes(out, 64);
         }
         assertThat(fault(xlsx)).isEqualTo(TabularFault.BOMB);
@@ -110,8 +110,47 @@ class TabularFileTest {
     }
 
     @Test
+    void a_workbook_that_would_fill_the_memory_is_refused() throws IOException {
+        var cell = folder.resolve("cell.xlsx");
+        try (var out = new ZipOutputStream(Files.newOutputStream(cell))) {
+            out.putNextEntry(new ZipEntry("xl/workbook.xml"));
+            out.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            writeMegabytes(out, 2);
+        }
+        assertThat(fault(cell)).isEqualTo(TabularFault.TOO_MUCH_TEXT);
+
+        var texts = folder.resolve("texts.xlsx");
+        try (var out = new ZipOutputStream(Files.newOutputStream(texts))) {
+            out.putNextEntry(new ZipEntry("xl/workbook.xml"));
+            out.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+            out.write("<si><t>甲</t></si>".repeat(200).getBytes(StandardCharsets.UTF_8));
+        }
+        var small = new TabularLimits(1 << 20, 1 << 20, 1000, 1000, 10, 10, 100);
+        assertThat(
+                        catchThrowableOfType(
+                                        TabularFileRefused.class,
+                                        () -> TabularFile.open(texts, small).close())
+                                .fault())
+                .isEqualTo(TabularFault.TOO_MUCH_TEXT);
+    }
+
+    @Test
+    void a_thousand_columns_and_zero_bytes_are_refused_and_any_line_ends_are_read()
+            throws IOException {
+        assertThat(fault(text("列,".repeat(10_000) + "名称\n甲\n", StandardCharsets.UTF_8)))
+                .isEqualTo(TabularFault.TOO_MANY_COLUMNS);
+        assertThat(fault(text("名称\n甲\u0000乙\n", StandardCharsets.UTF_8)))
+                .isEqualTo(TabularFault.UNKNOWN_TYPE);
+        try (var table = open(text("名称,地址\r\n甲,1\n乙,2\r丙,3", StandardCharsets.UTF_8))) {
+            assertThat(List.of(table.next(), table.next(), table.next()))
+                    .extracting(row -> row.cells().getFirst())
+                    .containsExactly("甲", "乙", "丙");
+        }
+    }
+
+    @Test
     void a_file_beyond_the_limit_is_refused_unread() throws IOException {
-        var small = new TabularLimits(10, 1000, 10, 10, 10, 100);
+        var small = new TabularLimits(10, 1000, 10, 1000, 10, 10, 100);
         var file = text("名称\n甲乙丙丁\n", StandardCharsets.UTF_8);
 
         var refusal =
