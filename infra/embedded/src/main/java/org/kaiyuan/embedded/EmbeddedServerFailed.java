@@ -2,10 +2,10 @@ package org.kaiyuan.embedded;
 
 import org.jspecify.annotations.Nullable;
 
-/** An embedded server could not be started; the message is one sentence for the person who starts it. */
-public class EmbeddedServerFailed extends RuntimeException {
+/** An embedded server could not be started, and why. */
+public class EmbeddedServerFailed extends StartRefused {
     public EmbeddedServerFailed(String sentence) {
-        super(sentence);
+        super(sentence, null);
     }
 
     public EmbeddedServerFailed(String sentence, @Nullable Throwable cause) {

@@ -3,11 +3,13 @@ package org.kaiyuan.embedded;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
-/** Says on the console, once everything answers, where to go and how to sign in. */
-class ReadyReport implements ApplicationListener<ApplicationReadyEvent> {
+/** Says on the console, once everything answers, where to go and how to sign in, and at the end that it ends. */
+class ReadyReport {
     private final EmbeddedServers servers;
     private final Environment environment;
     private final PrintStream console;
@@ -18,8 +20,18 @@ class ReadyReport implements ApplicationListener<ApplicationReadyEvent> {
         this.console = console;
     }
 
-    @Override
-    public void onApplicationEvent(ApplicationReadyEvent ready) {
+    @EventListener
+    void stopping(ContextClosedEvent closed) {
+        if (closed.getApplicationContext().getParent() != null) {
+            return; // that of the management port
+        }
+        console.printf("%nStopping Kaiyuan and its servers … 正在停止 …%n");
+        console.flush();
+    }
+
+    @EventListener
+    @Order(0)
+    void ready(ApplicationReadyEvent ready) {
         servers.waitUntilReady();
         var address = environment.getProperty("server.address", "127.0.0.1");
         var port =

@@ -91,6 +91,20 @@ class StartIT {
         isOneSentence("--port takes a number", "--port", "eighty");
         isOneSentence("--port needs a value", "--port");
         isOneSentence("listens on loopback only", "--bind", "0.0.0.0");
+        isOneSentence("--heap takes a size", "--heap", "plenty");
+        isOneSentence(
+                "192.0.2.1 is no address of this machine", ports("--empty", "--bind", "192.0.2.1"));
+    }
+
+    @Test
+    void an_external_postgresql_that_does_not_answer_is_one_sentence() throws Exception {
+        isOneSentence(
+                "PostgreSQL at jdbc:postgresql://127.0.0.1:1/kaiyuan does not answer",
+                ports(
+                        "--postgres-url",
+                        "jdbc:postgresql://127.0.0.1:1/kaiyuan",
+                        "--elasticsearch-url",
+                        "http://127.0.0.1:1"));
     }
 
     @Test
@@ -130,6 +144,11 @@ class StartIT {
     }
 
     private Started start(String... options) throws IOException {
+        return run(ports(options));
+    }
+
+    /** What every start needs beside others: ports, a folder and little memory. */
+    private String[] ports(String... options) throws IOException {
         var with =
                 new ArrayList<>(
                         List.of(
@@ -144,7 +163,7 @@ class StartIT {
                                 "--elasticsearch-heap",
                                 "512m"));
         with.addAll(List.of(options));
-        return run(with.toArray(String[]::new));
+        return with.toArray(String[]::new);
     }
 
     private Started run(String... options) throws IOException {

@@ -13,16 +13,22 @@ import org.elasticsearch.common.transport.BoundTransportAddress;
 import org.elasticsearch.node.InternalSettingsPreparer;
 import org.elasticsearch.node.Node;
 import org.elasticsearch.plugins.PluginsLoader;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /**
  * Starts a node the way Elasticsearch's own bootstrap does, without the root check and the
  * entitlements, and ends when its standard input ends, which is when its parent does.
+ *
+ * <p>Ctrl+C in a terminal reaches every process there; this one leaves it to its parent, which may
+ * still be answering.
  */
 public final class ElasticsearchLauncher {
     private ElasticsearchLauncher() {}
 
     /** @param arguments home, config folder, then settings as {@code key=value} */
     public static void main(String[] arguments) throws Exception {
+        Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
         var home = Path.of(arguments[0]);
         var config = Path.of(arguments[1]);
         var settings = new java.util.HashMap<String, String>();

@@ -133,7 +133,7 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) { // the first time it writes its archive
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

@@ -164,7 +164,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
             throws IOException {
         var command =
                 new ArrayList<>(
-                        asAnyone(home.resolve("bin/postgres").toString(), "-D", data.toString()));
+                        apart(
+                                asAnyone(
+                                        home.resolve("bin/postgres").toString(),
+                                        "-D",
+                                        data.toString())));
         var settings =
                 List.of(
                         "listen_addresses=127.0.0.1",
@@ -203,6 +207,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
             whole.add("-U");
         }
         whole.addAll(List.of(command));
+        return whole;
+    }
+
+    /** In a session of its own, so that Ctrl+C reaches the application alone, which stops it last. */
+    private static List<String> apart(List<String> command) {
+        var setsid = Path.of("/usr/bin/setsid");
+        var whole = new ArrayList<String>();
+        if (Files.isExecutable(setsid)) {
+            whole.add(setsid.toString());
+        }
+        whole.addAll(command);
         return whole;
     }
 

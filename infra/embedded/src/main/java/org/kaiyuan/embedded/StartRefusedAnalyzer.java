@@ -3,10 +3,10 @@ package org.kaiyuan.embedded;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Shows a failed start as the one sentence that it is, not as a stack trace. */
-class EmbeddedServerFailureAnalyzer extends AbstractFailureAnalyzer<EmbeddedServerFailed> {
+/** Shows a refused start as the one sentence that it is, not as a stack trace. */
+class StartRefusedAnalyzer extends AbstractFailureAnalyzer<StartRefused> {
     @Override
-    protected FailureAnalysis analyze(Throwable rootFailure, EmbeddedServerFailed cause) {
+    protected FailureAnalysis analyze(Throwable rootFailure, StartRefused cause) {
         return new FailureAnalysis(String.valueOf(cause.getMessage()), null, cause);
     }
 }
