@@ -183,8 +183,7 @@ class EnterpriseSearchTest {
         zones.<Boolean>in(
                 "similar-other",
                 () -> {
-                    org.assertj.core.api.Assertions.assertThatThrownBy(
-                                    () -> search.similar(one, 5))
+                    org.assertj.core.api.Assertions.assertThatThrownBy(() -> search.similar(one, 5))
                             .isInstanceOf(UnknownEnterprise.class);
                     return true;
                 });

@@ -93,10 +93,7 @@ class EnterpriseViewsAndTagsApiTest {
                 .andExpect(jsonPath("$.changed").value(1));
         assertThat(tagsOf("tags-many", one)).containsExactly("走访");
         assertThat(tagsOf("tags-many", two)).containsExactly("乙类");
-        ask(
-                        "tags-many",
-                        post(TAGS),
-                        "{\"act\": \"REMOVE\", \"tag\": \"走访\", \"all\": true}")
+        ask("tags-many", post(TAGS), "{\"act\": \"REMOVE\", \"tag\": \"走访\", \"all\": true}")
                 .andExpect(jsonPath("$.changed").value(1));
         assertThat(tagsOf("tags-many", one)).isEmpty();
     }
@@ -227,8 +224,7 @@ class EnterpriseViewsAndTagsApiTest {
     }
 
     private Set<String> tagsOf(String zone, EnterpriseId id) {
-        return Objects.requireNonNull(
-                zones.in(zone, () -> directory.details(id).profile().tags()));
+        return Objects.requireNonNull(zones.in(zone, () -> directory.details(id).profile().tags()));
     }
 
     private Authentication colleague(String zone) {
@@ -244,8 +240,7 @@ class EnterpriseViewsAndTagsApiTest {
         return ask(zone, json(request, body));
     }
 
-    private ResultActions ask(String zone, MockHttpServletRequestBuilder request)
-            throws Exception {
+    private ResultActions ask(String zone, MockHttpServletRequestBuilder request) throws Exception {
         return as(zones.somebody(zone, "*"), request);
     }
 

@@ -36,7 +36,8 @@ final class ChildRows {
                 label,
                 add,
                 former -> {
-                    var name = text("formerNames", former == null ? null : former.name());
+                    var name = text("formerName", former == null ? null : former.name());
+                    name.addClassName("broad");
                     var until = date("until", former == null ? null : former.until());
                     return row(
                             List.of(name, until),

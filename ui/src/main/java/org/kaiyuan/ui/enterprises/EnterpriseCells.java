@@ -5,8 +5,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.EnterpriseFind;
 import org.kaiyuan.enterprises.EnterpriseRow;
+import org.kaiyuan.enterprises.Industries;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.ui.kit.Shown;
 import org.springframework.web.util.HtmlUtils;
@@ -59,7 +61,10 @@ final class EnterpriseCells {
     private Component doings(EnterpriseRow row) {
         var line = new Div(statusOf(row));
         line.addClassName("chips");
-        line.add(new Span(Shown.text(row.leadingIndustry())));
+        var industry = industry(row);
+        if (industry != null) {
+            line.add(new Span(industry));
+        }
         if (row.registeredCapital() != null) {
             line.add(
                     new Span(
@@ -71,9 +76,17 @@ final class EnterpriseCells {
         return line;
     }
 
+    private static @Nullable String industry(EnterpriseRow row) {
+        var code = row.industryCode();
+        return row.leadingIndustry() == null && code != null
+                ? Industries.shown(code)
+                : row.leadingIndustry();
+    }
+
     private Component title(EnterpriseFind find) {
         var title = new Span();
         title.addClassName("title");
+        title.setTitle(find.enterprise().name());
         var marked = find.highlights().getOrDefault("name", List.of());
         title.getElement()
                 .setProperty(

@@ -217,7 +217,7 @@ class EnterpriseFields extends Div {
 
     private static String childLabel(String children, String key) {
         return switch (children) {
-            case "formerNames" -> key.equals("name") ? "formerNames" : key;
+            case "formerNames" -> key.equals("name") ? "formerName" : key;
             case "contacts" -> "contact." + key;
             case "qualifications" -> key.equals("number") ? "qualification.number" : key;
             default -> key;

@@ -320,7 +320,7 @@ class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamic
             filters.getElement().setAttribute("aria-expanded", Boolean.toString(form.isVisible()));
         });
         order.setItems(EnterpriseOrder.values());
-        order.setItemLabelGenerator(messages::of);
+        order.setItemLabelGenerator(one -> messages.of(locale, one));
         order.setAriaLabel(getTranslation("ui.enterprises.order"));
         order.addValueChangeListener(change -> {
             if (!settling) {

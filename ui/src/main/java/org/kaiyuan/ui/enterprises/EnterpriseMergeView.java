@@ -169,6 +169,9 @@ class EnterpriseMergeView extends Main implements BeforeEnterObserver, HasDynami
                 choices.put(field, choice(field, here, there));
             }
         });
+        if (!choices.isEmpty()) {
+            chosen.add(new Paragraph(getTranslation("ui.merge.values")));
+        }
         choices.values().forEach(chosen::add);
         chosen.add(new Paragraph(getTranslation("ui.merge.children")));
     }

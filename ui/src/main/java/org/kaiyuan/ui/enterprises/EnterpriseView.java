@@ -102,7 +102,7 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
     private void show(EnterpriseDetails enterprise) {
         var p = enterprise.profile();
         title = p.name();
-        var status = new Span(messages.of(p.status()));
+        var status = new Span(messages.of(getLocale(), p.status()));
         status.addClassNames("chip", p.status().name());
         var chips = new Div(status);
         chips.addClassName("chips");
@@ -128,9 +128,7 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
                 getTranslation("ui.enterprises.tab.history"),
                 new HistoryPanel(
                         directory, enterprise.id(), new FieldWords(messages, getLocale())));
-        tabs.add(
-                getTranslation("ui.similar"),
-                new SimilarPanel(search, cells(), enterprise.id()));
+        tabs.add(getTranslation("ui.similar"), new SimilarPanel(search, cells(), enterprise.id()));
         var beside =
                 new Div(
                         tabs,
@@ -249,7 +247,7 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
                         fact("industryCode", shown(p.industryCode(), Industries::shown)),
                         fact("leadingIndustry", p.leadingIndustry()),
                         fact("subIndustry", p.subIndustry()),
-                        fact("chainPosition", messages.of(p.chainPosition())),
+                        fact("chainPosition", messages.of(getLocale(), p.chainPosition())),
                         fact("currency", p.capitalCurrency()),
                         fact("settledOn", Shown.date(p.settledOn())),
                         fact("division", shown(p.divisionCode(), Divisions::shown)),

@@ -36,12 +36,17 @@ class SavedViewPanel extends Div {
         shared.setLabel(getTranslation("ui.views.share"));
         save.setText(getTranslation("ui.views.save"));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        save.setDisableOnClick(true);
         save.addClickListener(click -> {
-            views.save(name.getValue(), asked.get(), shared.getValue());
-            Tell.done(getTranslation("ui.views.saved", name.getValue().strip()));
-            name.clear();
-            shared.clear();
-            refresh();
+            try {
+                views.save(name.getValue(), asked.get(), shared.getValue());
+                Tell.done(getTranslation("ui.views.saved", name.getValue().strip()));
+                name.clear();
+                shared.clear();
+                refresh();
+            } finally {
+                save.setEnabled(true);
+            }
         });
         var fresh = new Div(name, shared, save);
         fresh.addClassName("fresh");

@@ -37,7 +37,9 @@ class SimilarPanel extends Div {
                     new EmptyState(
                             similar.degraded() ? Glyph.Of.WARNING : Glyph.Of.BUILDING,
                             getTranslation(
-                                    similar.degraded() ? "ui.similar.degraded" : "ui.similar.none")));
+                                    similar.degraded()
+                                            ? "ui.similar.degraded"
+                                            : "ui.similar.none")));
         }
     }
 

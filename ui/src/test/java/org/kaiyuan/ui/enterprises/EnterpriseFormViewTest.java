@@ -97,7 +97,7 @@ class EnterpriseFormViewTest extends ViewTest {
         var former = (TextField) view.fields.formerNames.fields(0).get(0);
         former.setValue("曾用名有限公司");
         test(view.save).click();
-        assertThat(view.fields.formerNames.getErrorMessage()).isEqualTo("第 1 行 曾用名 与现用名称相同，不必填写");
+        assertThat(view.fields.formerNames.getErrorMessage()).isEqualTo("第 1 行 原名称 与现用名称相同，不必填写");
 
         former.setValue("曾用名老厂");
         ((DatePicker) view.fields.formerNames.fields(0).get(1)).setValue(LocalDate.of(2001, 2, 3));
@@ -105,8 +105,9 @@ class EnterpriseFormViewTest extends ViewTest {
 
         assertThat(directory.details(id).formerNames())
                 .containsExactly(new FormerName("曾用名老厂", LocalDate.of(2001, 2, 3)));
-        assertThat(textOf(navigate(EnterpriseView.class, Map.of("id", id.toString()))))
-                .contains("曾用名老厂（至 2001-02-03）");
+        var page = navigate(EnterpriseView.class, Map.of("id", id.toString()));
+        roundTrip();
+        assertThat(textOf(page)).contains("曾用名老厂（至 2001-02-03）");
     }
 
     @Test

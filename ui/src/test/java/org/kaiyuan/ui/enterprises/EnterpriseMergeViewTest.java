@@ -116,6 +116,7 @@ class EnterpriseMergeViewTest extends ViewTest {
     }
 
     private void choose(EnterpriseMergeView view, EnterpriseId id) {
+        picker(view).typed.setValue(directory.details(id).profile().name());
         NativeButton entry = Objects.requireNonNull(picker(view).entries.get(id));
         test(entry).click();
     }

@@ -59,7 +59,8 @@ public final class ProfileRules {
                 back
                         ? wanted.withFormerNames(
                                 wanted.formerNames().stream()
-                                        .filter(former -> former == null || !name.equals(former.name()))
+                                        .filter(former ->
+                                                former == null || !name.equals(former.name()))
                                         .toList())
                         : wanted,
                 today);

@@ -86,8 +86,7 @@ class EnterpriseTagController {
             var found = new EnterpriseQuestion(q, filter.filter(), EnterpriseOrder.NAME);
             return new Tagged(add ? tagging.tagAll(found, tag) : tagging.untagAll(found, tag));
         }
-        return new Tagged(
-                add ? tagging.tag(body.ids(), tag) : tagging.untag(body.ids(), tag));
+        return new Tagged(add ? tagging.tag(body.ids(), tag) : tagging.untag(body.ids(), tag));
     }
 
     @PostMapping("/{id}/tags")

@@ -86,8 +86,7 @@ class SavedViewController {
     @PostMapping
     ResponseEntity<ViewAnswer> keep(@RequestBody ViewBody body) {
         var id = views.save(body.text(), body.question(), body.isShared());
-        return ResponseEntity.created(URI.create("/api/v1/enterprises/views/" + id))
-                .body(one(id));
+        return ResponseEntity.created(URI.create("/api/v1/enterprises/views/" + id)).body(one(id));
     }
 
     @GetMapping("/{view}")
