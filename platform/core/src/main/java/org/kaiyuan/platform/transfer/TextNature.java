@@ -27,7 +27,20 @@ record TextNature(Charset charset, char delimiter) {
                 return nature;
             }
         }
-        throw new TabularFileRefused(TabularFault.UNDECODABLE);
+        throw new TabularFileRefused(
+                isText(file) ? TabularFault.UNDECODABLE : TabularFault.UNKNOWN_TYPE);
+    }
+
+    /** Pictures, programs and the like are not told to be saved in another encoding. */
+    private static boolean isText(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            for (byte b : in.readNBytes(4096)) {
+                if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f') {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     /** Stops at the first byte that cannot be. */

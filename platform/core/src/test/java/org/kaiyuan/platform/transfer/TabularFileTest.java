@@ -63,6 +63,8 @@ class TabularFileTest {
         assertThat(fault(text("<html><table>", StandardCharsets.UTF_8)))
                 .isEqualTo(TabularFault.UNKNOWN_TYPE);
         assertThat(fault(bytes(0x89, 'P', 'N', 'G', 0, 0))).isEqualTo(TabularFault.UNKNOWN_TYPE);
+        assertThat(fault(bytes(0xff, 0xd8, 0xff, 0xe0, 16, 'J', 'F', 'I', 'F')))
+                .isEqualTo(TabularFault.UNKNOWN_TYPE);
         assertThat(fault(bytes(0xd0, 0xcf, 0x11, 0xe0, 1, 2))).isEqualTo(TabularFault.OLD_EXCEL);
         assertThat(fault(bytes('a', ',', 0xff, 0xff, '\n'))).isEqualTo(TabularFault.UNDECODABLE);
         assertThat(fault(bytes('P', 'K', 3, 4, 9, 9))).isEqualTo(TabularFault.BROKEN);
