@@ -3,6 +3,7 @@ package org.kaiyuan.enterprises.search;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.EnterpriseChanged;
 import org.kaiyuan.enterprises.EnterpriseRemoved;
@@ -21,6 +22,10 @@ import org.springframework.transaction.annotation.Propagation;
 class IndexWhatHappened {
     private static final int BATCH = 500;
 
+    /** Batches of documents in memory at once, whatever the number of imports that wait to be found. */
+    private static final int AT_ONCE = 2;
+
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final SearchDoor door;
     private final EnterpriseIndex enterprises;
 
@@ -47,7 +52,12 @@ class IndexWhatHappened {
             if (ids.isEmpty()) {
                 return;
             }
-            write(ids);
+            turns.acquireUninterruptibly();
+            try {
+                write(ids);
+            } finally {
+                turns.release();
+            }
             after = ids.getLast();
         }
     }
