@@ -33,7 +33,6 @@ public record EnterpriseFilter(
 
     private static final BigDecimal MOST_CAPITAL = BigDecimal.TEN.pow(16);
     private static final int FINEST = 20;
-    private static final int LAST_YEAR = 9999;
 
     /** Everything. */
     public static final EnterpriseFilter ALL =
@@ -51,9 +50,6 @@ public record EnterpriseFilter(
         qualification = storable(qualification);
         capitalFromYuan = bounded(capitalFromYuan);
         capitalToYuan = bounded(capitalToYuan);
-        foundedFromYear =
-                foundedFromYear == null ? null : Math.clamp(foundedFromYear, 1, LAST_YEAR);
-        foundedToYear = foundedToYear == null ? null : Math.clamp(foundedToYear, 1, LAST_YEAR);
         divisionCode = storable(divisionCode);
         tag = storable(tag);
     }

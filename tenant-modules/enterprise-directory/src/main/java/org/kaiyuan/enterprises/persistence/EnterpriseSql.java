@@ -125,6 +125,11 @@ public final class EnterpriseSql {
         }
     }
 
+    /** No enterprise is older or younger, and every number is answered. */
+    private static int year(int asked) {
+        return Math.clamp(asked, 1, 9999);
+    }
+
     /** Years beyond 9999 or before 0 carry a sign; PostgreSQL does not know all of them. */
     private static String dated(String key) {
         if (!Character.isDigit(key.charAt(0))) {
@@ -157,12 +162,12 @@ public final class EnterpriseSql {
         if (f.foundedFromYear() != null) {
             and(
                     "coalesce(e.founded_on, date '0001-01-01') >= ?",
-                    LocalDate.of(f.foundedFromYear(), 1, 1));
+                    LocalDate.of(year(f.foundedFromYear()), 1, 1));
         }
         if (f.foundedToYear() != null) {
             and(
                     "coalesce(e.founded_on, date '0001-01-01') <= ? and e.founded_on is not null",
-                    LocalDate.of(f.foundedToYear(), 12, 31));
+                    LocalDate.of(year(f.foundedToYear()), 12, 31));
         }
         is(
                 "exists (select from enterprises.qualification q where q.tenant_id = e.tenant_id and q.enterprise_id = e.id and q.kind_code = ?)",
