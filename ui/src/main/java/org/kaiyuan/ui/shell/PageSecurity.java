@@ -2,6 +2,7 @@ package org.kaiyuan.ui.shell;
 
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import org.kaiyuan.platform.access.StandingFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -10,6 +11,7 @@ import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -25,7 +27,10 @@ class PageSecurity {
 
     @Bean
     @Order(100)
-    SecurityFilterChain pages(HttpSecurity http, RequestUtil vaadinRequests) throws Exception {
+    SecurityFilterChain pages(
+            HttpSecurity http, RequestUtil vaadinRequests, StandingFilter standing)
+            throws Exception {
+        http.addFilterBefore(standing, AuthorizationFilter.class);
         http.authorizeHttpRequests(requests ->
                 requests.requestMatchers("/kaiyuan.css", "/kaiyuan/**", "/aura/**", "/webjars/**")
                         .permitAll());

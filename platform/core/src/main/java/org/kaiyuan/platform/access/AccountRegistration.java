@@ -3,8 +3,10 @@ package org.kaiyuan.platform.access;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.kaiyuan.platform.tenancy.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -83,17 +85,27 @@ public class AccountRegistration {
                         .single());
     }
 
-    /** Makes the person a member of the current zone, in this role from now on. */
+    /** Makes the person a member of the current zone, who holds this role from now on. */
     @PreAuthorize("hasRole('" + AccessPermissions.REGISTER + "')")
     public void join(AccountId account, Role role) {
+        joined(CurrentTenant.get(), account, role);
+    }
+
+    /** For those of this room who have made sure by other means that it may be done; the zone is bound to the transaction. */
+    void joined(TenantId zone, AccountId account, Role role) {
         jdbc.sql(
                         """
-                        insert into access.membership (tenant_id, account_id, role) values (?, ?, ?)
-                        on conflict (tenant_id, account_id) do update set role = excluded.role\
+                        insert into access.membership (tenant_id, account_id) values (?, ?)
+                        on conflict (tenant_id, account_id) do nothing\
                         """)
-                .param(CurrentTenant.get().value())
-                .param(account.value())
-                .param(role.name())
+                .params(zone.value(), account.value())
+                .update();
+        jdbc.sql(
+                        """
+                        insert into access.membership_role (tenant_id, account_id, role, granted_by) values (?, ?, ?, ?)
+                        on conflict (tenant_id, account_id, role) do nothing\
+                        """)
+                .params(zone.value(), account.value(), role.name(), ChangeHistory.actor())
                 .update();
     }
 }
