@@ -61,7 +61,7 @@ class InviteDialog extends Dialog {
                 new Paragraph(getTranslation("ui.people.invite.detail")),
                 new FormLayout(displayName, email, team),
                 roles);
-        getFooter().add(new Button(getTranslation("ui.cancel"), click -> close()), invite);
+        getFooter().add(new Button(getTranslation("ui.form.cancel"), click -> close()), invite);
     }
 
     private void write() {

@@ -93,7 +93,7 @@ class PersonPanel extends Section {
     }
 
     private void addSave() {
-        save.setText(getTranslation("ui.save"));
+        save.setText(getTranslation("ui.form.save"));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         save.setDisableOnClick(true);
         save.setVisible(!roles.isReadOnly() || !team.isReadOnly());
@@ -180,7 +180,7 @@ class PersonPanel extends Section {
                     }
                 });
         dialog.add(new Paragraph(getTranslation("ui.people.leave.detail")), new Span(getTranslation("ui.people.owns", owns)), successor);
-        dialog.getFooter().add(new Button(getTranslation("ui.cancel"), click -> dialog.close()), go);
+        dialog.getFooter().add(new Button(getTranslation("ui.form.cancel"), click -> dialog.close()), go);
         return dialog;
     }
 

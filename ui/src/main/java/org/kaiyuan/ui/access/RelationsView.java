@@ -155,7 +155,7 @@ class RelationsView extends Main implements HasDynamicTitle {
                     dialog.close();
                     refresh();
                 });
-        dialog.getFooter().add(new Button(getTranslation("ui.cancel"), c -> dialog.close()), go);
+        dialog.getFooter().add(new Button(getTranslation("ui.form.cancel"), c -> dialog.close()), go);
         return dialog;
     }
 
@@ -248,7 +248,7 @@ class RelationsView extends Main implements HasDynamicTitle {
                         }
                     });
             add(new FormLayout(kind, partner, document, from, to), may);
-            getFooter().add(new Button(getTranslation("ui.cancel"), click -> close()), go);
+            getFooter().add(new Button(getTranslation("ui.form.cancel"), click -> close()), go);
         }
 
         private void begin() {

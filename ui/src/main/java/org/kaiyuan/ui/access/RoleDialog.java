@@ -53,7 +53,7 @@ class RoleDialog extends Dialog {
             name.setValue(String.valueOf(role.name()));
             may.select(role.permissions());
         }
-        save.setText(getTranslation("ui.save"));
+        save.setText(getTranslation("ui.form.save"));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         save.setDisableOnClick(true);
         save.addClickListener(
@@ -89,6 +89,6 @@ class RoleDialog extends Dialog {
                 });
         add(name, scope, may);
         getFooter()
-                .add(remove, new Button(getTranslation("ui.cancel"), click -> close()), save);
+                .add(remove, new Button(getTranslation("ui.form.cancel"), click -> close()), save);
     }
 }
