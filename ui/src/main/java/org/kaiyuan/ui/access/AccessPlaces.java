@@ -15,18 +15,23 @@ class AccessPlaces {
     }
 
     @Bean
-    Place people() {
+    Place peoplePage() {
         return place("ui.people", Glyph.Of.PERSON, PeopleView.class, AccessPermissions.READ);
     }
 
     @Bean
-    Place roles() {
+    Place rolesPage() {
         return place("ui.roles", Glyph.Of.COLUMNS, RolesView.class, AccessPermissions.READ);
     }
 
     @Bean
-    Place relations() {
+    Place relationsPage() {
         return place("ui.relations", Glyph.Of.MERGE, RelationsView.class, AccessPermissions.READ);
+    }
+
+    @Bean
+    Place signInRulesPage() {
+        return place("ui.rules", Glyph.Of.FILTER, SignInRulesView.class, AccessPermissions.READ);
     }
 
     private static Place place(

@@ -1,6 +1,6 @@
 package org.kaiyuan.platform.access;
 
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.kaiyuan.platform.audit.ChangeHistory;
@@ -18,17 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class AccountRegistration {
     private static final Pattern USERNAME = Pattern.compile("[a-z][a-z0-9._-]{2,59}");
-    private static final int SHORTEST_PASSWORD = 12;
-
-    /** BCrypt reads no further. */
-    private static final int MOST_PASSWORD_BYTES = 72;
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
+    private final PasswordRules rules;
 
-    AccountRegistration(JdbcClient jdbc, PasswordEncoder passwords) {
+    AccountRegistration(JdbcClient jdbc, PasswordEncoder passwords, PasswordRules rules) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.rules = rules;
     }
 
     /**
@@ -62,10 +60,7 @@ public class AccountRegistration {
         if (displayName.isBlank()) {
             throw new AccountRefused("access.refusal.displayName");
         }
-        if (password.length() < SHORTEST_PASSWORD
-                || password.getBytes(StandardCharsets.UTF_8).length > MOST_PASSWORD_BYTES) {
-            throw new AccountRefused("access.refusal.password");
-        }
+        rules.check(password, List.of(username, displayName), List.of());
         jdbc.sql(
                         """
                         insert into access.account (id, username, password_hash, display_name, operator, demo)

@@ -1,6 +1,5 @@
 package org.kaiyuan.platform.access;
 
-import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,11 +26,15 @@ class SignIn implements AuthenticationProvider {
     private final FailedSignIns failures;
     private final String nobodysHash;
 
-    SignIn(JdbcTemplate jdbc, PasswordEncoder passwords, ComingIn comingIn, Clock clock) {
+    SignIn(
+            JdbcTemplate jdbc,
+            PasswordEncoder passwords,
+            ComingIn comingIn,
+            FailedSignIns failures) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.comingIn = comingIn;
-        this.failures = new FailedSignIns(clock);
+        this.failures = failures;
         this.nobodysHash = String.valueOf(passwords.encode(UUID.randomUUID().toString()));
     }
 
@@ -38,11 +42,18 @@ class SignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication asked) {
         var username = asked.getName().strip().toLowerCase(Locale.ROOT);
         var password = String.valueOf(asked.getCredentials());
+        var address = address(asked);
         failures.refuseTooMany(username);
+        if (address != null) {
+            failures.refuseTooManyFrom(address);
+        }
         var account = account(username);
         boolean right = passwords.matches(password, account == null ? nobodysHash : account.hash());
         if (account == null || !right || !account.enabled()) {
             failures.another(username);
+            if (address != null) {
+                failures.anotherFrom(address);
+            }
             throw new BadCredentialsException("Wrong name or password");
         }
         failures.forget(username);
@@ -54,6 +65,12 @@ class SignIn implements AuthenticationProvider {
     @Override
     public boolean supports(Class<?> authentication) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    private static @Nullable String address(Authentication asked) {
+        return asked.getDetails() instanceof WebAuthenticationDetails details
+                ? details.getRemoteAddress()
+                : null;
     }
 
     private @Nullable Account account(String username) {

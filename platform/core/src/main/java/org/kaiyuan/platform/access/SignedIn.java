@@ -21,6 +21,7 @@ import org.kaiyuan.platform.tenancy.TenantId;
  * @param cameFrom the tenant whose staff they really are, when they act by entrustment
  * @param scopes what they may do, and how far
  * @param watchedBy user name of the administrator who looks through this person's eyes, and may only read
+ * @param stage what is still wanted before they may do anything
  */
 public record SignedIn(
         AccountId accountId,
@@ -33,8 +34,21 @@ public record SignedIn(
         Map<String, DataScope> scopes,
         @Nullable String team,
         Session session,
-        @Nullable String watchedBy)
+        @Nullable String watchedBy,
+        Stage stage)
         implements ActsInTenant, Principal, Serializable {
+
+    /** What is still wanted of somebody who has shown one thing that they know or hold. */
+    public enum Stage {
+        /** Nothing: they may what they may. */
+        READY,
+        /** They hold a second factor and have not shown it in this session. */
+        SECOND_FACTOR,
+        /** The zone wants a second factor of them and they have none yet. */
+        ENROL,
+        /** Their password is older than the zone lets it be. */
+        PASSWORD
+    }
 
     /**
      * The row of {@code access.session} behind it.
@@ -46,6 +60,23 @@ public record SignedIn(
     public SignedIn {
         roles = Set.copyOf(roles);
         scopes = Collections.unmodifiableMap(new TreeMap<>(scopes));
+    }
+
+    /** The same person who still owes something: in no zone, and allowed nothing. */
+    SignedIn owing(Stage owed) {
+        return new SignedIn(
+                accountId,
+                username,
+                displayName,
+                null,
+                null,
+                false,
+                Set.of(),
+                Map.of(),
+                null,
+                session,
+                null,
+                owed);
     }
 
     @Override

@@ -37,14 +37,20 @@ class Standing {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Permissions permissions;
+    private final SignInRules rules;
+    private final Strength strength;
     private final Clock clock;
 
     Standing(
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             Permissions permissions,
+            SignInRules rules,
+            Strength strength,
             Clock clock) {
         this.jdbc = jdbc;
+        this.rules = rules;
+        this.strength = strength;
         this.transaction = new TransactionTemplate(transactions);
         // its own: it speaks for the zone of the session, whatever whoever asks is in
         this.transaction.setPropagationBehavior(
@@ -58,53 +64,82 @@ class Standing {
         static final Place NOWHERE = new Place(null, null, null);
     }
 
-    /** Empty when the session has ended or its person may no longer act where it stands. */
-    Optional<SignedIn> of(SignedIn.Session session) {
+    /**
+     * Empty when the session has ended or its person may no longer act where it stands.
+     *
+     * @param used false for what a page sends by itself while nobody does anything
+     */
+    Optional<SignedIn> of(SignedIn.Session session, boolean used) {
         return Optional.ofNullable(
                 transaction.execute(
                         open -> {
                             iAm(session.owner());
-                            var place = place(session.id());
-                            return place == null ? null : read(session, place).orElse(null);
+                            var found = open(session.id());
+                            return found == null ? null : of(session, found, used);
                         }));
     }
 
-    /** Of somebody who may come in, at the place; before the session is begun. */
+    private @Nullable SignedIn of(SignedIn.Session session, Open open, boolean used) {
+        var someone = read(session, open.place());
+        var rule = open.place().zone() == null ? SignInRules.Rule.DEFAULT : rules.read();
+        var now = clock.instant();
+        if (someone.isEmpty()
+                || open.seenAt().plus(Duration.ofMinutes(rule.idleMinutes())).isBefore(now)) {
+            return null;
+        }
+        if (used && open.seenAt().plus(SEEN_AGAIN_AFTER).isBefore(now)) {
+            jdbc.update(
+                    "update access.session set seen_at = ? where id = ?",
+                    Timestamp.from(now),
+                    session.id());
+        }
+        var stage = strength.owed(session, someone.get(), rule, open.proven(), now);
+        return stage == SignedIn.Stage.READY ? someone.get() : someone.get().owing(stage);
+    }
+
+    /** Of somebody who may come in, at the place; before the session is begun, so they still owe what they owe. */
     Optional<SignedIn> at(SignedIn.Session session, Place place) {
         return Optional.ofNullable(
                 transaction.execute(
                         open -> {
                             iAm(session.owner());
-                            return read(session, place).orElse(null);
+                            return read(session, place)
+                                    .map(someone -> owing(session, someone, place))
+                                    .orElse(null);
                         }));
+    }
+
+    private SignedIn owing(SignedIn.Session session, SignedIn someone, Place place) {
+        var rule = place.zone() == null ? SignInRules.Rule.DEFAULT : rules.read();
+        var stage = strength.owed(session, someone, rule, proven(session), clock.instant());
+        return stage == SignedIn.Stage.READY ? someone : someone.owing(stage);
+    }
+
+    private boolean proven(SignedIn.Session session) {
+        var open = open(session.id());
+        return open != null && open.proven();
     }
 
     private void iAm(AccountId account) {
         jdbc.execute("SET LOCAL app.account_id = '" + account.value() + "'");
     }
 
-    private @Nullable Place place(UUID session) {
-        var now = clock.instant();
+    private @Nullable Open open(UUID session) {
         return DataAccessUtils.singleResult(
                 jdbc.query(
-                        "select zone, came_from, views_as, seen_at from access.session where id = ? and ended_at is null",
-                        (row, number) -> {
-                            seen(session, row.getTimestamp("seen_at").toInstant(), now);
-                            return new Place(
-                                    tenant(row, "zone"),
-                                    tenant(row, "came_from"),
-                                    row.getObject("views_as", UUID.class));
-                        },
+                        """
+                        select zone, came_from, views_as, seen_at, second_factor_at is not null as proven
+                        from access.session where id = ? and ended_at is null\
+                        """,
+                        (row, number) ->
+                                new Open(
+                                        new Place(
+                                                tenant(row, "zone"),
+                                                tenant(row, "came_from"),
+                                                row.getObject("views_as", UUID.class)),
+                                        row.getTimestamp("seen_at").toInstant(),
+                                        row.getBoolean("proven")),
                         session));
-    }
-
-    private void seen(UUID session, Instant before, Instant now) {
-        if (before.plus(SEEN_AGAIN_AFTER).isBefore(now)) {
-            jdbc.update(
-                    "update access.session set seen_at = ? where id = ?",
-                    Timestamp.from(now),
-                    session);
-        }
     }
 
     private Optional<SignedIn> read(SignedIn.Session session, Place place) {
@@ -143,7 +178,8 @@ class Standing {
                 scopes,
                 null,
                 session,
-                null);
+                null,
+                SignedIn.Stage.READY);
     }
 
     private Optional<SignedIn> member(SignedIn.Session session, Account account, TenantId zone) {
@@ -160,7 +196,8 @@ class Standing {
                                 membership.scopes(),
                                 membership.team(),
                                 session,
-                                null));
+                                null,
+                                SignedIn.Stage.READY));
     }
 
     /** Through the eyes of somebody of the zone, by an administrator who still is one: reading only. */
@@ -188,7 +225,8 @@ class Standing {
                             scopes,
                             membership.team(),
                             session,
-                            owner.username());
+                            owner.username(),
+                            SignedIn.Stage.READY);
                 });
     }
 
@@ -239,7 +277,8 @@ class Standing {
                         scopes,
                         null,
                         session,
-                        null));
+                        null,
+                        SignedIn.Stage.READY));
     }
 
     private Optional<Membership> membership(TenantId zone, AccountId account) {
@@ -319,6 +358,8 @@ class Standing {
     private static List<String> nonNull(@Nullable List<String> values) {
         return values == null ? List.of() : values;
     }
+
+    private record Open(Place place, Instant seenAt, boolean proven) {}
 
     private record Account(AccountId id, String username, String displayName, boolean operator) {}
 

@@ -35,7 +35,7 @@ public class StandingFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn before) {
-            var now = standing.of(before.session());
+            var now = standing.of(before.session(), isUse(request));
             if (now.isEmpty()) {
                 signOut(request);
             } else if (!now.get().equals(before)) {
@@ -43,6 +43,12 @@ public class StandingFilter extends OncePerRequestFilter {
             }
         }
         chain.doFilter(request, response);
+    }
+
+    /** Vaadin's heartbeat and polls are sent while nobody does anything. */
+    private static boolean isUse(HttpServletRequest request) {
+        var query = request.getQueryString(); // asking for a parameter would read the body away
+        return query == null || !query.contains("v-r=heartbeat") && !query.contains("v-r=push");
     }
 
     private static void signOut(HttpServletRequest request) {
