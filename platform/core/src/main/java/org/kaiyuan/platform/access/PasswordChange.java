@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -41,16 +42,22 @@ public class PasswordChange {
         var owner = me.session().owner();
         jdbc.execute("SET LOCAL app.account_id = '" + owner.value() + "'");
         var account =
-                jdbc.queryForMap(
-                        "select username, display_name, password_hash from access.account where id = ? for update",
-                        owner.value());
-        var hash = (String) account.get("password_hash");
+                Objects.requireNonNull(
+                        jdbc.queryForObject(
+                                "select username, display_name, password_hash from access.account where id = ? for update",
+                                (row, number) ->
+                                        new Account(
+                                                row.getString(1),
+                                                row.getString(2),
+                                                row.getString(3)),
+                                owner.value()));
+        var hash = account.hash();
         if (!passwords.matches(old, hash)) {
             throw new AccountRefused("access.refusal.password.old");
         }
         rules.check(
                 fresh,
-                List.of((String) account.get("username"), (String) account.get("display_name")),
+                List.of(account.username(), account.displayName()),
                 remembered(owner, hash));
         var now = Timestamp.from(clock.instant());
         jdbc.update(
@@ -77,4 +84,6 @@ public class PasswordChange {
         hashes.add(now);
         return hashes;
     }
+
+    private record Account(String username, String displayName, String hash) {}
 }

@@ -34,7 +34,7 @@ class PasswordRules {
         this.passwords = passwords;
         try {
             leaked =
-                    StandardDictionaries.PASSWORDS_LOADER.load().getSortedDictionary().stream()
+                    StandardDictionaries.PASSWORDS_LOADER.load().getFrequencies().stream()
                             .map(PasswordRules::stem)
                             .filter(stem -> stem.length() >= 4)
                             .collect(Collectors.toUnmodifiableSet());
