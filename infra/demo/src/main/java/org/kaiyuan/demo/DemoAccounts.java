@@ -19,13 +19,17 @@ class DemoAccounts {
         this.clients = clients;
     }
 
-    /** The administrator, the staff and the API client of the current zone. */
+    /** The three administrators, the staff and the API client of the current zone. */
     void registerForZone(String code, String zone) {
-        var administrator = accounts.register(code + "-admin", PASSWORD, zone + "管理员", false, true);
-        accounts.join(administrator, Role.ZONE_ADMIN);
-        var staff = accounts.register(code + "-staff", PASSWORD, zone + "工作人员", false, true);
-        accounts.join(staff, Role.ZONE_STAFF);
+        join(code + "-admin", zone + "管理员", Role.ZONE_ADMIN);
+        join(code + "-security", zone + "安全管理员", Role.SECURITY_ADMIN);
+        join(code + "-audit", zone + "审计管理员", Role.AUDIT_ADMIN);
+        join(code + "-staff", zone + "工作人员", Role.ZONE_STAFF);
         clients.register(code + "-api", zone + "接口客户端", PASSWORD, true);
+    }
+
+    private void join(String username, String name, Role role) {
+        accounts.join(accounts.register(username, PASSWORD, name, false, true), role);
     }
 
     void registerOperator() {

@@ -27,7 +27,13 @@ public class Zones {
                     "enterprises:export",
                     "enterprises:unmask",
                     "enterprises:merge",
-                    "search:rebuild");
+                    "search:rebuild",
+                    "access:register",
+                    "access:read",
+                    "access:people",
+                    "access:grant",
+                    "access:view-as",
+                    "access:relate");
 
     private final TenantRegistration registration;
 

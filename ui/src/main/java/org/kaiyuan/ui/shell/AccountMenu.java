@@ -47,6 +47,9 @@ class AccountMenu extends MenuBar {
                     scheme == now,
                     () -> paint(scheme));
         }
+        menu.addItem(
+                labelled(Glyph.Of.PERSON, "ui.my-account"),
+                click -> getUI().ifPresent(ui -> ui.navigate("account")));
         menu.addSeparator();
         menu.addItem(labelled(Glyph.Of.EXIT, "ui.sign-out"), click -> signedIn.logout());
     }

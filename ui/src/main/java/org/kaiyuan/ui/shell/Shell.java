@@ -1,6 +1,5 @@
 package org.kaiyuan.ui.shell;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
@@ -19,11 +18,13 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import org.kaiyuan.platform.access.CurrentPerson;
+import org.kaiyuan.platform.access.MyMemberships;
+import org.kaiyuan.platform.access.ViewingAs;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.notices.NoticeBoard;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.platform.tenancy.TenantDirectory;
-import org.kaiyuan.platform.tenancy.TenantSummary;
 import org.kaiyuan.ui.kit.Glyph;
 
 /** What stays while pages change: where one is, whose zone it is, and what is always at hand. */
@@ -37,8 +38,17 @@ public class Shell extends AppLayout implements AfterNavigationObserver {
             AuthenticationContext signedIn,
             TenantDirectory tenants,
             NoticeBoard board,
+            CurrentPerson current,
+            MyMemberships memberships,
+            ViewingAs viewing,
             List<Place> places,
             List<Finder> finders) {
+        var zone =
+                new ZoneSign(
+                        CurrentTenant.maybe().flatMap(tenants::find).orElse(null),
+                        current,
+                        memberships,
+                        viewing);
         search = new GlobalSearch(finders);
         bell = new NoticeBell(board);
         addClassName("shell");
@@ -47,10 +57,7 @@ public class Shell extends AppLayout implements AfterNavigationObserver {
         toggle.setAriaLabel(getTranslation("ui.drawer"));
         addToNavbar(
                 toggle,
-                CurrentTenant.maybe()
-                        .flatMap(tenants::find)
-                        .map(this::zone)
-                        .orElseGet(() -> new Span(getTranslation("ui.platform"))),
+                zone,
                 searchButton(),
                 bell,
                 new AccountMenu(signedIn, ChangeHistory.actorName()));
@@ -76,22 +83,6 @@ public class Shell extends AppLayout implements AfterNavigationObserver {
         var brand = new Div(mark, name);
         brand.addClassName("brand");
         return brand;
-    }
-
-    private Component zone(TenantSummary tenant) {
-        var name = new Span(tenant.name());
-        name.addClassName("zone-name");
-        var level = new Span(tenant.levelType());
-        level.addClassNames("chip", "level");
-        var zone = new Div(name, level);
-        zone.addClassName("zone");
-        if (tenant.demo()) {
-            var demo = new Span(getTranslation("ui.demo"));
-            demo.addClassNames("chip", "demo");
-            demo.setTitle(getTranslation("ui.demo.detail"));
-            zone.add(demo);
-        }
-        return zone;
     }
 
     private Button searchButton() {

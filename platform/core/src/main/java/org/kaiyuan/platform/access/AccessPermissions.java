@@ -1,18 +1,41 @@
 package org.kaiyuan.platform.access;
 
+import static org.kaiyuan.platform.access.PermissionGrant.reserved;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What one may be allowed to do with accounts and API clients. */
+/** What one may be allowed to do with people, roles and API clients. */
 @Configuration(proxyBeanMethods = false)
 public class AccessPermissions {
-    /** Registering people and API clients. */
+    /** Registering people and API clients, by the platform. */
     public static final String REGISTER = "access:register";
+
+    /** Seeing who works for the zone and who may do what. */
+    public static final String READ = "access:read";
+
+    /** Inviting, deactivating and handing over, by the system administrator. */
+    public static final String PEOPLE = "access:people";
+
+    /** Deciding who holds which role, by the security administrator. */
+    public static final String GRANT = "access:grant";
+
+    /** Looking at the zone through somebody's eyes, reading only. */
+    public static final String VIEW_AS = "access:view-as";
+
+    /** Entrusting another tenant, and saying what one has to do with it. */
+    public static final String RELATE = "access:relate";
 
     AccessPermissions() {}
 
     @Bean
     static PermissionGrants accessGrants() {
-        return new PermissionGrants(new PermissionGrant(REGISTER, Role.OPERATOR));
+        return new PermissionGrants(
+                reserved(REGISTER, Role.OPERATOR),
+                reserved(READ, Role.ZONE_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN),
+                reserved(PEOPLE, Role.ZONE_ADMIN),
+                reserved(GRANT, Role.SECURITY_ADMIN),
+                reserved(VIEW_AS, Role.SECURITY_ADMIN),
+                reserved(RELATE, Role.ZONE_ADMIN));
     }
 }

@@ -1,10 +1,12 @@
 package org.kaiyuan.platform.access;
 
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.kaiyuan.platform.tenancy.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -16,17 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class AccountRegistration {
     private static final Pattern USERNAME = Pattern.compile("[a-z][a-z0-9._-]{2,59}");
-    private static final int SHORTEST_PASSWORD = 12;
-
-    /** BCrypt reads no further. */
-    private static final int MOST_PASSWORD_BYTES = 72;
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
+    private final PasswordRules rules;
 
-    AccountRegistration(JdbcClient jdbc, PasswordEncoder passwords) {
+    AccountRegistration(JdbcClient jdbc, PasswordEncoder passwords, PasswordRules rules) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.rules = rules;
     }
 
     /**
@@ -60,10 +60,7 @@ public class AccountRegistration {
         if (displayName.isBlank()) {
             throw new AccountRefused("access.refusal.displayName");
         }
-        if (password.length() < SHORTEST_PASSWORD
-                || password.getBytes(StandardCharsets.UTF_8).length > MOST_PASSWORD_BYTES) {
-            throw new AccountRefused("access.refusal.password");
-        }
+        rules.check(password, List.of(username, displayName), List.of());
         jdbc.sql(
                         """
                         insert into access.account (id, username, password_hash, display_name, operator, demo)
@@ -83,17 +80,27 @@ public class AccountRegistration {
                         .single());
     }
 
-    /** Makes the person a member of the current zone, in this role from now on. */
+    /** Makes the person a member of the current zone, who holds this role from now on. */
     @PreAuthorize("hasRole('" + AccessPermissions.REGISTER + "')")
     public void join(AccountId account, Role role) {
+        joined(CurrentTenant.get(), account, role);
+    }
+
+    /** For those of this room who have made sure by other means that it may be done; the zone is bound to the transaction. */
+    void joined(TenantId zone, AccountId account, Role role) {
         jdbc.sql(
                         """
-                        insert into access.membership (tenant_id, account_id, role) values (?, ?, ?)
-                        on conflict (tenant_id, account_id) do update set role = excluded.role\
+                        insert into access.membership (tenant_id, account_id) values (?, ?)
+                        on conflict (tenant_id, account_id) do nothing\
                         """)
-                .param(CurrentTenant.get().value())
-                .param(account.value())
-                .param(role.name())
+                .params(zone.value(), account.value())
+                .update();
+        jdbc.sql(
+                        """
+                        insert into access.membership_role (tenant_id, account_id, role, granted_by) values (?, ?, ?, ?)
+                        on conflict (tenant_id, account_id, role) do nothing\
+                        """)
+                .params(zone.value(), account.value(), role.name(), ChangeHistory.actor())
                 .update();
     }
 }

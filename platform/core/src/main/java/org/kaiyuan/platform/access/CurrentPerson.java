@@ -50,6 +50,13 @@ public class CurrentPerson {
                         .anyMatch(a -> (Permissions.PREFIX + permission).equals(a.getAuthority()));
     }
 
+    /** How far a permission reaches for whoever acts now; the whole zone for programs and the system. */
+    public DataScope scopeOf(String permission) {
+        return signedIn()
+                .map(person -> person.scopes().getOrDefault(permission, DataScope.OWN))
+                .orElse(DataScope.ZONE);
+    }
+
     private static @Nullable Authentication authentication() {
         return SecurityContextHolder.getContext().getAuthentication();
     }

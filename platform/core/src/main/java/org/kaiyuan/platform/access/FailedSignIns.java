@@ -1,54 +1,126 @@
 package org.kaiyuan.platform.access;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes guessing slow: after five failures in a row a name has to wait, twice as long each time. */
-final class FailedSignIns {
-    private static final int FREE = 5;
+/**
+ * Makes guessing slow, whichever node is asked: after five failures in a row a name has to wait, after
+ * twenty-five an address, twice as long each time and a quarter of an hour at most.
+ *
+ * <p>Kept in transactions of their own: a failure counts although what it was part of is rolled back. Names
+ * are kept as hashes, because people type passwords into the wrong field.
+ */
+@Component
+class FailedSignIns {
+    static final int FREE_FOR_A_NAME = 5;
+    static final int FREE_FOR_AN_ADDRESS = 25;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
-    private static final int MOST_NAMES = 10_000;
+    private static final Duration FORGOTTEN_AFTER = Duration.ofHours(24);
 
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Map<String, Failures> byName =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-                    return size() > MOST_NAMES;
-                }
-            };
 
-    private record Failures(int count, Instant waitUntil) {}
-
-    FailedSignIns(Clock clock) {
+    FailedSignIns(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
     /** @throws LockedException while the name has to wait */
-    synchronized void refuseTooMany(String name) {
-        var failures = byName.get(name);
-        if (failures != null && clock.instant().isBefore(failures.waitUntil())) {
+    void refuseTooMany(String name) {
+        refuse(ofName(name));
+    }
+
+    /** @throws LockedException while the address has to wait */
+    void refuseTooManyFrom(String address) {
+        refuse(ofAddress(address));
+    }
+
+    void another(String name) {
+        count(ofName(name), FREE_FOR_A_NAME);
+    }
+
+    void anotherFrom(String address) {
+        count(ofAddress(address), FREE_FOR_AN_ADDRESS);
+    }
+
+    void forget(String name) {
+        transaction.executeWithoutResult(
+                open ->
+                        jdbc.update(
+                                "delete from access.sign_in_failure where subject = ?",
+                                ofName(name)));
+    }
+
+    private void refuse(String subject) {
+        List<Instant> until =
+                jdbc.query(
+                        "select wait_until from access.sign_in_failure where subject = ?",
+                        (row, number) -> row.getTimestamp(1).toInstant(),
+                        subject);
+        if (!until.isEmpty() && clock.instant().isBefore(until.getFirst())) {
             throw new LockedException("Too many failures; wait a while");
         }
     }
 
-    synchronized void another(String name) {
-        var before = byName.get(name);
-        int count = before == null ? 1 : before.count() + 1;
-        var wait =
-                count < FREE
-                        ? Duration.ZERO
-                        : FIRST_WAIT.multipliedBy(1L << Math.min(count - FREE, 10));
-        var until = clock.instant().plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
-        byName.put(name, new Failures(count, until));
+    private void count(String subject, int free) {
+        var now = clock.instant();
+        transaction.executeWithoutResult(
+                open -> {
+                    var count =
+                            jdbc.queryForObject(
+                                    """
+                                    insert into access.sign_in_failure as f (subject, failures, last_at, wait_until)
+                                    values (?, 1, ?, ?)
+                                    on conflict (subject) do update
+                                        set failures = case when f.last_at < ? then 1 else f.failures + 1 end,
+                                            last_at = excluded.last_at
+                                    returning failures\
+                                    """,
+                                    Integer.class,
+                                    subject,
+                                    Timestamp.from(now),
+                                    Timestamp.from(now),
+                                    Timestamp.from(now.minus(FORGOTTEN_AFTER)));
+                    jdbc.update(
+                            "update access.sign_in_failure set wait_until = ? where subject = ?",
+                            Timestamp.from(now.plus(wait(count == null ? 1 : count, free))),
+                            subject);
+                });
     }
 
-    synchronized void forget(String name) {
-        byName.remove(name);
+    static Duration wait(int failures, int free) {
+        if (failures < free) {
+            return Duration.ZERO;
+        }
+        var wait = FIRST_WAIT.multipliedBy(1L << Math.min(failures - free, 10));
+        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+
+    /** What nobody has tried for a day. */
+    int sweep() {
+        return jdbc.update(
+                "delete from access.sign_in_failure where last_at < ?",
+                Timestamp.from(clock.instant().minus(FORGOTTEN_AFTER)));
+    }
+
+    private static String ofName(String name) {
+        return "name " + Invitations.hash(name);
+    }
+
+    private static String ofAddress(String address) {
+        return "address " + Invitations.hash(address);
     }
 }

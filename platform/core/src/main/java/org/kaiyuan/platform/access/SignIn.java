@@ -1,12 +1,8 @@
 package org.kaiyuan.platform.access;
 
-import java.time.Clock;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.kaiyuan.platform.tenancy.TenantId;
 import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -14,9 +10,8 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Signing in by name and password.
@@ -27,22 +22,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SignIn implements AuthenticationProvider {
     private final JdbcTemplate jdbc;
     private final PasswordEncoder passwords;
-    private final Permissions permissions;
-    private final TransactionTemplate transaction;
+    private final ComingIn comingIn;
     private final FailedSignIns failures;
     private final String nobodysHash;
 
     SignIn(
             JdbcTemplate jdbc,
             PasswordEncoder passwords,
-            Permissions permissions,
-            PlatformTransactionManager transactions,
-            Clock clock) {
+            ComingIn comingIn,
+            FailedSignIns failures) {
         this.jdbc = jdbc;
         this.passwords = passwords;
-        this.permissions = permissions;
-        this.transaction = new TransactionTemplate(transactions);
-        this.failures = new FailedSignIns(clock);
+        this.comingIn = comingIn;
+        this.failures = failures;
         this.nobodysHash = String.valueOf(passwords.encode(UUID.randomUUID().toString()));
     }
 
@@ -50,17 +42,24 @@ class SignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication asked) {
         var username = asked.getName().strip().toLowerCase(Locale.ROOT);
         var password = String.valueOf(asked.getCredentials());
+        var address = address(asked);
         failures.refuseTooMany(username);
+        if (address != null) {
+            failures.refuseTooManyFrom(address);
+        }
         var account = account(username);
         boolean right = passwords.matches(password, account == null ? nobodysHash : account.hash());
         if (account == null || !right || !account.enabled()) {
             failures.another(username);
+            if (address != null) {
+                failures.anotherFrom(address);
+            }
             throw new BadCredentialsException("Wrong name or password");
         }
         failures.forget(username);
-        var person = signedIn(account);
+        var person = comingIn.admit(new AccountId(account.id()));
         return UsernamePasswordAuthenticationToken.authenticated(
-                person, null, Permissions.authorities(permissions.of(person.roles())));
+                person, null, Permissions.authorities(person.scopes().keySet()));
     }
 
     @Override
@@ -68,59 +67,23 @@ class SignIn implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
+    private static @Nullable String address(Authentication asked) {
+        return asked.getDetails() instanceof WebAuthenticationDetails details
+                ? details.getRemoteAddress()
+                : null;
+    }
+
     private @Nullable Account account(String username) {
         return DataAccessUtils.singleResult(
                 jdbc.query(
-                        "select id, password_hash, display_name, operator, enabled from access.account where username = ?",
+                        "select id, password_hash, enabled from access.account where username = ?",
                         (row, number) ->
                                 new Account(
                                         row.getObject(1, UUID.class),
-                                        username,
                                         row.getString(2),
-                                        row.getString(3),
-                                        row.getBoolean(4),
-                                        row.getBoolean(5)),
+                                        row.getBoolean(3)),
                         username));
     }
 
-    /** The first membership is the active one; switching between several is not there yet. */
-    private SignedIn signedIn(Account account) {
-        var person =
-                transaction.execute(open -> {
-                    jdbc.execute("SET LOCAL app.account_id = '" + account.id() + "'");
-                    var membership =
-                            DataAccessUtils.singleResult(
-                                    jdbc.query(
-                                            "select tenant_id, role from access.membership where account_id = ? order by joined_at, tenant_id limit 1",
-                                            (row, number) ->
-                                                    new Membership(
-                                                            new TenantId(row.getLong(1)),
-                                                            Role.valueOf(row.getString(2))),
-                                            account.id()));
-                    Set<Role> roles = EnumSet.noneOf(Role.class);
-                    if (account.operator()) {
-                        roles.add(Role.OPERATOR);
-                    }
-                    if (membership != null) {
-                        roles.add(membership.role());
-                    }
-                    return new SignedIn(
-                            new AccountId(account.id()),
-                            account.username(),
-                            account.displayName(),
-                            membership == null ? null : membership.zone(),
-                            roles);
-                });
-        return java.util.Objects.requireNonNull(person);
-    }
-
-    private record Account(
-            UUID id,
-            String username,
-            String hash,
-            String displayName,
-            boolean operator,
-            boolean enabled) {}
-
-    private record Membership(TenantId zone, Role role) {}
+    private record Account(UUID id, String hash, boolean enabled) {}
 }

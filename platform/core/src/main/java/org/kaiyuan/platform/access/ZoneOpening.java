@@ -64,11 +64,7 @@ public class ZoneOpening {
         // the operator acts in no zone, and the new one is in no transaction yet: the policy has to
         // know it
         jdbc.execute("SET LOCAL app.tenant_id = '" + zone.value() + "'");
-        jdbc.update(
-                "insert into access.membership (tenant_id, account_id, role) values (?, ?, ?)",
-                zone.value(),
-                account.value(),
-                Role.ZONE_ADMIN.name());
+        accounts.joined(zone, account, Role.ZONE_ADMIN);
         return zone;
     }
 }

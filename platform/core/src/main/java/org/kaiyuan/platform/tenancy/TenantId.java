@@ -7,7 +7,7 @@ package org.kaiyuan.platform.tenancy;
  *
  * @param value more than 0
  */
-public record TenantId(long value) {
+public record TenantId(long value) implements java.io.Serializable {
     public TenantId {
         if (value <= 0) {
             throw new IllegalArgumentException("A tenant id is more than 0, not " + value);

@@ -1,0 +1,89 @@
+package org.kaiyuan.platform.access;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changing one's own password; whoever else is signed in with the old one is out. */
+@Service
+@Transactional
+public class PasswordChange {
+    private final JdbcTemplate jdbc;
+    private final PasswordEncoder passwords;
+    private final PasswordRules rules;
+    private final SessionRegister sessions;
+    private final CurrentPerson current;
+    private final Clock clock;
+
+    PasswordChange(
+            JdbcTemplate jdbc,
+            PasswordEncoder passwords,
+            PasswordRules rules,
+            SessionRegister sessions,
+            CurrentPerson current,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+        this.rules = rules;
+        this.sessions = sessions;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** @throws AccountRefused when the old one is wrong or the new one is not as it must be */
+    public void change(String old, String fresh) {
+        var me = current.signedIn().orElseThrow();
+        var owner = me.session().owner();
+        jdbc.execute("SET LOCAL app.account_id = '" + owner.value() + "'");
+        var account =
+                Objects.requireNonNull(
+                        jdbc.queryForObject(
+                                "select username, display_name, password_hash from access.account where id = ? for update",
+                                (row, number) ->
+                                        new Account(
+                                                row.getString(1),
+                                                row.getString(2),
+                                                row.getString(3)),
+                                owner.value()));
+        var hash = account.hash();
+        if (!passwords.matches(old, hash)) {
+            throw new AccountRefused("access.refusal.password.old");
+        }
+        rules.check(
+                fresh,
+                List.of(account.username(), account.displayName()),
+                remembered(owner, hash));
+        var now = Timestamp.from(clock.instant());
+        jdbc.update(
+                "insert into access.former_password (account_id, replaced_at, password_hash) values (?, ?, ?)",
+                owner.value(),
+                now,
+                hash);
+        jdbc.update(
+                "update access.account set password_hash = ?, password_changed_at = ? where id = ?",
+                passwords.encode(fresh),
+                now,
+                owner.value());
+        sessions.endOthers(owner, me.session().id(), "password changed");
+    }
+
+    private List<String> remembered(AccountId owner, String now) {
+        var hashes =
+                new ArrayList<>(
+                        jdbc.queryForList(
+                                "select password_hash from access.former_password where account_id = ? order by replaced_at desc limit ?",
+                                String.class,
+                                owner.value(),
+                                PasswordRules.REMEMBERED - 1));
+        hashes.add(now);
+        return hashes;
+    }
+
+    private record Account(String username, String displayName, String hash) {}
+}

@@ -1,0 +1,5 @@
+/** People, roles and relations over HTTP (接口): thin, through the same use cases as the pages. */
+@NullMarked
+package org.kaiyuan.platform.access.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package org.kaiyuan.ui.access;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import org.kaiyuan.platform.access.PasswordChange;
+import org.kaiyuan.platform.access.SecondFactor;
+import org.kaiyuan.platform.access.SessionRegister;
+import org.kaiyuan.ui.kit.Shown;
+import org.kaiyuan.ui.kit.Tell;
+
+/** One's own account: password, second factor, and where one is signed in. */
+@Route("account")
+@PermitAll
+class MyAccountView extends Main implements HasDynamicTitle {
+    final PasswordPanel password;
+    final Div factorDesk = new Div();
+    final Grid<SessionRegister.Line> sessions = new Grid<>();
+
+    private final transient SecondFactor factor;
+    private final transient SessionRegister register;
+
+    MyAccountView(PasswordChange passwords, SecondFactor factor, SessionRegister register) {
+        this.factor = factor;
+        this.register = register;
+        addClassNames("detail-page", "form-page");
+        password = new PasswordPanel(passwords, this::refresh);
+        sessions.addComponentColumn(
+                        line -> {
+                            var title = new Span(browser(line.agent()));
+                            title.addClassName("title");
+                            var sub =
+                                    new Span(
+                                            line.address()
+                                                    + (line.current()
+                                                            ? " · " + getTranslation("ui.sessions.this")
+                                                            : ""));
+                            sub.addClassName("sub");
+                            var cell = new Div(title, sub);
+                            cell.addClassName("name-cell");
+                            return cell;
+                        })
+                .setHeader(getTranslation("ui.sessions.device"))
+                .setWidth("180px");
+        sessions.addColumn(line -> Shown.moment(line.beganAt()))
+                .setHeader(getTranslation("ui.sessions.began"))
+                .setWidth("150px")
+                .setFlexGrow(0);
+        sessions.addColumn(line -> Shown.moment(line.seenAt()))
+                .setHeader(getTranslation("ui.sessions.seen"))
+                .setWidth("150px")
+                .setFlexGrow(0);
+        sessions.addComponentColumn(this::ending).setWidth("110px").setFlexGrow(0);
+        sessions.setAllRowsVisible(true);
+        var others = new Button(getTranslation("ui.sessions.others"));
+        others.addClickListener(
+                click -> {
+                    register.endOthers();
+                    Tell.done(getTranslation("ui.sessions.ended"));
+                    refresh();
+                });
+        add(
+                new H1(getTranslation("ui.my-account")),
+                group("ui.password", password),
+                group("ui.factor", factorDesk),
+                group("ui.sessions", sessions, others));
+        refresh();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("ui.my-account") + " · " + getTranslation("ui.product");
+    }
+
+    void refresh() {
+        sessions.setItems(register.mine());
+        factorDesk.removeAll();
+        if (factor.isOn()) {
+            var code = new TextField(getTranslation("ui.factor.code"));
+            var off = new Button(getTranslation("ui.factor.off"));
+            off.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
+            off.addClickListener(
+                    click -> {
+                        factor.turnOff(code.getValue());
+                        refresh();
+                    });
+            factorDesk.add(new Paragraph(getTranslation("ui.factor.is-on")), code, off);
+        } else {
+            factorDesk.add(new SecondFactorPanel(factor, this::refresh));
+        }
+    }
+
+    private Div group(String key, com.vaadin.flow.component.Component... content) {
+        var group = new Div(new H2(getTranslation(key)));
+        group.add(content);
+        group.addClassName("form-group");
+        return group;
+    }
+
+    private com.vaadin.flow.component.Component ending(SessionRegister.Line line) {
+        if (line.current()) {
+            return new Span();
+        }
+        var end = new Button(getTranslation("ui.sessions.end"));
+        end.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        end.addClickListener(
+                click -> {
+                    register.end(line.id());
+                    refresh();
+                });
+        return end;
+    }
+
+    /** The name that people know, out of what the browser calls itself. */
+    private String browser(String agent) {
+        for (var name : new String[] {"Edg", "MicroMessenger", "Firefox", "Chrome", "Safari"}) {
+            if (agent.contains(name + "/")) {
+                return switch (name) {
+                    case "Edg" -> "Edge";
+                    case "MicroMessenger" -> "微信";
+                    default -> name;
+                };
+            }
+        }
+        return agent.isBlank() ? getTranslation("ui.sessions.unknown") : agent;
+    }
+}
