@@ -67,8 +67,11 @@ public class SearchDoor implements AutoCloseable {
                         .setDefaultHeaders(authorisation(connection))
                         .setConnectionConfigCallback(
                                 c -> c.setConnectTimeout(Timeout.ofMilliseconds(800)))
-                        .setRequestConfigCallback(
-                                r -> r.setResponseTimeout(Timeout.of(PATIENCE_WITH_BULK)))
+                        // packing and unpacking an answer takes longer than to send it to a
+                        // neighbour
+                        .setRequestConfigCallback(r ->
+                                r.setResponseTimeout(Timeout.of(PATIENCE_WITH_BULK))
+                                        .setContentCompressionEnabled(false))
                         .setConnectionManagerCallback(
                                 m -> m.setMaxConnPerRoute(64).setMaxConnTotal(64))
                         .build();
