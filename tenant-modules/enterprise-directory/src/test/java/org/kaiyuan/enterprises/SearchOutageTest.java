@@ -3,13 +3,16 @@ package org.kaiyuan.enterprises;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kaiyuan.testing.ActAsZone;
 import org.kaiyuan.testing.Gate;
 import org.kaiyuan.testing.KaiyuanTest;
@@ -104,6 +107,42 @@ class SearchOutageTest {
         assertThat(search.search("91350100M0", EnterpriseFilter.ALL, 10).items())
                 .extracting(find -> find.enterprise().id())
                 .containsExactly(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\0",
+                "华\0创",
+                "\uD842",
+                "华\uDFB7创",
+                "%_\\",
+                "'; drop table enterprises.enterprise; --",
+                "🙂",
+                "\u202e华创"
+            })
+    void odd_questions_are_answered_without_elasticsearch_too(String typed) {
+        begin(Outage.DOWN);
+        var filter =
+                new EnterpriseFilter(
+                        typed,
+                        typed,
+                        typed,
+                        typed,
+                        Set.of(),
+                        typed,
+                        null,
+                        null,
+                        new BigDecimal("1E-999999999"),
+                        new BigDecimal("1E+999999999"),
+                        Integer.MIN_VALUE,
+                        Integer.MAX_VALUE,
+                        typed,
+                        typed);
+
+        assertThat(search.search(typed, EnterpriseFilter.ALL, 10).degraded()).isTrue();
+        assertThat(search.search(typed, filter, 10).items()).isEmpty();
+        assertThat(search.suggest(typed)).hasSizeLessThanOrEqualTo(8);
     }
 
     private static void begin(Outage outage) {

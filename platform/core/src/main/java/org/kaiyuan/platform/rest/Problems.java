@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.kaiyuan.platform.refusal.Incident;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.platform.refusal.Refusal;
@@ -110,6 +111,13 @@ class Problems {
                                 "message",
                                 messages.text(locale, "rest.refusal.fieldNotUnderstood"))));
         return bad(problem);
+    }
+
+    /** Bytes that are no UTF-8, half an escape, or more parameters than anybody needs. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notRead(InvalidParameterException malformed, Locale locale) {
+        return answer(
+                HttpStatus.BAD_REQUEST, messages.text(locale, "rest.refusal.parametersNotRead"));
     }
 
     @ExceptionHandler

@@ -103,23 +103,34 @@ public final class EnterpriseSql {
             var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             var id = UUID.fromString(text.substring(0, 36));
             var key = text.substring(37);
+            if (key.indexOf('\0') >= 0) {
+                throw new CursorRefused();
+            }
             switch (order) {
                 case NAME -> and("(e.name_key, e.id) > (?, ?)", key, id);
                 case CHANGED ->
                         and(
                                 "(e.updated_at, e.id) < (?, ?)",
-                                Timestamp.from(Instant.parse(key)),
+                                Timestamp.from(Instant.parse(dated(key))),
                                 id);
                 case CAPITAL -> and("(e.capital_key, e.id) < (?, ?)", Long.parseLong(key), id);
                 case FOUNDED ->
                         and(
                                 "(coalesce(e.founded_on, date '0001-01-01'), e.id) < (?, ?)",
-                                LocalDate.parse(key),
+                                LocalDate.parse(dated(key)),
                                 id);
             }
         } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeParseException e) {
             throw new CursorRefused();
         }
+    }
+
+    /** Years beyond 9999 or before 0 carry a sign; PostgreSQL does not know all of them. */
+    private static String dated(String key) {
+        if (!Character.isDigit(key.charAt(0))) {
+            throw new CursorRefused();
+        }
+        return key;
     }
 
     private void filter(EnterpriseFilter f) {

@@ -1,7 +1,9 @@
 package org.kaiyuan.enterprises.rest;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.EnterpriseFilter;
 import org.kaiyuan.enterprises.EnterpriseStatus;
@@ -29,7 +31,9 @@ record FilterParameters(
                 industry,
                 leadingIndustry,
                 subIndustry,
-                status == null ? Set.of() : status,
+                status == null
+                        ? Set.of()
+                        : status.stream().filter(Objects::nonNull).collect(Collectors.toSet()),
                 qualification,
                 aboveScale,
                 fourAbove,

@@ -166,7 +166,7 @@ public final class WhatWasTyped {
                     "year",
                     new Query.Between("foundedYear", f.foundedFromYear(), f.foundedToYear()));
         }
-        var prefix = ChineseText.key(f.namePrefix());
+        var prefix = WrittenForms.cut(ChineseText.key(f.namePrefix()));
         if (!prefix.isEmpty()) {
             filters.put("name", new Query.Prefix("n.full", prefix));
         }

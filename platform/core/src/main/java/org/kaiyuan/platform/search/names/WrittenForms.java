@@ -176,7 +176,8 @@ public record WrittenForms(
         return skips.toString();
     }
 
-    static String cut(String key) {
+    /** As long as the longest form that is kept. */
+    public static String cut(String key) {
         return ChineseText.cut(key, LONGEST_KEY);
     }
 }
