@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChineseText {
     private static final Map<Integer, Integer> SIMPLIFIED = load();
+
+    /** The same for the plane that nearly all text is of: a search looks at ten thousand characters and more. */
+    private static final int[] OF_THE_BASIC_PLANE = basicPlane();
 
     /** A surrogate in its pair is no surrogate to a pattern. */
     private static final Pattern NOT_STORABLE = Pattern.compile("[\\x00\\p{Cs}]");
@@ -101,7 +105,15 @@ public final class ChineseText {
     }
 
     private static int simplified(int codePoint) {
-        return SIMPLIFIED.getOrDefault(codePoint, codePoint);
+        return codePoint < OF_THE_BASIC_PLANE.length
+                ? OF_THE_BASIC_PLANE[codePoint]
+                : SIMPLIFIED.getOrDefault(codePoint, codePoint);
+    }
+
+    private static int[] basicPlane() {
+        var plane = new int[Character.MIN_SUPPLEMENTARY_CODE_POINT];
+        Arrays.setAll(plane, c -> SIMPLIFIED.getOrDefault(c, c));
+        return plane;
     }
 
     private static Map<Integer, Integer> load() {
