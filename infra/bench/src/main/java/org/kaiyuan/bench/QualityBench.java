@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class QualityBench {
     private static final String ZONE = "luzhou";
     private static final String CLIENT = ZONE + "-api";
+    private static final int MOST_HOURS = 3;
 
     private final Options options;
     private final Report report;
@@ -151,8 +152,9 @@ final class QualityBench {
     private void waitForRebuild(Stage stage, long before) throws Exception {
         long start = System.nanoTime();
         while (rebuilds(stage) == before) {
-            if (TimeUnit.NANOSECONDS.toMinutes(System.nanoTime() - start) > 40) {
-                throw new IllegalStateException("The index was not rebuilt in 40 minutes");
+            if (TimeUnit.NANOSECONDS.toHours(System.nanoTime() - start) >= MOST_HOURS) {
+                throw new IllegalStateException(
+                        "The index was not rebuilt in " + MOST_HOURS + " hours");
             }
             TimeUnit.MILLISECONDS.sleep(500);
         }

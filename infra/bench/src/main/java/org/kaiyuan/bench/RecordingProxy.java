@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Stands between the application and Elasticsearch and keeps what the application asks. */
@@ -22,6 +23,7 @@ final class RecordingProxy implements AutoCloseable {
 
     private final URI target;
     private final HttpServer server;
+    private final ExecutorService threads = Executors.newFixedThreadPool(8);
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
@@ -31,7 +33,7 @@ final class RecordingProxy implements AutoCloseable {
     RecordingProxy(URI target) throws IOException {
         this.target = target;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
-        server.setExecutor(Executors.newFixedThreadPool(8));
+        server.setExecutor(threads);
         server.createContext("/", this::forward);
         server.start();
     }
@@ -91,5 +93,6 @@ final class RecordingProxy implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 }
