@@ -39,7 +39,7 @@ final class ListBench {
 
             var side = new SideBySide(options.pairs(), options.window());
             jdbc.setAutoCommit(false);
-            SideBySide.warmUp(turn -> application.get(CLIENT, first), 5_000);
+            SideBySide.warmUp(turn -> application.get(CLIENT, first), 20_000);
             report.line(
                     "page 1, HTTP ÷ raw JDBC of the same SQL (p50 ≤ 2): %s",
                     side.compare(

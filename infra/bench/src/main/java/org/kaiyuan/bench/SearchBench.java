@@ -86,7 +86,7 @@ final class SearchBench {
                             send(elasticsearch, asked);
                         }
                     };
-            SideBySide.warmUp(ours, 3_000);
+            SideBySide.warmUp(ours, 10_000);
             report.line(
                     "endpoint ÷ the same body sent to Elasticsearch (p50 ≤ 1.15, p95 ≤ 1.3): %s",
                     side.compare(ours, direct).sentence());

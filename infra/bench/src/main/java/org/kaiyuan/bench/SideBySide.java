@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Two ways to the same answer, interleaved A B B A so that what else the machine does hits both.
@@ -72,10 +74,25 @@ final class SideBySide {
                 median(p50), median(p95), median(control), median(aMillis), median(bMillis), pairs);
     }
 
-    /** Lets the JIT compiler finish first: a server is not judged by its first minute. */
+    /**
+     * Lets the JIT compiler finish first: a server is not judged by its first minute. Four at a time, because that is
+     * quicker.
+     */
     static void warmUp(Action action, int times) throws Exception {
-        for (int turn = 0; turn < times; turn++) {
-            action.run(turn);
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            var asked = new ArrayList<Future<?>>();
+            for (int i = 0; i < times; i++) {
+                int turn = i;
+                asked.add(
+                        pool.submit(
+                                () -> {
+                                    action.run(turn);
+                                    return null;
+                                }));
+            }
+            for (var one : asked) {
+                one.get();
+            }
         }
     }
 
