@@ -4,9 +4,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -26,7 +26,7 @@ import org.kaiyuan.ui.kit.Tell;
 /** The operator's page: which zones there are, and taking one more onto the platform. */
 @Route("zones")
 @RolesAllowed(AccessPermissions.REGISTER)
-class ZonesView extends Div implements HasDynamicTitle {
+class ZonesView extends Main implements HasDynamicTitle {
     final TextField code = new TextField();
     final TextField name = new TextField();
     final Select<TenantKind> kind = new Select<>();

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.IOException;
@@ -18,6 +19,9 @@ import org.kaiyuan.ui.kit.Tell;
 
 /** The field that takes a file: it goes from the request to the disk and on, never into the session. */
 class ImportUpload extends Upload {
+    private static final SerializableRunnable LEFT =
+            () -> {}; // nobody is there to be told: the import stands in the list
+
     private final transient EnterpriseImport imports;
     private final transient Messages messages;
 
@@ -59,14 +63,17 @@ class ImportUpload extends Upload {
         var ui = event.getUI();
         try (var content = event.getInputStream()) {
             var id = imports.bring(event.getFileName(), content);
-            ui.access(() -> brought.accept(id));
+            ui.accessLater(() -> brought.accept(id), LEFT).run();
         } catch (Refusal refusal) {
             var sentence = messages.text(ui.getLocale(), refusal);
             event.reject(sentence);
-            ui.access(() -> {
-                clearFileList();
-                Tell.refused(sentence);
-            });
+            ui.accessLater(
+                            () -> {
+                                clearFileList();
+                                Tell.refused(sentence);
+                            },
+                            LEFT)
+                    .run();
         }
     }
 

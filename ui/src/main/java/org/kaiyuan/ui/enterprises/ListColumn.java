@@ -58,6 +58,7 @@ enum ListColumn {
             kept.setPath("/");
             kept.setMaxAge(365 * 24 * 3600);
             kept.setHttpOnly(true);
+            kept.setSecure(VaadinService.getCurrentRequest().isSecure());
             kept.setAttribute("SameSite", "Lax");
             response.addCookie(kept);
         }

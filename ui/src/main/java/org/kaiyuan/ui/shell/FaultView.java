@@ -1,6 +1,6 @@
 package org.kaiyuan.ui.shell;
 
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -14,7 +14,7 @@ import org.kaiyuan.ui.kit.Glyph;
 
 /** A fault of ours while a page opened: its number, and nothing of its inside. */
 @AnonymousAllowed
-class FaultView extends Div implements HasErrorParameter<Exception>, HasDynamicTitle {
+class FaultView extends Main implements HasErrorParameter<Exception>, HasDynamicTitle {
     FaultView() {
         setSizeFull();
     }

@@ -10,6 +10,7 @@ import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.platform.refusal.Refusal;
 import org.kaiyuan.ui.kit.Tell;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** The one place that says no to a person: a refusal is a sentence, a fault is a number. */
 class Faults implements ErrorHandler {
@@ -21,15 +22,25 @@ class Faults implements ErrorHandler {
 
     @Override
     public void error(ErrorEvent event) {
-        if (event.getThrowable() instanceof UIDetachedException) {
-            return; // the page was left meanwhile: nobody is there to be told
+        if (nobodyIsThere(event.getThrowable())) {
+            return;
         }
         var ui = UI.getCurrent();
         var locale = ui == null ? Locale.SIMPLIFIED_CHINESE : ui.getLocale();
         var sentence = sentence(event.getThrowable(), locale);
         if (ui != null) {
-            ui.access(() -> Tell.refused(sentence));
+            ui.accessLater(() -> Tell.refused(sentence), () -> {}).run();
         }
+    }
+
+    /** The page was left, or the browser hung up on a download: no fault, and nobody to be told. */
+    private static boolean nobodyIsThere(Throwable thrown) {
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            if (at instanceof UIDetachedException) {
+                return true;
+            }
+        }
+        return DisconnectedClientHelper.isClientDisconnectedException(thrown);
     }
 
     private String sentence(Throwable thrown, Locale locale) {

@@ -31,7 +31,6 @@ class GlobalSearch extends Dialog {
         typed.setPlaceholder(getTranslation("ui.search.placeholder"));
         typed.setAriaLabel(getTranslation("ui.search"));
         typed.setPrefixComponent(new Glyph(Glyph.Of.SEARCH));
-        typed.setClearButtonVisible(true);
         typed.setValueChangeMode(ValueChangeMode.LAZY);
         typed.setValueChangeTimeout(120);
         typed.getElement().setAttribute("autocomplete", "off");

@@ -1,6 +1,6 @@
 package org.kaiyuan.ui.shell;
 
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -14,7 +14,7 @@ import org.kaiyuan.ui.kit.Glyph;
 /** The first page leads on to the first place that the person may see. */
 @Route("")
 @PermitAll
-class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class HomeView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final transient AuthenticationContext signedIn;
     private final transient List<Place> places;
 

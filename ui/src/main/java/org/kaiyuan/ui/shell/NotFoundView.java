@@ -1,6 +1,6 @@
 package org.kaiyuan.ui.shell;
 
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -16,7 +16,7 @@ import org.kaiyuan.ui.kit.Glyph;
 /** No such page, or none for this person: the answer is the same. */
 @ParentLayout(Shell.class)
 @AnonymousAllowed
-class NotFoundView extends Div implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
+class NotFoundView extends Main implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
     NotFoundView() {
         setSizeFull();
         add(

@@ -2,6 +2,8 @@ package org.kaiyuan.ui.shell;
 
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -9,7 +11,11 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.RequestMatcherDelegatingAccessDeniedHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -36,17 +42,17 @@ class PageSecurity {
                                 p.policy("camera=(), microphone=(), geolocation=(), payment=()"))
                         .addObjectPostProcessor(writtenAtOnce()));
         http.csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest));
-        http.exceptionHandling(refused ->
-                refused.defaultAccessDeniedHandlerFor(
-                        (request, response, fault) ->
-                                response.sendRedirect(request.getContextPath() + "/login?expired"),
-                        PathPatternRequestMatcher.withDefaults()
-                                .matcher(HttpMethod.POST, "/login")));
+        http.exceptionHandling(refused -> refused.accessDeniedHandler(aFormThatWasOpenTooLong()));
         http.sessionManagement(session -> session.sessionFixation(f -> f.changeSessionId()));
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin ->
-                        vaadin.loginView(LoginView.class, "/login").enableCsrfConfiguration(false));
+                        vaadin.loginView(LoginView.class, "/login")
+                                .enableCsrfConfiguration(false)
+                                .anyRequest(
+                                        AuthorizedUrl
+                                                ::authenticated)); // else NotFoundView is never
+        // seen
         http.formLogin(form ->
                 form.failureHandler((request, response, fault) ->
                         response.sendRedirect(
@@ -55,6 +61,19 @@ class PageSecurity {
                                                 ? "/login?wait"
                                                 : "/login?error"))));
         return http.build();
+    }
+
+    /** Whose session ended before the form was sent is led back to it; any other refusal stays one. */
+    private static AccessDeniedHandler aFormThatWasOpenTooLong() {
+        var login = PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/login");
+        return new RequestMatcherDelegatingAccessDeniedHandler(
+                new LinkedHashMap<>(
+                        Map.of(
+                                login,
+                                (request, response, fault) ->
+                                        response.sendRedirect(
+                                                request.getContextPath() + "/login?expired"))),
+                new AccessDeniedHandlerImpl());
     }
 
     /** Vaadin's pages are forwarded to, and a forward ends the response before Spring would add its headers. */

@@ -24,10 +24,14 @@ enum Preference {
             return "";
         }
         return Arrays.stream(request.getCookies())
-                .filter(c -> c.getName().equals(cookie))
+                .filter(this::isKeptIn)
                 .map(Cookie::getValue)
                 .findFirst()
                 .orElse("");
+    }
+
+    boolean isKeptIn(Cookie one) {
+        return one.getName().equals(cookie);
     }
 
     void choose(String value) {
@@ -35,6 +39,7 @@ enum Preference {
         kept.setPath("/");
         kept.setMaxAge(365 * 24 * 3600);
         kept.setHttpOnly(true);
+        kept.setSecure(VaadinService.getCurrentRequest().isSecure());
         kept.setAttribute("SameSite", "Lax");
         VaadinService.getCurrentResponse().addCookie(kept);
     }

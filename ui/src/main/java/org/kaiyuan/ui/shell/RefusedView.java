@@ -1,6 +1,6 @@
 package org.kaiyuan.ui.shell;
 
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -17,7 +17,7 @@ import org.kaiyuan.ui.kit.Glyph;
 /** A page that could not be opened, and why. */
 @ParentLayout(Shell.class)
 @AnonymousAllowed
-class RefusedView extends Div implements HasErrorParameter<Refusal>, HasDynamicTitle {
+class RefusedView extends Main implements HasErrorParameter<Refusal>, HasDynamicTitle {
     private final transient Messages messages;
 
     RefusedView(Messages messages) {

@@ -99,9 +99,8 @@ public class Shell extends AppLayout implements AfterNavigationObserver {
         words.addClassName("words");
         var keys = new Span("Ctrl K");
         keys.addClassName("keys");
-        var button = new Button(words, click -> search.open());
-        button.setIcon(new Glyph(Glyph.Of.SEARCH));
-        button.getElement().appendChild(keys.getElement());
+        var button = new Button(new Glyph(Glyph.Of.SEARCH), click -> search.open());
+        button.getElement().appendChild(words.getElement(), keys.getElement());
         button.setAriaLabel(getTranslation("ui.search.short"));
         button.addClassName("search-button");
         return button;

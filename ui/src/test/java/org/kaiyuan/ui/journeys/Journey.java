@@ -2,6 +2,10 @@ package org.kaiyuan.ui.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
@@ -17,14 +21,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.kaiyuan.platform.refusal.Incident;
 import org.kaiyuan.ui.WholeHouse;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * A person's way through the whole house, in a real Chromium.
  *
  * <p>Whatever the browser complains of – a script that fails, a breach of the content security policy,
- * an answer of 500 – fails the journey. A failed one leaves {@code target/journeys/<test>.png}.
+ * an answer of 500 – fails the journey, and so does every incident that the house logs meanwhile. A failed one leaves {@code target/journeys/<test>.png}.
  */
 @WholeHouse
 @EnabledIf(
@@ -41,6 +47,8 @@ abstract class Journey {
     @LocalServerPort private int port;
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
+    private final Logger log = (Logger) LoggerFactory.getLogger(Incident.class);
+    private final ListAppender<ILoggingEvent> incidents = new ListAppender<>();
     Page page;
 
     @RegisterExtension
@@ -59,13 +67,25 @@ abstract class Journey {
 
     @BeforeEach
     void openBrowser() {
+        incidents.start();
+        log.addAppender(incidents);
         page = newPerson(1440, 900);
     }
 
     @AfterEach
     void closeBrowser() {
         contexts.forEach(BrowserContext::close);
+        log.detachAppender(incidents);
+        assertThat(incidents.list.stream().map(Journey::whole))
+                .as("incidents in the log of the house")
+                .isEmpty();
         assertThat(complaints).as("what the browser complained of").isEmpty();
+    }
+
+    private static String whole(ILoggingEvent incident) {
+        return incident.getFormattedMessage()
+                + " "
+                + ThrowableProxyUtil.asString(incident.getThrowableProxy());
     }
 
     /** A browser of its own: other cookies, another person. */
@@ -79,6 +99,7 @@ abstract class Journey {
                                         .setAcceptDownloads(true)
                                         .setViewportSize(width, height));
         contexts.add(context);
+        context.setDefaultTimeout(90_000); // a busy machine is no failure
         var opened = context.newPage();
         opened.onPageError(error -> complaints.add(error));
         opened.onConsoleMessage(message -> {

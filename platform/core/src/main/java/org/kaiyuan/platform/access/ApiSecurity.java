@@ -104,6 +104,12 @@ class ApiSecurity {
                         refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy ->
+                                policy.policyDirectives(
+                                        "default-src 'self'; style-src 'self' 'unsafe-inline';"
+                                                + " img-src 'self' data:; object-src 'none';"
+                                                + " base-uri 'none'; frame-ancestors 'none'")))
                 .csrf(csrf ->
                         csrf.disable()) // a bearer token is never sent by a browser on its own
                 .build();

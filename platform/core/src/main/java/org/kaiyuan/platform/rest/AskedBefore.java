@@ -21,7 +21,6 @@ import java.util.Objects;
  * <p>Of a multipart body the parts count, not their borders, which differ with every attempt.
  */
 final class AskedBefore {
-    private static final int LARGEST_BODY = 16 << 20;
 
     private final HttpServletRequest request;
     private final byte[] fingerprint;
@@ -30,9 +29,6 @@ final class AskedBefore {
         this.request = request;
         this.fingerprint = fingerprint;
     }
-
-    /** The body is larger than any that we read whole. */
-    static final class BodyTooLarge extends IOException {}
 
     static AskedBefore of(HttpServletRequest request) throws IOException, ServletException {
         var digest = sha256();
@@ -53,10 +49,7 @@ final class AskedBefore {
             }
             return new AskedBefore(request, digest.digest());
         }
-        var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
-            throw new BodyTooLarge();
-        }
+        var body = request.getInputStream().readAllBytes(); // BodyLimit has seen to its size
         digest.update(body);
         return new AskedBefore(new ReadAgain(request, body), digest.digest());
     }

@@ -88,10 +88,6 @@ class IdempotentPosts extends OncePerRequestFilter {
         AskedBefore asked;
         try {
             asked = AskedBefore.of(request);
-        } catch (AskedBefore.BodyTooLarge e) {
-            problems.write(
-                    request, response, HttpStatus.CONTENT_TOO_LARGE, "rest.refusal.bodyTooLarge");
-            return;
         } catch (IllegalStateException | ServletException tooLargeOrBroken) {
             chain.doFilter(request, response); // is refused there, as without a key
             return;
