@@ -68,7 +68,12 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> notUnderstood(
-            HttpMessageNotReadableException malformed, Locale locale) {
+            HttpMessageNotReadableException malformed,
+            Locale locale,
+            HttpServletRequest request) {
+        if (malformed.getMostSpecificCause() instanceof Refusal refusal) { // of BodyLimit
+            return refused(refusal, locale, request);
+        }
         return malformed.getCause() instanceof JacksonException fault
                 ? notUnderstood(fault, locale)
                 : bad(notUnderstood(locale));
