@@ -84,11 +84,10 @@ final class SideBySide {
             for (int i = 0; i < times; i++) {
                 int turn = i;
                 asked.add(
-                        pool.submit(
-                                () -> {
-                                    action.run(turn);
-                                    return null;
-                                }));
+                        pool.submit(() -> {
+                            action.run(turn);
+                            return null;
+                        }));
             }
             for (var one : asked) {
                 one.get();

@@ -61,14 +61,13 @@ class PeopleTest {
         var both = Set.of(Role.SECURITY_ADMIN.name(), Role.AUDIT_ADMIN.name());
         var somebody = member("somebody", Role.ZONE_STAFF);
 
-        asAdmin(
-                () -> {
-                    var row = people.get(somebody);
-                    assertThatThrownBy(() -> care.giveRoles(somebody, row.version(), both))
-                            .isInstanceOf(RoleRefused.class)
-                            .hasMessageContaining("role.three");
-                    return row;
-                });
+        asAdmin(() -> {
+            var row = people.get(somebody);
+            assertThatThrownBy(() -> care.giveRoles(somebody, row.version(), both))
+                    .isInstanceOf(RoleRefused.class)
+                    .hasMessageContaining("role.three");
+            return row;
+        });
     }
 
     @Test
@@ -99,9 +98,7 @@ class PeopleTest {
                 () -> {
                     var row = people.get(security);
                     assertThatThrownBy(
-                                    () ->
-                                            care.giveRoles(
-                                                    security, row.version(), Set.of(own.id())))
+                                    () -> care.giveRoles(security, row.version(), Set.of(own.id())))
                             .hasMessageContaining("toYourself");
                     return row;
                 });
@@ -114,13 +111,10 @@ class PeopleTest {
         assertThatThrownBy(() -> give("second", admin, Role.ZONE_STAFF))
                 .isInstanceOf(RoleRefused.class)
                 .hasMessageContaining("person.last");
-        assertThatThrownBy(
-                        () ->
-                                as(
-                                        "admin",
-                                        () ->
-                                                care.deactivate(
-                                                        second, people.get(second).version(), null)))
+        assertThatThrownBy(() ->
+                        as(
+                                "admin",
+                                () -> care.deactivate(second, people.get(second).version(), null)))
                 .isInstanceOf(RoleRefused.class)
                 .hasMessageContaining("person.last");
     }
@@ -128,10 +122,8 @@ class PeopleTest {
     @Test
     void an_invitation_lets_one_person_in_once() throws Exception {
         var written =
-                asAdmin(
-                        () ->
-                                invitations.invite(
-                                        "新来的", null, Set.of(Role.ZONE_STAFF.name()), "招商一组"));
+                asAdmin(() ->
+                        invitations.invite("新来的", null, Set.of(Role.ZONE_STAFF.name()), "招商一组"));
         assertThat(accepting.guest(written.code()))
                 .hasValueSatisfying(guest -> assertThat(guest.displayName()).isEqualTo("新来的"));
 
@@ -144,10 +136,8 @@ class PeopleTest {
         assertThat(person.team()).isEqualTo("招商一组");
         assertThat(person.roles()).containsExactly(Role.ZONE_STAFF.name());
         assertThat(accepting.guest(written.code())).isEmpty();
-        assertThatThrownBy(
-                        () ->
-                                accepting.acceptAsNew(
-                                        written.code(), zone + "-second", PASSWORD, "第二个"))
+        assertThatThrownBy(() ->
+                        accepting.acceptAsNew(written.code(), zone + "-second", PASSWORD, "第二个"))
                 .isInstanceOf(AccountRefused.class);
         assertThatThrownBy(() -> signIn(zone + "-second"))
                 .as("what was refused has left no account behind")
@@ -158,14 +148,11 @@ class PeopleTest {
     @Test
     void an_invitation_taken_back_lets_nobody_in() throws Exception {
         var written =
-                asAdmin(
-                        () -> {
-                            var made =
-                                    invitations.invite(
-                                            "某人", null, Set.of(Role.ZONE_STAFF.name()), null);
-                            invitations.revoke(made.id());
-                            return made;
-                        });
+                asAdmin(() -> {
+                    var made = invitations.invite("某人", null, Set.of(Role.ZONE_STAFF.name()), null);
+                    invitations.revoke(made.id());
+                    return made;
+                });
 
         assertThat(accepting.guest(written.code())).isEmpty();
         assertThat(accepting.guest("guessed")).isEmpty();
@@ -181,11 +168,10 @@ class PeopleTest {
         assertThat(gone.tenantId()).isNull();
         assertThat(gone.scopes()).isEmpty();
 
-        asAdmin(
-                () -> {
-                    care.reactivate(staff, people.get(staff).version());
-                    return staff;
-                });
+        asAdmin(() -> {
+            care.reactivate(staff, people.get(staff).version());
+            return staff;
+        });
         assertThat(signIn(zone + "-staff").roles()).containsExactly(Role.ZONE_STAFF.name());
     }
 
@@ -193,28 +179,25 @@ class PeopleTest {
     void two_who_change_one_person_do_not_overwrite_each_other() throws Exception {
         var staff = member("staff", Role.ZONE_STAFF);
 
-        asAdmin(
-                () -> {
-                    long version = people.get(staff).version();
-                    care.putIntoTeam(staff, version, "一组");
-                    assertThatThrownBy(() -> care.putIntoTeam(staff, version, "二组"))
-                            .isInstanceOf(RoleRefused.class)
-                            .hasMessageContaining("person.changed");
-                    return staff;
-                });
+        asAdmin(() -> {
+            long version = people.get(staff).version();
+            care.putIntoTeam(staff, version, "一组");
+            assertThatThrownBy(() -> care.putIntoTeam(staff, version, "二组"))
+                    .isInstanceOf(RoleRefused.class)
+                    .hasMessageContaining("person.changed");
+            return staff;
+        });
     }
 
     @Test
     void a_role_of_ones_own_holds_no_administrators_permission() throws Exception {
         member("security", Role.SECURITY_ADMIN);
-        for (var reserved : List.of("access:grant", "access:people", "access:register", "no:such")) {
-            assertThatThrownBy(
-                            () ->
-                                    as(
-                                            "security",
-                                            () ->
-                                                    roles.create(
-                                                            "越权", DataScope.ZONE, Set.of(reserved))))
+        for (var reserved :
+                List.of("access:grant", "access:people", "access:register", "no:such")) {
+            assertThatThrownBy(() ->
+                            as(
+                                    "security",
+                                    () -> roles.create("越权", DataScope.ZONE, Set.of(reserved))))
                     .as(reserved)
                     .isInstanceOf(RoleRefused.class);
         }
@@ -222,7 +205,8 @@ class PeopleTest {
 
     @Test
     void another_zone_sees_nothing() throws Exception {
-        var written = asAdmin(() -> invitations.invite("某人", null, Set.of(Role.ZONE_STAFF.name()), null));
+        var written =
+                asAdmin(() -> invitations.invite("某人", null, Set.of(Role.ZONE_STAFF.name()), null));
         var other = "y" + zone.substring(1);
 
         zones.in(
@@ -264,7 +248,8 @@ class PeopleTest {
                 zone,
                 () -> {
                     var account =
-                            accounts.register(zone + "-" + name, PASSWORD, "某" + name, false, false);
+                            accounts.register(
+                                    zone + "-" + name, PASSWORD, "某" + name, false, false);
                     accounts.join(account, role);
                     return account;
                 });

@@ -42,14 +42,13 @@ class InvitationView extends Main implements HasUrlParameter<String>, HasDynamic
         desk.addClassName("gate-desk");
         accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         accept.setDisableOnClick(true);
-        accept.addClickListener(
-                click -> {
-                    try {
-                        accept();
-                    } finally {
-                        accept.setEnabled(true);
-                    }
-                });
+        accept.addClickListener(click -> {
+            try {
+                accept();
+            } finally {
+                accept.setEnabled(true);
+            }
+        });
         add(face, desk);
     }
 

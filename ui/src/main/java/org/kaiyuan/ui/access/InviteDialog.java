@@ -49,14 +49,13 @@ class InviteDialog extends Dialog {
         invite.setText(getTranslation("ui.people.invite.write"));
         invite.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         invite.setDisableOnClick(true);
-        invite.addClickListener(
-                click -> {
-                    try {
-                        write();
-                    } finally {
-                        invite.setEnabled(true);
-                    }
-                });
+        invite.addClickListener(click -> {
+            try {
+                write();
+            } finally {
+                invite.setEnabled(true);
+            }
+        });
         add(
                 new Paragraph(getTranslation("ui.people.invite.detail")),
                 new FormLayout(displayName, email, team),
@@ -84,13 +83,12 @@ class InviteDialog extends Dialog {
         getFooter().add(new Button(getTranslation("ui.close"), click -> close()));
         UI.getCurrent()
                 .getPage()
-                .fetchCurrentURL(
-                        here ->
-                                link.setValue(
-                                        "%s://%s/invitation/%s"
-                                                .formatted(
-                                                        here.getProtocol(),
-                                                        here.getAuthority(),
-                                                        written.code())));
+                .fetchCurrentURL(here ->
+                        link.setValue(
+                                "%s://%s/invitation/%s"
+                                        .formatted(
+                                                here.getProtocol(),
+                                                here.getAuthority(),
+                                                written.code())));
     }
 }

@@ -43,7 +43,9 @@ class MyAccountView extends Main implements HasDynamicTitle {
                                     new Span(
                                             line.address()
                                                     + (line.current()
-                                                            ? " · " + getTranslation("ui.sessions.this")
+                                                            ? " · "
+                                                                    + getTranslation(
+                                                                            "ui.sessions.this")
                                                             : ""));
                             sub.addClassName("sub");
                             var cell = new Div(title, sub);
@@ -63,12 +65,11 @@ class MyAccountView extends Main implements HasDynamicTitle {
         sessions.addComponentColumn(this::ending).setWidth("110px").setFlexGrow(0);
         sessions.setAllRowsVisible(true);
         var others = new Button(getTranslation("ui.sessions.others"));
-        others.addClickListener(
-                click -> {
-                    register.endOthers();
-                    Tell.done(getTranslation("ui.sessions.ended"));
-                    refresh();
-                });
+        others.addClickListener(click -> {
+            register.endOthers();
+            Tell.done(getTranslation("ui.sessions.ended"));
+            refresh();
+        });
         add(
                 new H1(getTranslation("ui.my-account")),
                 group("ui.password", password),
@@ -89,11 +90,10 @@ class MyAccountView extends Main implements HasDynamicTitle {
             var code = new TextField(getTranslation("ui.factor.code"));
             var off = new Button(getTranslation("ui.factor.off"));
             off.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
-            off.addClickListener(
-                    click -> {
-                        factor.turnOff(code.getValue());
-                        refresh();
-                    });
+            off.addClickListener(click -> {
+                factor.turnOff(code.getValue());
+                refresh();
+            });
             factorDesk.add(new Paragraph(getTranslation("ui.factor.is-on")), code, off);
         } else {
             factorDesk.add(new SecondFactorPanel(factor, this::refresh));
@@ -113,11 +113,10 @@ class MyAccountView extends Main implements HasDynamicTitle {
         }
         var end = new Button(getTranslation("ui.sessions.end"));
         end.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        end.addClickListener(
-                click -> {
-                    register.end(line.id());
-                    refresh();
-                });
+        end.addClickListener(click -> {
+            register.end(line.id());
+            refresh();
+        });
         return end;
     }
 

@@ -27,24 +27,23 @@ class PasswordPanel extends Section {
         change.setText(getTranslation("ui.password.change"));
         change.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         change.setDisableOnClick(true);
-        change.addClickListener(
-                click -> {
-                    try {
-                        boolean same = fresh.getValue().equals(again.getValue());
-                        again.setInvalid(!same);
-                        again.setErrorMessage(getTranslation("ui.account.again.different"));
-                        if (same) {
-                            passwords.change(old.getValue(), fresh.getValue());
-                            old.clear();
-                            fresh.clear();
-                            again.clear();
-                            Tell.done(getTranslation("ui.password.changed"));
-                            done.run();
-                        }
-                    } finally {
-                        change.setEnabled(true);
-                    }
-                });
+        change.addClickListener(click -> {
+            try {
+                boolean same = fresh.getValue().equals(again.getValue());
+                again.setInvalid(!same);
+                again.setErrorMessage(getTranslation("ui.account.again.different"));
+                if (same) {
+                    passwords.change(old.getValue(), fresh.getValue());
+                    old.clear();
+                    fresh.clear();
+                    again.clear();
+                    Tell.done(getTranslation("ui.password.changed"));
+                    done.run();
+                }
+            } finally {
+                change.setEnabled(true);
+            }
+        });
         add(old, fresh, again, change);
     }
 }

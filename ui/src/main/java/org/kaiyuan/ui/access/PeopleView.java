@@ -199,7 +199,6 @@ class PeopleView extends Main implements HasDynamicTitle {
 
     private KeysetPages.Page<PersonRow> page(@Nullable String after, int limit) {
         List<PersonRow> rows = directory.list(filter.getValue(), after, limit);
-        return new KeysetPages.Page<>(
-                rows, rows.size() < limit ? null : rows.getLast().username());
+        return new KeysetPages.Page<>(rows, rows.size() < limit ? null : rows.getLast().username());
     }
 }

@@ -97,14 +97,13 @@ class PersonPanel extends Section {
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         save.setDisableOnClick(true);
         save.setVisible(!roles.isReadOnly() || !team.isReadOnly());
-        save.addClickListener(
-                click -> {
-                    try {
-                        save();
-                    } finally {
-                        save.setEnabled(true);
-                    }
-                });
+        save.addClickListener(click -> {
+            try {
+                save();
+            } finally {
+                save.setEnabled(true);
+            }
+        });
         add(save);
     }
 
@@ -115,7 +114,8 @@ class PersonPanel extends Section {
             doors.care().giveRoles(person.id(), version, wanted);
             version++;
         }
-        if (!team.isReadOnly() && !team.getValue().equals(person.team() == null ? "" : person.team())) {
+        if (!team.isReadOnly()
+                && !team.getValue().equals(person.team() == null ? "" : person.team())) {
             doors.care().putIntoTeam(person.id(), version, team.getValue());
         }
         Tell.done(getTranslation("ui.people.saved", person.displayName()));
@@ -126,22 +126,20 @@ class PersonPanel extends Section {
         look.setText(getTranslation("ui.people.look"));
         look.setIcon(new Glyph(Glyph.Of.EYE));
         look.setVisible(person.active() && doors.current().may(AccessPermissions.VIEW_AS));
-        look.addClickListener(
-                click -> {
-                    doors.viewing().begin(person.id());
-                    getUI().ifPresent(AnewAs::everywhere);
-                });
+        look.addClickListener(click -> {
+            doors.viewing().begin(person.id());
+            getUI().ifPresent(AnewAs::everywhere);
+        });
         leave.setText(getTranslation(person.active() ? "ui.people.leave" : "ui.people.back"));
         leave.setVisible(doors.current().may(AccessPermissions.PEOPLE));
-        leave.addClickListener(
-                click -> {
-                    if (person.active()) {
-                        leaving().open();
-                    } else {
-                        doors.care().reactivate(person.id(), person.version());
-                        changed.run();
-                    }
-                });
+        leave.addClickListener(click -> {
+            if (person.active()) {
+                leaving().open();
+            } else {
+                doors.care().reactivate(person.id(), person.version());
+                changed.run();
+            }
+        });
         var ways = new Div(look, leave);
         ways.addClassName("chips");
         add(ways);
@@ -153,34 +151,34 @@ class PersonPanel extends Section {
         var dialog = new Dialog();
         dialog.setHeaderTitle(getTranslation("ui.people.leave.title", person.displayName()));
         var successor = new ComboBox<PersonRow>(getTranslation("ui.people.successor"));
-        successor.setItems(
-                query -> candidates(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
+        successor.setItems(query ->
+                candidates(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
         successor.setItemLabelGenerator(p -> p.displayName() + " · " + p.username());
         successor.setWidthFull();
         successor.setRequiredIndicatorVisible(owns > 0);
         var go = new Button(getTranslation("ui.people.leave"));
         go.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
         go.setDisableOnClick(true);
-        go.addClickListener(
-                click -> {
-                    try {
-                        var to = successor.getValue();
-                        long handed =
-                                doors.care()
-                                        .deactivate(
-                                                person.id(),
-                                                person.version(),
-                                                to == null ? null : to.id());
-                        dialog.close();
-                        Tell.done(
-                                getTranslation("ui.people.gone", person.displayName(), handed));
-                        changed.run();
-                    } finally {
-                        go.setEnabled(true);
-                    }
-                });
-        dialog.add(new Paragraph(getTranslation("ui.people.leave.detail")), new Span(getTranslation("ui.people.owns", owns)), successor);
-        dialog.getFooter().add(new Button(getTranslation("ui.form.cancel"), click -> dialog.close()), go);
+        go.addClickListener(click -> {
+            try {
+                var to = successor.getValue();
+                long handed =
+                        doors.care()
+                                .deactivate(
+                                        person.id(), person.version(), to == null ? null : to.id());
+                dialog.close();
+                Tell.done(getTranslation("ui.people.gone", person.displayName(), handed));
+                changed.run();
+            } finally {
+                go.setEnabled(true);
+            }
+        });
+        dialog.add(
+                new Paragraph(getTranslation("ui.people.leave.detail")),
+                new Span(getTranslation("ui.people.owns", owns)),
+                successor);
+        dialog.getFooter()
+                .add(new Button(getTranslation("ui.form.cancel"), click -> dialog.close()), go);
         return dialog;
     }
 

@@ -95,8 +95,7 @@ class RelationsView extends Main implements HasDynamicTitle {
     }
 
     private void addGiven() {
-        given.addComponentColumn(
-                        line -> partner(line.partnerName(), line.kind(), line.document()))
+        given.addComponentColumn(line -> partner(line.partnerName(), line.kind(), line.document()))
                 .setHeader(getTranslation("ui.relations.partner"))
                 .setFlexGrow(2)
                 .setWidth("220px");
@@ -114,19 +113,15 @@ class RelationsView extends Main implements HasDynamicTitle {
     }
 
     private void addReceived() {
-        received.addComponentColumn(
-                        line -> partner(line.giverName(), line.kind(), line.document()))
+        received.addComponentColumn(line -> partner(line.giverName(), line.kind(), line.document()))
                 .setHeader(getTranslation("ui.relations.giver"))
                 .setFlexGrow(2)
                 .setWidth("220px");
-        received.addComponentColumn(
-                        line ->
-                                term(
-                                        line.startsOn(),
-                                        line.endsOn(),
-                                        line.endedAt() == null
-                                                ? ""
-                                                : getTranslation("ui.relations.ended")))
+        received.addComponentColumn(line ->
+                        term(
+                                line.startsOn(),
+                                line.endsOn(),
+                                line.endedAt() == null ? "" : getTranslation("ui.relations.ended")))
                 .setHeader(getTranslation("ui.relations.term"))
                 .setWidth("210px");
         received.setAllRowsVisible(true);
@@ -149,13 +144,13 @@ class RelationsView extends Main implements HasDynamicTitle {
         dialog.add(new Paragraph(getTranslation("ui.relations.end.detail")));
         var go = new Button(getTranslation("ui.relations.end"));
         go.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
-        go.addClickListener(
-                click -> {
-                    relations.end(line.id());
-                    dialog.close();
-                    refresh();
-                });
-        dialog.getFooter().add(new Button(getTranslation("ui.form.cancel"), c -> dialog.close()), go);
+        go.addClickListener(click -> {
+            relations.end(line.id());
+            dialog.close();
+            refresh();
+        });
+        dialog.getFooter()
+                .add(new Button(getTranslation("ui.form.cancel"), c -> dialog.close()), go);
         return dialog;
     }
 
@@ -239,14 +234,13 @@ class RelationsView extends Main implements HasDynamicTitle {
             var go = new Button(getTranslation("ui.relations.begin"));
             go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             go.setDisableOnClick(true);
-            go.addClickListener(
-                    click -> {
-                        try {
-                            begin();
-                        } finally {
-                            go.setEnabled(true);
-                        }
-                    });
+            go.addClickListener(click -> {
+                try {
+                    begin();
+                } finally {
+                    go.setEnabled(true);
+                }
+            });
             add(new FormLayout(kind, partner, document, from, to), may);
             getFooter().add(new Button(getTranslation("ui.form.cancel"), click -> close()), go);
         }

@@ -29,8 +29,7 @@ class RoleDialog extends Dialog {
             RoleNames names,
             @Nullable RoleRow role,
             Runnable changed) {
-        setHeaderTitle(
-                getTranslation(role == null ? "ui.roles.create" : "ui.roles.change.title"));
+        setHeaderTitle(getTranslation(role == null ? "ui.roles.create" : "ui.roles.change.title"));
         setWidth("min(560px, 94vw)");
         name.setLabel(getTranslation("ui.roles.name"));
         name.setMaxLength(60);
@@ -43,11 +42,10 @@ class RoleDialog extends Dialog {
         may.setLabel(getTranslation("ui.roles.may"));
         may.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
         may.setItems(permissions.ofZones());
-        may.setItemLabelGenerator(
-                permission ->
-                        names.ofModule(permission.substring(0, permission.indexOf(':')))
-                                + " · "
-                                + names.ofPermission(permission));
+        may.setItemLabelGenerator(permission ->
+                names.ofModule(permission.substring(0, permission.indexOf(':')))
+                        + " · "
+                        + names.ofPermission(permission));
         scope.setValue(role == null ? DataScope.ZONE : role.scope());
         if (role != null) {
             name.setValue(String.valueOf(role.name()));
@@ -56,37 +54,34 @@ class RoleDialog extends Dialog {
         save.setText(getTranslation("ui.form.save"));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         save.setDisableOnClick(true);
-        save.addClickListener(
-                click -> {
-                    try {
-                        var kept =
-                                role == null
-                                        ? keeping.create(
-                                                name.getValue(), scope.getValue(), may.getValue())
-                                        : keeping.change(
-                                                UUID.fromString(role.id()),
-                                                role.version() == null ? 0 : role.version(),
-                                                name.getValue(),
-                                                scope.getValue(),
-                                                may.getValue());
-                        close();
-                        Tell.done(getTranslation("ui.roles.saved", kept.name()));
-                        changed.run();
-                    } finally {
-                        save.setEnabled(true);
-                    }
-                });
+        save.addClickListener(click -> {
+            try {
+                var kept =
+                        role == null
+                                ? keeping.create(name.getValue(), scope.getValue(), may.getValue())
+                                : keeping.change(
+                                        UUID.fromString(role.id()),
+                                        role.version() == null ? 0 : role.version(),
+                                        name.getValue(),
+                                        scope.getValue(),
+                                        may.getValue());
+                close();
+                Tell.done(getTranslation("ui.roles.saved", kept.name()));
+                changed.run();
+            } finally {
+                save.setEnabled(true);
+            }
+        });
         remove.setText(getTranslation("ui.roles.remove"));
         remove.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
         remove.setVisible(role != null);
-        remove.addClickListener(
-                click -> {
-                    if (role != null) {
-                        keeping.remove(UUID.fromString(role.id()));
-                        close();
-                        changed.run();
-                    }
-                });
+        remove.addClickListener(click -> {
+            if (role != null) {
+                keeping.remove(UUID.fromString(role.id()));
+                close();
+                changed.run();
+            }
+        });
         add(name, scope, may);
         getFooter()
                 .add(remove, new Button(getTranslation("ui.form.cancel"), click -> close()), save);

@@ -58,14 +58,13 @@ final class RoleNames {
     Div chips(Collection<String> ids) {
         var chips = new Div();
         chips.addClassName("chips");
-        byId.forEach(
-                (id, name) -> {
-                    if (ids.contains(id)) {
-                        var chip = new Span(name);
-                        chip.addClassName("chip");
-                        chips.add(chip);
-                    }
-                });
+        byId.forEach((id, name) -> {
+            if (ids.contains(id)) {
+                var chip = new Span(name);
+                chip.addClassName("chip");
+                chips.add(chip);
+            }
+        });
         return chips;
     }
 }

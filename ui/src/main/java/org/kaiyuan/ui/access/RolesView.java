@@ -39,7 +39,10 @@ class RolesView extends Main implements HasDynamicTitle {
     private final boolean mayGrant;
 
     RolesView(
-            RoleKeeping keeping, Permissions permissions, CurrentPerson current, Messages messages) {
+            RoleKeeping keeping,
+            Permissions permissions,
+            CurrentPerson current,
+            Messages messages) {
         this.keeping = keeping;
         this.permissions = permissions;
         this.messages = messages;
@@ -82,17 +85,14 @@ class RolesView extends Main implements HasDynamicTitle {
             head.addHeaderCell().add(heading(role, names));
         }
         byModule()
-                .forEach(
-                        (word, ofModule) -> {
-                            var group = new NativeTableHeaderCell(names.ofModule(word));
-                            group.getElement()
-                                    .setAttribute("colspan", Integer.toString(roles.size() + 1));
-                            group.addClassName("group");
-                            table.getBody().addRow().add(group);
-                            ofModule.forEach(
-                                    permission ->
-                                            row(table.getBody().addRow(), permission, roles, names));
-                        });
+                .forEach((word, ofModule) -> {
+                    var group = new NativeTableHeaderCell(names.ofModule(word));
+                    group.getElement().setAttribute("colspan", Integer.toString(roles.size() + 1));
+                    group.addClassName("group");
+                    table.getBody().addRow().add(group);
+                    ofModule.forEach(
+                            permission -> row(table.getBody().addRow(), permission, roles, names));
+                });
         return table;
     }
 
@@ -144,12 +144,11 @@ class RolesView extends Main implements HasDynamicTitle {
         var byModule = new TreeMap<String, TreeSet<String>>();
         keeping.all().stream()
                 .flatMap(role -> role.permissions().stream())
-                .forEach(
-                        permission ->
-                                byModule.computeIfAbsent(
-                                                permission.substring(0, permission.indexOf(':')),
-                                                word -> new TreeSet<>())
-                                        .add(permission));
+                .forEach(permission ->
+                        byModule.computeIfAbsent(
+                                        permission.substring(0, permission.indexOf(':')),
+                                        word -> new TreeSet<>())
+                                .add(permission));
         return byModule;
     }
 }

@@ -89,11 +89,10 @@ class SecondFactorView extends Main implements BeforeEnterObserver, HasDynamicTi
         go.setText(getTranslation("ui.login.submit"));
         go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         go.addClickShortcut(Key.ENTER);
-        go.addClickListener(
-                click -> {
-                    factor.prove(code.getValue());
-                    enter();
-                });
+        go.addClickListener(click -> {
+            factor.prove(code.getValue());
+            enter();
+        });
         desk.add(new H2(getTranslation("ui.factor")), code, go);
     }
 

@@ -18,21 +18,19 @@ class SignInGate implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource()
-                .addUIInitListener(
-                        init ->
-                                init.getUI()
-                                        .addBeforeEnterListener(
-                                                enter -> {
-                                                    boolean owes =
-                                                            current.signedIn()
-                                                                    .map(SignedIn::stage)
-                                                                    .filter(s -> s != SignedIn.Stage.READY)
-                                                                    .isPresent();
-                                                    if (owes
-                                                            && enter.getNavigationTarget()
-                                                                    != SecondFactorView.class) {
-                                                        enter.forwardTo(SecondFactorView.class);
-                                                    }
-                                                }));
+                .addUIInitListener(init ->
+                        init.getUI()
+                                .addBeforeEnterListener(enter -> {
+                                    boolean owes =
+                                            current.signedIn()
+                                                    .map(SignedIn::stage)
+                                                    .filter(s -> s != SignedIn.Stage.READY)
+                                                    .isPresent();
+                                    if (owes
+                                            && enter.getNavigationTarget()
+                                                    != SecondFactorView.class) {
+                                        enter.forwardTo(SecondFactorView.class);
+                                    }
+                                }));
     }
 }

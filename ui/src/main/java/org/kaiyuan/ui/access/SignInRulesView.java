@@ -46,15 +46,14 @@ class SignInRulesView extends Main implements HasDynamicTitle {
         save.setText(getTranslation("ui.form.save"));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         save.setVisible(mine);
-        save.addClickListener(
-                click -> {
-                    rules.decide(
-                            new SignInRules.Rule(
-                                    secondFactor.getValue(),
-                                    passwordDays.getValue(),
-                                    idleMinutes.getValue() == null ? 0 : idleMinutes.getValue()));
-                    Tell.done(getTranslation("ui.form.saved"));
-                });
+        save.addClickListener(click -> {
+            rules.decide(
+                    new SignInRules.Rule(
+                            secondFactor.getValue(),
+                            passwordDays.getValue(),
+                            idleMinutes.getValue() == null ? 0 : idleMinutes.getValue()));
+            Tell.done(getTranslation("ui.form.saved"));
+        });
         var fields = new Div(secondFactor, passwordDays, idleMinutes);
         fields.addClassName("form-grid");
         var group = new Div(fields);

@@ -28,7 +28,10 @@ class ZoneSign extends Div {
         this.viewing = viewing;
         addClassName("zone");
         var me = current.signedIn().orElse(null);
-        var choices = me == null || me.watchedBy() != null ? List.<MyMemberships.Choice>of() : memberships.all();
+        var choices =
+                me == null || me.watchedBy() != null
+                        ? List.<MyMemberships.Choice>of()
+                        : memberships.all();
         boolean elsewhere = choices.stream().anyMatch(choice -> !choice.current());
         var name = zone == null ? getTranslation("ui.platform") : zone.name();
         add(elsewhere ? switcher(name, choices) : named(name));

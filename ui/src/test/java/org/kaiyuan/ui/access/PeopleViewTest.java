@@ -38,9 +38,7 @@ class PeopleViewTest extends ViewTest {
         view.open(test(view.people).getRow(0));
 
         var panel = (PersonPanel) view.beside.getChildren().findFirst().orElseThrow();
-        assertThat(panel.roles.getSelectedItems())
-                .extracting(RoleRow::id)
-                .contains("ZONE_STAFF");
+        assertThat(panel.roles.getSelectedItems()).extracting(RoleRow::id).contains("ZONE_STAFF");
         assertThat(panel.leave.isVisible()).isTrue();
     }
 

@@ -67,9 +67,7 @@ class StandingTest {
 
     @Test
     void who_is_deactivated_is_out_at_their_next_request() throws Exception {
-        as(
-                company + "-admin",
-                () -> care.deactivate(worker, people.get(worker).version(), null));
+        as(company + "-admin", () -> care.deactivate(worker, people.get(worker).version(), null));
 
         assertThat(place(visitor.get("/enterprises"))).contains("/login");
     }
@@ -153,7 +151,8 @@ class StandingTest {
                 zone,
                 () -> {
                     var account =
-                            accounts.register(zone + "-" + name, PASSWORD, "某" + name, false, false);
+                            accounts.register(
+                                    zone + "-" + name, PASSWORD, "某" + name, false, false);
                     accounts.join(account, role);
                     return account;
                 });

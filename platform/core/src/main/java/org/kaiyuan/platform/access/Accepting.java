@@ -50,8 +50,7 @@ public class Accepting {
 
     /** Empty when nobody was invited by this code, or it was used, taken back or is over. */
     public Optional<Guest> guest(String code) {
-        return invitation(code)
-                .map(i -> new Guest(i.zoneName(), i.displayName(), i.invitedBy()));
+        return invitation(code).map(i -> new Guest(i.zoneName(), i.displayName(), i.invitedBy()));
     }
 
     /**
@@ -130,11 +129,10 @@ public class Accepting {
     private Optional<Invitation> invitation(String code) {
         var hash = Invitations.hash(code.strip());
         return Optional.ofNullable(
-                transaction.execute(
-                        open -> {
-                            jdbc.execute("SET LOCAL app.invitation = '" + hash + "'");
-                            return read(hash);
-                        }));
+                transaction.execute(open -> {
+                    jdbc.execute("SET LOCAL app.invitation = '" + hash + "'");
+                    return read(hash);
+                }));
     }
 
     private @Nullable Invitation read(String hash) {

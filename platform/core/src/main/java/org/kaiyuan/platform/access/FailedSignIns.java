@@ -57,11 +57,8 @@ class FailedSignIns {
     }
 
     void forget(String name) {
-        transaction.executeWithoutResult(
-                open ->
-                        jdbc.update(
-                                "delete from access.sign_in_failure where subject = ?",
-                                ofName(name)));
+        transaction.executeWithoutResult(open ->
+                jdbc.update("delete from access.sign_in_failure where subject = ?", ofName(name)));
     }
 
     private void refuse(String subject) {
@@ -77,28 +74,27 @@ class FailedSignIns {
 
     private void count(String subject, int free) {
         var now = clock.instant();
-        transaction.executeWithoutResult(
-                open -> {
-                    var count =
-                            jdbc.queryForObject(
-                                    """
-                                    insert into access.sign_in_failure as f (subject, failures, last_at, wait_until)
-                                    values (?, 1, ?, ?)
-                                    on conflict (subject) do update
-                                        set failures = case when f.last_at < ? then 1 else f.failures + 1 end,
-                                            last_at = excluded.last_at
-                                    returning failures\
-                                    """,
-                                    Integer.class,
-                                    subject,
-                                    Timestamp.from(now),
-                                    Timestamp.from(now),
-                                    Timestamp.from(now.minus(FORGOTTEN_AFTER)));
-                    jdbc.update(
-                            "update access.sign_in_failure set wait_until = ? where subject = ?",
-                            Timestamp.from(now.plus(wait(count == null ? 1 : count, free))),
-                            subject);
-                });
+        transaction.executeWithoutResult(open -> {
+            var count =
+                    jdbc.queryForObject(
+                            """
+                            insert into access.sign_in_failure as f (subject, failures, last_at, wait_until)
+                            values (?, 1, ?, ?)
+                            on conflict (subject) do update
+                                set failures = case when f.last_at < ? then 1 else f.failures + 1 end,
+                                    last_at = excluded.last_at
+                            returning failures\
+                            """,
+                            Integer.class,
+                            subject,
+                            Timestamp.from(now),
+                            Timestamp.from(now),
+                            Timestamp.from(now.minus(FORGOTTEN_AFTER)));
+            jdbc.update(
+                    "update access.sign_in_failure set wait_until = ? where subject = ?",
+                    Timestamp.from(now.plus(wait(count == null ? 1 : count, free))),
+                    subject);
+        });
     }
 
     static Duration wait(int failures, int free) {

@@ -33,8 +33,7 @@ public class MyMemberships {
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
-        this.transaction.setPropagationBehavior(
-                TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.person = person;
         this.standing = standing;
         this.sessions = sessions;
@@ -90,16 +89,15 @@ public class MyMemberships {
     private List<Choice> of(
             AccountId account, @Nullable TenantId current, @Nullable TenantId currentFrom) {
         var choices =
-                transaction.execute(
-                        open -> {
-                            jdbc.execute("SET LOCAL app.account_id = '" + account.value() + "'");
-                            var own = own(account, current, currentFrom);
-                            var all = new ArrayList<>(own);
-                            if (!own.isEmpty()) {
-                                all.addAll(received(own, current, currentFrom));
-                            }
-                            return all;
-                        });
+                transaction.execute(open -> {
+                    jdbc.execute("SET LOCAL app.account_id = '" + account.value() + "'");
+                    var own = own(account, current, currentFrom);
+                    var all = new ArrayList<>(own);
+                    if (!own.isEmpty()) {
+                        all.addAll(received(own, current, currentFrom));
+                    }
+                    return all;
+                });
         return choices == null ? List.of() : choices;
     }
 

@@ -56,9 +56,7 @@ public class PasswordChange {
             throw new AccountRefused("access.refusal.password.old");
         }
         rules.check(
-                fresh,
-                List.of(account.username(), account.displayName()),
-                remembered(owner, hash));
+                fresh, List.of(account.username(), account.displayName()), remembered(owner, hash));
         var now = Timestamp.from(clock.instant());
         jdbc.update(
                 "insert into access.former_password (account_id, replaced_at, password_hash) values (?, ?, ?)",

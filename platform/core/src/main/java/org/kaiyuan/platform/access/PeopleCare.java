@@ -71,8 +71,7 @@ public class PeopleCare {
         refuseUnlessMineToGrant();
         refuseToMyself(person);
         check(now);
-        var taken =
-                person.roles().stream().filter(role -> !now.contains(role)).toList();
+        var taken = person.roles().stream().filter(role -> !now.contains(role)).toList();
         if (person.active()) {
             refuseToTakeTheLast(id, taken);
         }
@@ -91,7 +90,8 @@ public class PeopleCare {
     public void putIntoTeam(AccountId id, long version, String team) {
         var person = lockedPerson(id, version);
         var stripped = team.isBlank() ? null : team.strip();
-        jdbc.update("update access.membership set team = ? where account_id = ?", stripped, id.value());
+        jdbc.update(
+                "update access.membership set team = ? where account_id = ?", stripped, id.value());
         counted(id);
         history.record(
                 SUBJECT,
@@ -185,8 +185,7 @@ public class PeopleCare {
         if (successor == null) {
             long owns = owned.stream().mapToLong(m -> m.countOwnedBy(from.username())).sum();
             if (owns > 0) {
-                throw new RoleRefused(
-                        "access.refusal.person.successor", from.displayName(), owns);
+                throw new RoleRefused("access.refusal.person.successor", from.displayName(), owns);
             }
             return 0;
         }
@@ -198,8 +197,7 @@ public class PeopleCare {
     }
 
     private void check(Set<String> wanted) {
-        var known =
-                roles.offered().stream().map(RoleRow::id).collect(Collectors.toSet());
+        var known = roles.offered().stream().map(RoleRow::id).collect(Collectors.toSet());
         for (var role : wanted) {
             if (!known.contains(role)) {
                 throw new UnknownRole(role);

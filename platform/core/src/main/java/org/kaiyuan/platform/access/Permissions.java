@@ -22,7 +22,15 @@ public class Permissions {
 
     /** What the platform itself is: no switch of a zone turns these off. */
     private static final Set<String> ALWAYS_ON =
-            Set.of("access", "audit", "tenancy", "notices", "files", "calendar", "timeline", "jobs");
+            Set.of(
+                    "access",
+                    "audit",
+                    "tenancy",
+                    "notices",
+                    "files",
+                    "calendar",
+                    "timeline",
+                    "jobs");
 
     private final TreeMap<String, PermissionGrant> grants = new TreeMap<>();
     private final LinkedHashMap<String, RoleRow> readyMade = new LinkedHashMap<>();
@@ -126,7 +134,10 @@ public class Permissions {
 
     private Set<String> those(Predicate<PermissionGrant> wanted) {
         var found = new TreeSet<String>();
-        grants.values().stream().filter(wanted).map(PermissionGrant::permission).forEach(found::add);
+        grants.values().stream()
+                .filter(wanted)
+                .map(PermissionGrant::permission)
+                .forEach(found::add);
         return found;
     }
 }

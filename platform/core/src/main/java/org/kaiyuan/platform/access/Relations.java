@@ -133,10 +133,9 @@ public class Relations {
         var me = CurrentTenant.get();
         var partner =
                 tenants.byCode(partnerCode.strip())
-                        .orElseThrow(
-                                () ->
-                                        new RelationRefused(
-                                                "access.refusal.relation.partner", partnerCode));
+                        .orElseThrow(() ->
+                                new RelationRefused(
+                                        "access.refusal.relation.partner", partnerCode));
         if (partner.id().equals(me)) {
             throw new RelationRefused("access.refusal.relation.yourself");
         }

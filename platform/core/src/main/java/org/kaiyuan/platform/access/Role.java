@@ -31,6 +31,5 @@ public enum Role {
             Set.copyOf(EnumSet.of(ZONE_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN));
 
     /** Those that a person of a zone can hold. */
-    public static final Set<Role> OF_ZONES =
-            Set.copyOf(EnumSet.complementOf(EnumSet.of(OPERATOR)));
+    public static final Set<Role> OF_ZONES = Set.copyOf(EnumSet.complementOf(EnumSet.of(OPERATOR)));
 }

@@ -70,7 +70,8 @@ public class RoleKeeping {
                 List.of(
                         new FieldChange("name", null, role.name()),
                         new FieldChange("scope", null, scope.name()),
-                        new FieldChange("permissions", null, String.join(" ", role.permissions()))));
+                        new FieldChange(
+                                "permissions", null, String.join(" ", role.permissions()))));
         return role;
     }
 

@@ -85,14 +85,12 @@ public class SecondFactor {
         var secret = base32(bytes);
         var name =
                 URLEncoder.encode(
-                        "开园:" + current.signedIn().orElseThrow().username(), StandardCharsets.UTF_8);
+                        "开园:" + current.signedIn().orElseThrow().username(),
+                        StandardCharsets.UTF_8);
         return new Enrolment(
                 secret,
                 "otpauth://totp/%s?secret=%s&issuer=%s"
-                        .formatted(
-                                name,
-                                secret,
-                                URLEncoder.encode("开园", StandardCharsets.UTF_8)));
+                        .formatted(name, secret, URLEncoder.encode("开园", StandardCharsets.UTF_8)));
     }
 
     /**
@@ -140,8 +138,7 @@ public class SecondFactor {
             throw new AccountRefused("access.refusal.factor.wait");
         }
         var code = typed.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
-        boolean right =
-                code.matches("[0-9]{6}") ? isNow(code) : recoveryToo && isRecovery(code);
+        boolean right = code.matches("[0-9]{6}") ? isNow(code) : recoveryToo && isRecovery(code);
         if (!right) {
             failures.another(name);
             throw new AccountRefused("access.refusal.factor.wrong");
@@ -159,7 +156,8 @@ public class SecondFactor {
         var now = clock.instant();
         for (int beside : new int[] {0, -1, 1}) {
             var moment = now.plus(STEP.multipliedBy(beside));
-            if (same(code, at(key, moment)) && isFirstUse(moment.getEpochSecond() / STEP.toSeconds())) {
+            if (same(code, at(key, moment))
+                    && isFirstUse(moment.getEpochSecond() / STEP.toSeconds())) {
                 return true;
             }
         }

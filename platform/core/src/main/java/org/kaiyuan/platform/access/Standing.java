@@ -53,8 +53,7 @@ class Standing {
         this.strength = strength;
         this.transaction = new TransactionTemplate(transactions);
         // its own: it speaks for the zone of the session, whatever whoever asks is in
-        this.transaction.setPropagationBehavior(
-                TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.permissions = permissions;
         this.clock = clock;
     }
@@ -71,12 +70,11 @@ class Standing {
      */
     Optional<SignedIn> of(SignedIn.Session session, boolean used) {
         return Optional.ofNullable(
-                transaction.execute(
-                        open -> {
-                            iAm(session.owner());
-                            var found = open(session.id());
-                            return found == null ? null : of(session, found, used);
-                        }));
+                transaction.execute(open -> {
+                    iAm(session.owner());
+                    var found = open(session.id());
+                    return found == null ? null : of(session, found, used);
+                }));
     }
 
     private @Nullable SignedIn of(SignedIn.Session session, Open open, boolean used) {
@@ -100,13 +98,12 @@ class Standing {
     /** Of somebody who may come in, at the place; before the session is begun, so they still owe what they owe. */
     Optional<SignedIn> at(SignedIn.Session session, Place place) {
         return Optional.ofNullable(
-                transaction.execute(
-                        open -> {
-                            iAm(session.owner());
-                            return read(session, place)
-                                    .map(someone -> owing(session, someone, place))
-                                    .orElse(null);
-                        }));
+                transaction.execute(open -> {
+                    iAm(session.owner());
+                    return read(session, place)
+                            .map(someone -> owing(session, someone, place))
+                            .orElse(null);
+                }));
     }
 
     private SignedIn owing(SignedIn.Session session, SignedIn someone, Place place) {
@@ -339,10 +336,7 @@ class Standing {
                         "select username, display_name, operator from access.account where id = ? and enabled",
                         (row, number) ->
                                 new Account(
-                                        id,
-                                        row.getString(1),
-                                        row.getString(2),
-                                        row.getBoolean(3)),
+                                        id, row.getString(1), row.getString(2), row.getBoolean(3)),
                         id.value()));
     }
 

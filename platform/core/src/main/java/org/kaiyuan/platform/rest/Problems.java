@@ -68,9 +68,7 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> notUnderstood(
-            HttpMessageNotReadableException malformed,
-            Locale locale,
-            HttpServletRequest request) {
+            HttpMessageNotReadableException malformed, Locale locale, HttpServletRequest request) {
         if (malformed.getMostSpecificCause() instanceof Refusal refusal) { // of BodyLimit
             return refused(refusal, locale, request);
         }

@@ -106,8 +106,7 @@ class PeopleController {
 
     @PutMapping("/people/{id}/team")
     PersonAnswer team(@PathVariable UUID id, @RequestBody TeamBody body) {
-        care.putIntoTeam(
-                new AccountId(id), body.version(), body.team() == null ? "" : body.team());
+        care.putIntoTeam(new AccountId(id), body.version(), body.team() == null ? "" : body.team());
         return get(id);
     }
 
