@@ -54,17 +54,25 @@ class DemoLoadingTest {
         assertThat(names("select username from access.account order by username"))
                 .containsExactlyInAnyOrder(
                         "dazhou-admin",
+                        "dazhou-audit",
+                        "dazhou-security",
                         "dazhou-staff",
                         "deyang-admin",
+                        "deyang-audit",
+                        "deyang-security",
                         "deyang-staff",
                         "luzhou-admin",
+                        "luzhou-audit",
+                        "luzhou-security",
                         "luzhou-staff",
                         "operator",
                         "zigong-admin",
+                        "zigong-audit",
+                        "zigong-security",
                         "zigong-staff");
         assertThat(zones.in("deyang", () -> names("select client_id from access.api_client")))
                 .containsExactly("deyang-api");
-        assertThat(zones.in("deyang", () -> count("access.membership"))).isEqualTo(2);
+        assertThat(zones.in("deyang", () -> count("access.membership"))).isEqualTo(4);
     }
 
     @Test
