@@ -23,6 +23,8 @@ class CatalogueTest {
                     "access.account",
                     "access.api_client",
                     "access.signing_key",
+                    "calendar.year",
+                    "calendar.holiday",
                     "enterprises.qualification_kind",
                     "events.event_publication",
                     "jobs.scheduled_tasks",
