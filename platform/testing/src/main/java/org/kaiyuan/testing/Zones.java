@@ -21,6 +21,7 @@ public class Zones {
     /** Everything that any module lets anyone do; a new permission is added here with its module. */
     static final List<String> ALL_PERMISSIONS =
             List.of(
+                    "calendar:maintain",
                     "enterprises:read",
                     "enterprises:write",
                     "enterprises:import",

@@ -29,6 +29,8 @@ class CatalogueTest {
                     "access.recovery_code",
                     "access.former_password",
                     "access.sign_in_failure",
+                    "calendar.year",
+                    "calendar.holiday",
                     "enterprises.qualification_kind",
                     "events.event_publication",
                     "jobs.scheduled_tasks",

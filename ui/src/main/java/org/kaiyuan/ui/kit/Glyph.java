@@ -38,6 +38,9 @@ public final class Glyph extends Component implements HasStyle {
         CHECK("<path d='m5 12.500 4.500 4.500L19 7.500'/>"),
         WARNING("<path d='M12 4 2.500 20h19zM12 10v4.500M12 17.500h.01'/>"),
         FILE("<path d='M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6'/>"),
+        CALENDAR("<path d='M4 6h16v14H4zM4 10.500h16M8 3.500V7M16 3.500V7'/>"),
+        CLIP(
+                "<path d='m20 11-8 8a5 5 0 0 1-7-7l8.500-8.500a3.300 3.300 0 0 1 4.700 4.700L9.700 16.700a1.700 1.700 0 0 1-2.400-2.400L15 6.500'/>"),
         CLOCK("<circle cx='12' cy='12' r='8.500'/><path d='M12 7v5.500l3.500 2'/>"),
         NOTE("<path d='M4 5h16v11H11l-4 4v-4H4z'/>"),
         BACK("<path d='M14.500 5 8 12l6.500 7'/>"),
