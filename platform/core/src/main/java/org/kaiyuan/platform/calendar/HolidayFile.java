@@ -22,7 +22,7 @@ import org.kaiyuan.platform.transfer.TabularLimits;
 final class HolidayFile {
     /** A year names some forty days. */
     private static final TabularLimits LIMITS =
-            new TabularLimits(1 << 20, 16 << 20, 200, 200, 20, 1000);
+            new TabularLimits(1 << 20, 16 << 20, 200, 4 << 20, 200, 20, 1000);
 
     private static final int LONGEST_NAME = 40;
     private static final Set<String> DAY = Set.of("日期", "date", "day");
