@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CalendarPlaces {
     @Bean
-    Place workingDays() {
+    Place calendarPage() {
         return new Place(
                 Place.Group.ADMINISTRATION,
                 "ui.calendar",

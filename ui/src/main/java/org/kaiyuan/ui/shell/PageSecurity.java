@@ -4,7 +4,7 @@ import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.kaiyuan.platform.access.StandingFilter;
+import org.kaiyuan.platform.access.StandingAtEveryRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -17,7 +17,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.RequestMatcherDelegatingAccessDeniedHandler;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -34,9 +33,9 @@ class PageSecurity {
     @Bean
     @Order(100)
     SecurityFilterChain pages(
-            HttpSecurity http, RequestUtil vaadinRequests, StandingFilter standing)
+            HttpSecurity http, RequestUtil vaadinRequests, StandingAtEveryRequest standing)
             throws Exception {
-        http.addFilterBefore(standing, AuthorizationFilter.class);
+        standing.addTo(http);
         http.authorizeHttpRequests(requests ->
                 requests.requestMatchers("/kaiyuan.css", "/kaiyuan/**", "/aura/**", "/webjars/**")
                         .permitAll());

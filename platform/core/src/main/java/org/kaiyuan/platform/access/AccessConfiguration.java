@@ -2,7 +2,6 @@ package org.kaiyuan.platform.access;
 
 import java.util.ArrayList;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
@@ -40,15 +39,6 @@ class AccessConfiguration {
             reachable.addAll(Permissions.authorities(permissions.getObject().all()));
             return reachable;
         };
-    }
-
-    /** It stands in the chain of the pages; Spring Boot would put it before every request a second time. */
-    @Bean
-    static FilterRegistrationBean<StandingFilter> standingIsNoFilterOfItsOwn(
-            StandingFilter filter) {
-        var registration = new FilterRegistrationBean<>(filter);
-        registration.setEnabled(false);
-        return registration;
     }
 
     /** Requests are observed as a whole; a span per security filter costs a third of a short request. */

@@ -10,17 +10,13 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Asks at every request of a page what the person may do now. Who may no longer do anything is signed out
  * on the spot; whoever changed zone or roles goes on as what they are now.
- *
- * <p>It stands in the chain of the pages; it is no servlet filter of its own.
  */
-@Component
-public class StandingFilter extends OncePerRequestFilter {
+class StandingFilter extends OncePerRequestFilter {
     private final Standing standing;
     private final HttpSessionSecurityContextRepository contexts =
             new HttpSessionSecurityContextRepository();

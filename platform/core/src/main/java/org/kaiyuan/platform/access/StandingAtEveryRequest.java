@@ -1,0 +1,22 @@
+package org.kaiyuan.platform.access;
+
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts {@link StandingFilter} into a chain of pages. The filter is no bean: Spring Boot would put it before
+ * every request a second time, and open the database before the web server.
+ */
+@Component
+public class StandingAtEveryRequest {
+    private final Standing standing;
+
+    StandingAtEveryRequest(Standing standing) {
+        this.standing = standing;
+    }
+
+    public void addTo(HttpSecurity pages) {
+        pages.addFilterBefore(new StandingFilter(standing), AuthorizationFilter.class);
+    }
+}
