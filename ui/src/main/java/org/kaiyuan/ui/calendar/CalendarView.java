@@ -77,8 +77,7 @@ class CalendarView extends Main implements BeforeEnterObserver, HasDynamicTitle 
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var asked =
-                event.getLocation().getQueryParameters().getSingleParameter("year").orElse("");
+        var asked = event.getLocation().getQueryParameters().getSingleParameter("year").orElse("");
         year = asked.matches("\\d{4}") ? Integer.parseInt(asked) : LocalDate.now(clock).getYear();
         refresh();
     }
@@ -143,8 +142,7 @@ class CalendarView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         days.addColumn(Holiday::name).setHeader(getTranslation("ui.calendar.name"));
         days.addColumn(one ->
                         messages.of(
-                                getLocale(),
-                                one.working() ? DayNature.MADE_UP : DayNature.HOLIDAY))
+                                getLocale(), one.working() ? DayNature.MADE_UP : DayNature.HOLIDAY))
                 .setHeader(getTranslation("ui.calendar.nature"));
         days.addComponentColumn(this::removing)
                 .setAutoWidth(true)
@@ -191,9 +189,7 @@ class CalendarView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         try (var content = event.getInputStream()) {
             int brought = keeping.bring(year, content);
             ui.access(() -> {
-                Tell.done(
-                        getTranslation(
-                                "ui.calendar.imported", Integer.toString(year), brought));
+                Tell.done(getTranslation("ui.calendar.imported", Integer.toString(year), brought));
                 refresh();
             });
         } catch (Refusal refusal) {

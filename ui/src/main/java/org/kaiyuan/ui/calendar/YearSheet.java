@@ -26,8 +26,7 @@ class YearSheet extends Div {
         removeAll();
         getElement()
                 .setAttribute(
-                        "aria-label",
-                        getTranslation("ui.calendar.sheet", Integer.toString(year)));
+                        "aria-label", getTranslation("ui.calendar.sheet", Integer.toString(year)));
         Map<LocalDate, Holiday> named =
                 holidays.stream()
                         .collect(

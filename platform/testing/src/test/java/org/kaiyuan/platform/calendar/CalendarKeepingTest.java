@@ -200,8 +200,7 @@ class CalendarKeepingTest {
     private static void refused(String key, ThrowingCallable act) {
         assertThatThrownBy(act)
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.messageKey()).isEqualTo(key));
+                        Refusal.class, refusal -> assertThat(refusal.messageKey()).isEqualTo(key));
     }
 
     private static InputStream file(String content) {
