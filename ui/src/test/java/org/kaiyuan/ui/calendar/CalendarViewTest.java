@@ -2,6 +2,8 @@ package org.kaiyuan.ui.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +63,7 @@ class CalendarViewTest extends ViewTest {
     }
 
     private CalendarView open(String year) {
-        com.vaadin.flow.component.UI.getCurrent().navigate("calendar?year=" + year);
+        UI.getCurrent().navigate(CalendarView.class, QueryParameters.of("year", year));
         return (CalendarView) getCurrentView();
     }
 }
