@@ -92,6 +92,10 @@ class EnterpriseTaggingTest {
                 () -> {
                     assertThat(tagging.tagAll(EnterpriseQuestion.ALL, "别区")).isZero();
                     assertThat(tagging.untag(List.of(mine), "别区")).isZero();
+                    assertThatThrownBy(() -> tagging.tag(mine, "别区"))
+                            .isInstanceOf(UnknownEnterprise.class);
+                    assertThatThrownBy(() -> tagging.untag(mine, "别区"))
+                            .isInstanceOf(UnknownEnterprise.class);
                     return true;
                 });
         assertThat(tagsOf(mine)).isEmpty();
