@@ -42,6 +42,16 @@ abstract class Journey {
                     + " Fix any of the following:\n  Element has children which are not allowed:"
                     + " div[tabindex]]";
 
+    /** A change of theme fades; axe-core measures contrast in the middle of it if it is let. */
+    private static final String NO_COLOUR_IS_ON_ITS_WAY =
+            """
+            () => {
+              const resting = root => root.getAnimations().every(a => !(a instanceof CSSTransition))
+                && [...root.querySelectorAll('*')].every(e => !e.shadowRoot || resting(e.shadowRoot));
+              return resting(document);
+            }
+            """;
+
     static final String PASSWORD = "Kaiyuan-demo-2026";
 
     @LocalServerPort private int port;
@@ -150,6 +160,7 @@ abstract class Journey {
      * axe-core does not want among tabs and which is not ours to move.
      */
     void isAccessible() {
+        page.waitForFunction(NO_COLOUR_IS_ON_ITS_WAY);
         var serious =
                 new AxeBuilder(page)
                         .analyze().getViolations().stream()
