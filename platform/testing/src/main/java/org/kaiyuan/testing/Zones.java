@@ -27,7 +27,12 @@ public class Zones {
                     "enterprises:export",
                     "enterprises:unmask",
                     "enterprises:merge",
-                    "search:rebuild");
+                    "search:rebuild",
+                    "audit:read",
+                    "audit:export",
+                    "notices:webhooks",
+                    "jobs:read",
+                    "jobs:operate");
 
     private final TenantRegistration registration;
 

@@ -23,6 +23,7 @@ class CatalogueTest {
                     "access.account",
                     "access.api_client",
                     "access.signing_key",
+                    "audit.waiting",
                     "enterprises.qualification_kind",
                     "events.event_publication",
                     "jobs.scheduled_tasks",

@@ -1,5 +1,6 @@
 package org.kaiyuan.platform.access;
 
+import org.kaiyuan.platform.audit.RecordKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,6 +11,18 @@ public class AccessPermissions {
     public static final String REGISTER = "access:register";
 
     AccessPermissions() {}
+
+    @Bean
+    static RecordKind accountKind() {
+        return new RecordKind(
+                AccessRecords.ACCOUNT, "access.kind.account", "access.act.", "access.field.", null);
+    }
+
+    @Bean
+    static RecordKind clientKind() {
+        return new RecordKind(
+                AccessRecords.CLIENT, "access.kind.client", "access.act.", "access.field.", null);
+    }
 
     @Bean
     static PermissionGrants accessGrants() {

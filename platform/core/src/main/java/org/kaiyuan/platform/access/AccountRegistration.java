@@ -23,10 +23,12 @@ public class AccountRegistration {
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
+    private final AccessRecords records;
 
-    AccountRegistration(JdbcClient jdbc, PasswordEncoder passwords) {
+    AccountRegistration(JdbcClient jdbc, PasswordEncoder passwords, AccessRecords records) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.records = records;
     }
 
     /**
@@ -64,28 +66,35 @@ public class AccountRegistration {
                 || password.getBytes(StandardCharsets.UTF_8).length > MOST_PASSWORD_BYTES) {
             throw new AccountRefused("access.refusal.password");
         }
+        var fresh = UuidV7.next();
         jdbc.sql(
                         """
                         insert into access.account (id, username, password_hash, display_name, operator, demo)
                         values (?, ?, ?, ?, ?, ?) on conflict (username) do nothing\
                         """)
-                .param(UuidV7.next())
+                .param(fresh)
                 .param(username)
                 .param(passwords.encode(password))
                 .param(displayName)
                 .param(operator)
                 .param(demo)
                 .update();
-        return new AccountId(
-                jdbc.sql("select id from access.account where username = ?")
-                        .param(username)
-                        .query(UUID.class)
-                        .single());
+        var id =
+                new AccountId(
+                        jdbc.sql("select id from access.account where username = ?")
+                                .param(username)
+                                .query(UUID.class)
+                                .single());
+        if (id.value().equals(fresh)) {
+            records.registered(id, username, operator);
+        }
+        return id;
     }
 
     /** Makes the person a member of the current zone, in this role from now on. */
     @PreAuthorize("hasRole('" + AccessPermissions.REGISTER + "')")
     public void join(AccountId account, Role role) {
+        records.granted(CurrentTenant.get(), account, role);
         jdbc.sql(
                         """
                         insert into access.membership (tenant_id, account_id, role) values (?, ?, ?)

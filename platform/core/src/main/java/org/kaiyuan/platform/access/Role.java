@@ -9,5 +9,11 @@ public enum Role {
     ZONE_STAFF,
 
     /** Runs the platform; acts in no zone and sees no zone's records. */
-    OPERATOR
+    OPERATOR,
+
+    /** 安全管理员: grants roles, and does nothing else with them. */
+    SECURITY_ADMIN,
+
+    /** 审计管理员: reads the audit trail, and changes nothing. */
+    AUDIT_ADMIN
 }

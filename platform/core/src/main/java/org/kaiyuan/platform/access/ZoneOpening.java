@@ -18,16 +18,19 @@ public class ZoneOpening {
     private final TenantDirectory tenants;
     private final AccountRegistration accounts;
     private final JdbcTemplate jdbc;
+    private final AccessRecords records;
 
     ZoneOpening(
             TenantRegistration registration,
             TenantDirectory tenants,
             AccountRegistration accounts,
-            JdbcTemplate jdbc) {
+            JdbcTemplate jdbc,
+            AccessRecords records) {
         this.registration = registration;
         this.tenants = tenants;
         this.accounts = accounts;
         this.jdbc = jdbc;
+        this.records = records;
     }
 
     /** Who looks after the zone first. */
@@ -69,6 +72,7 @@ public class ZoneOpening {
                 zone.value(),
                 account.value(),
                 Role.ZONE_ADMIN.name());
+        records.granted(zone, account, Role.ZONE_ADMIN);
         return zone;
     }
 }

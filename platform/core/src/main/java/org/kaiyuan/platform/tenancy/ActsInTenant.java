@@ -11,4 +11,9 @@ public interface ActsInTenant {
     default @Nullable String displayName() {
         return null;
     }
+
+    /** The tenant whose staff this person really is, when they act here by entrustment; else null. */
+    default @Nullable TenantId cameFrom() {
+        return null;
+    }
 }
