@@ -32,6 +32,7 @@ public class Zones {
                     "audit:export",
                     "notices:webhooks",
                     "jobs:read",
+                    "jobs:cancel",
                     "jobs:operate");
 
     private final TenantRegistration registration;

@@ -57,7 +57,8 @@ class AuditTrailTest {
         var all = new AuditFilter(null, null, null, id.value(), null, null, null);
         var lines = trail.find(all, null, 50).items();
         assertThat(lines).extracting(AuditLine::act).contains("revised", "registered");
-        var renamed = lines.stream().filter(l -> "name".equals(l.field())).findFirst().orElseThrow();
+        var renamed =
+                lines.stream().filter(l -> "name".equals(l.field())).findFirst().orElseThrow();
         assertThat(renamed.before()).isEqualTo("审计甲有限公司");
         assertThat(renamed.after()).isEqualTo("审计乙有限公司");
         assertThat(renamed.actor()).isEqualTo("audit-zone-tester");
@@ -103,8 +104,8 @@ class AuditTrailTest {
                                 "ROLE_enterprises:write",
                                 "ROLE_audit:read")));
         var id = registration.register(EnterpriseProfile.named("受托登记有限公司"));
-        transaction.executeWithoutResult(open -> history.record(
-                "test.thing", UUID.randomUUID(), "entrusted", java.util.List.of()));
+        transaction.executeWithoutResult(open ->
+                history.record("test.thing", UUID.randomUUID(), "entrusted", java.util.List.of()));
 
         var filter = new AuditFilter(null, null, null, id.value(), null, null, null);
         assertThat(trail.find(filter, null, 5).items())
@@ -125,7 +126,13 @@ class AuditTrailTest {
         assertThat(
                         trail.find(
                                         new AuditFilter(
-                                                null, "exported", "audit.chain", null, null, null, null),
+                                                null,
+                                                "exported",
+                                                "audit.chain",
+                                                null,
+                                                null,
+                                                null,
+                                                null),
                                         null,
                                         10)
                                 .items())
@@ -141,7 +148,10 @@ class AuditTrailTest {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.items.length()").value(1))
                 .andExpect(jsonPath("$.next").isString());
-        http.perform(get("/api/v1/audit/export").param("format", "CSV").with(authentication(program)))
+        http.perform(
+                        get("/api/v1/audit/export")
+                                .param("format", "CSV")
+                                .with(authentication(program)))
                 .andExpect(status().isOk());
         http.perform(post("/api/v1/audit/verifications").with(authentication(program)))
                 .andExpect(status().isOk())
@@ -160,21 +170,21 @@ class AuditTrailTest {
     void who_may_not_is_refused() {
         assertThatThrownBy(() -> trail.find(AuditFilter.ALL, null, 10))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(
-                        () -> export.export(AuditFilter.ALL, TabularFormat.CSV, Locale.ENGLISH))
+        assertThatThrownBy(() -> export.export(AuditFilter.ALL, TabularFormat.CSV, Locale.ENGLISH))
                 .isInstanceOf(AccessDeniedException.class);
     }
 
     @Test
     void what_belongs_to_no_zone_stands_in_the_platforms_own_chain() {
         var nobodys = UUID.randomUUID();
-        transaction.executeWithoutResult(open -> history.recordOf(
-                null,
-                new Acting("zh…", "zh…", null, "10.0.0.9"),
-                "access.account",
-                nobodys,
-                "signInFailed",
-                java.util.List.of(new FieldChange("reason", null, "unknownName"))));
+        transaction.executeWithoutResult(open ->
+                history.recordOf(
+                        null,
+                        new Acting("zh…", "zh…", null, "10.0.0.9"),
+                        "access.account",
+                        nobodys,
+                        "signInFailed",
+                        java.util.List.of(new FieldChange("reason", null, "unknownName"))));
         var filter = new AuditFilter(null, null, null, nobodys, null, null, null);
         assertThat(trail.find(filter, null, 10).items()).isEmpty();
 

@@ -67,8 +67,7 @@ record AuditQuestion(
         return day.atStartOfDay(HERE).toInstant();
     }
 
-    private static void put(
-            Map<String, List<String>> all, String name, @Nullable Object value) {
+    private static void put(Map<String, List<String>> all, String name, @Nullable Object value) {
         if (value != null && !value.toString().isBlank()) {
             all.put(name, List.of(value.toString()));
         }

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -37,6 +36,7 @@ import org.kaiyuan.platform.audit.Verification;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.platform.tenancy.TenantDirectory;
 import org.kaiyuan.platform.transfer.TabularFormat;
+import org.kaiyuan.ui.kit.DayField;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.KeysetPages;
@@ -52,8 +52,8 @@ class AuditView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     final TextField person = new TextField();
     final ComboBox<String> act = new ComboBox<>();
     final ComboBox<String> kind = new ComboBox<>();
-    final DatePicker from = new DatePicker();
-    final DatePicker to = new DatePicker();
+    final DayField from = new DayField();
+    final DayField to = new DayField();
     final TextField text = new TextField();
     final Button verify = new Button();
     final Div told = new Div();
@@ -132,7 +132,8 @@ class AuditView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     /** One column of cards on a phone, all columns elsewhere. */
     void fit(int pixels) {
         boolean narrow = pixels < NARROW;
-        lines.getColumns().forEach(column -> column.setVisible("card".equals(column.getKey()) == narrow));
+        lines.getColumns()
+                .forEach(column -> column.setVisible("card".equals(column.getKey()) == narrow));
     }
 
     private Component head(CurrentPerson who) {
@@ -152,8 +153,7 @@ class AuditView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         if (who.may(AuditPermissions.EXPORT)) {
             var button = new Button(getTranslation("ui.export"), new Glyph(Glyph.Of.EXPORT));
             var popover =
-                    new Popover(
-                            new Div(download(TabularFormat.XLSX), download(TabularFormat.CSV)));
+                    new Popover(new Div(download(TabularFormat.XLSX), download(TabularFormat.CSV)));
             popover.addClassName("behind");
             popover.setTarget(button);
             popover.setPosition(PopoverPosition.BOTTOM_END);
@@ -262,8 +262,8 @@ class AuditView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                         to.getValue(),
                         blankAsNothing(text.getValue()));
         if (!question.equals(asked)) {
-            getUI().ifPresent(ui ->
-                    ui.navigate("audit", new QueryParameters(question.parameters())));
+            getUI().ifPresent(
+                            ui -> ui.navigate("audit", new QueryParameters(question.parameters())));
         }
     }
 

@@ -21,6 +21,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.notices.NoticeBoard;
+import org.kaiyuan.platform.notices.NoticeFeed;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.platform.tenancy.TenantDirectory;
 import org.kaiyuan.platform.tenancy.TenantSummary;
@@ -37,10 +38,11 @@ public class Shell extends AppLayout implements AfterNavigationObserver {
             AuthenticationContext signedIn,
             TenantDirectory tenants,
             NoticeBoard board,
+            NoticeFeed feed,
             List<Place> places,
             List<Finder> finders) {
         search = new GlobalSearch(finders);
-        bell = new NoticeBell(board);
+        bell = new NoticeBell(board, feed);
         addClassName("shell");
         setPrimarySection(Section.DRAWER);
         var toggle = new DrawerToggle();

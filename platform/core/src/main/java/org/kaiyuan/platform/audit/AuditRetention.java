@@ -51,10 +51,11 @@ class AuditRetention {
     private long forgetBefore(long zone, Timestamp before) {
         List<Seal> old =
                 jdbc.query(
-                        "select "
+                        "with oldest as (select number, last_at from audit.seal order by number limit 1000) select "
                                 + Seal.COLUMNS
-                                + " from audit.seal where number < (select coalesce(min(number), 0) from audit.seal"
-                                + " where last_at >= ?) order by number desc limit 1",
+                                + " from audit.seal where number = (select max(number) from oldest where number <"
+                                + " coalesce((select min(number) from oldest where last_at >= ?),"
+                                + " (select max(number) from oldest)))",
                         Seal::of,
                         before);
         if (old.isEmpty()) {

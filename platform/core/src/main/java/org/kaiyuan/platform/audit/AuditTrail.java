@@ -83,7 +83,7 @@ public class AuditTrail {
 
     static String select(String where) {
         return "select id, at, actor, actor_name, came_from, address, subject_kind, subject_id, act, field, before,"
-                + " after, xact < (select coalesce(max(to_xact), 0) from audit.seal) as sealed"
+                + " after, xact < (select to_xact from audit.seal order by number desc limit 1) as sealed"
                 + " from audit.change where "
                 + where
                 + " order by at desc, id desc";

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * The newest link of every chain that this node has sealed, kept outside the database: who cuts the end off
  * a chain there leaves a head here that the chain no longer has.
  *
- * <p>A file of 52 bytes for each chain at the place of its number: a link costs one small write, 10,000 zones
+ * <p>A file of 48 bytes for each chain at the place of its number: a link costs one small write, 10,000 zones
  * half a megabyte. {@code kaiyuan.audit.heads} puts it elsewhere than into the data folder.
  */
 @Component
