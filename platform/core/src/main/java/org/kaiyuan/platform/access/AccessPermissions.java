@@ -2,6 +2,7 @@ package org.kaiyuan.platform.access;
 
 import static org.kaiyuan.platform.access.PermissionGrant.reserved;
 
+import org.kaiyuan.platform.audit.RecordKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,6 +28,18 @@ public class AccessPermissions {
     public static final String RELATE = "access:relate";
 
     AccessPermissions() {}
+
+    @Bean
+    static RecordKind accountKind() {
+        return new RecordKind(
+                AccessRecords.ACCOUNT, "access.kind.account", "access.act.", "access.field.", null);
+    }
+
+    @Bean
+    static RecordKind clientKind() {
+        return new RecordKind(
+                AccessRecords.CLIENT, "access.kind.client", "access.act.", "access.field.", null);
+    }
 
     @Bean
     static PermissionGrants accessGrants() {
