@@ -2,7 +2,6 @@ package org.kaiyuan.platform.access;
 
 import static org.kaiyuan.platform.access.PermissionGrant.reserved;
 
-import org.kaiyuan.platform.audit.RecordKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,18 +27,6 @@ public class AccessPermissions {
     public static final String RELATE = "access:relate";
 
     AccessPermissions() {}
-
-    @Bean
-    static RecordKind accountKind() {
-        return new RecordKind(
-                AccessRecords.ACCOUNT, "access.kind.account", "access.act.", "access.field.", null);
-    }
-
-    @Bean
-    static RecordKind clientKind() {
-        return new RecordKind(
-                AccessRecords.CLIENT, "access.kind.client", "access.act.", "access.field.", null);
-    }
 
     @Bean
     static PermissionGrants accessGrants() {
