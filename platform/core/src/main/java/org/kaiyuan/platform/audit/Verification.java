@@ -1,5 +1,6 @@
 package org.kaiyuan.platform.audit;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public record Verification(
         long head,
         @Nullable String headHash) {
 
+    @JsonProperty
     public boolean sound() {
         return fault == null;
     }
