@@ -21,7 +21,7 @@ class JobPlaces {
     }
 
     @Bean
-    Place jobs() {
+    Place jobsPlace() {
         return new Place(
                 Place.Group.ADMINISTRATION,
                 "ui.jobs",

@@ -19,7 +19,7 @@ class NoticePlaces {
     }
 
     @Bean
-    Place webhooks() {
+    Place webhooksPlace() {
         return new Place(
                 Place.Group.ADMINISTRATION,
                 "ui.webhooks",
