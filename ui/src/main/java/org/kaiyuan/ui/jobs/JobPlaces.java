@@ -31,7 +31,7 @@ class JobPlaces {
     }
 
     @Bean
-    Place scheduler() {
+    Place schedulerPlace() {
         return new Place(
                 Place.Group.ADMINISTRATION,
                 "ui.scheduler",
