@@ -34,7 +34,8 @@ public class Zones {
                     "access:people",
                     "access:grant",
                     "access:view-as",
-                    "access:relate");
+                    "access:relate",
+                    "access:clients");
 
     private final TenantRegistration registration;
 
