@@ -22,6 +22,7 @@ class RestConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(new DeclaredPermissions()).addPathPatterns("/api/**");
         interceptors.addInterceptor(new NeverKeptIsTold());
     }
 
