@@ -61,6 +61,8 @@ final class Application implements AutoCloseable {
             command.add("--kaiyuan.data=" + options.data());
             command.add("--kaiyuan.demo.enabled=true");
             command.add("--kaiyuan.embedded.enabled=false");
+            command.add("--kaiyuan.limits.client-per-minute=0");
+            command.add("--kaiyuan.limits.address-per-minute=0");
             command.add("--spring.datasource.url=" + servers.postgres().jdbcUrl());
             command.add("--spring.liquibase.url=" + servers.postgres().jdbcUrl());
             command.add("--kaiyuan.elasticsearch.url=" + elasticsearchUrl);

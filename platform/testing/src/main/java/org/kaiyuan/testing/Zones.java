@@ -35,6 +35,7 @@ public class Zones {
                     "access:grant",
                     "access:view-as",
                     "access:relate",
+                    "access:clients",
                     "audit:read",
                     "audit:export",
                     "notices:webhooks",

@@ -30,6 +30,11 @@ class AccessPlaces {
     }
 
     @Bean
+    Place apiClientsPage() {
+        return place("ui.clients", Glyph.Of.WIDEN, ApiClientsView.class, AccessPermissions.READ);
+    }
+
+    @Bean
     Place signInRulesPage() {
         return place("ui.rules", Glyph.Of.FILTER, SignInRulesView.class, AccessPermissions.READ);
     }

@@ -26,6 +26,9 @@ public class AccessPermissions {
     /** Entrusting another tenant, and saying what one has to do with it. */
     public static final String RELATE = "access:relate";
 
+    /** Letting programs call the API in the zone's name, by the system administrator. */
+    public static final String CLIENTS = "access:clients";
+
     AccessPermissions() {}
 
     @Bean
@@ -36,6 +39,7 @@ public class AccessPermissions {
                 reserved(PEOPLE, Role.ZONE_ADMIN),
                 reserved(GRANT, Role.SECURITY_ADMIN),
                 reserved(VIEW_AS, Role.SECURITY_ADMIN),
-                reserved(RELATE, Role.ZONE_ADMIN));
+                reserved(RELATE, Role.ZONE_ADMIN),
+                reserved(CLIENTS, Role.ZONE_ADMIN));
     }
 }

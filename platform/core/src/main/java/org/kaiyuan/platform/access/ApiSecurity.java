@@ -4,11 +4,13 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.refusal.Messages;
+import org.kaiyuan.platform.rest.ProblemWriting;
+import org.kaiyuan.platform.rest.RateLimits;
 import org.kaiyuan.platform.rest.SecurityProblems;
 import org.kaiyuan.platform.tenancy.TenantId;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,11 +19,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -31,12 +34,15 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Who may call the API: {@code /oauth2/token} gives a program a token for its own zone, {@code /api/**}
@@ -68,10 +74,19 @@ class ApiSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain tokens(HttpSecurity http) throws Exception {
+    SecurityFilterChain tokens(
+            HttpSecurity http, PasswordEncoder passwords, Messages messages, JsonMapper json)
+            throws Exception {
         var server = new OAuth2AuthorizationServerConfigurer();
         return http.securityMatcher(server.getEndpointsMatcher())
-                .with(server, configured -> {})
+                .with(
+                        server,
+                        configured ->
+                                configured.clientAuthentication(known ->
+                                        known.authenticationProviders(providers ->
+                                                knownByAnyOfTheirSecrets(providers, passwords))))
+                .addFilterBefore(
+                        new TokensFromAllowedAddresses(messages, json), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .csrf(csrf -> csrf.ignoringRequestMatchers(server.getEndpointsMatcher()))
                 .sessionManagement(
@@ -85,7 +100,10 @@ class ApiSecurity {
             HttpSecurity http,
             JwtDecoder decoder,
             Permissions permissions,
-            SecurityProblems problems)
+            ApiClientStanding standing,
+            SecurityProblems problems,
+            ProblemWriting writing,
+            RateLimits limits)
             throws Exception {
         return http.securityMatcher("/api/**", "/v3/**", "/swagger-ui/**", "/swagger-ui.html")
                 .authorizeHttpRequests(requests ->
@@ -100,6 +118,9 @@ class ApiSecurity {
                                                         token -> client(token, permissions)))
                                 .authenticationEntryPoint(problems)
                                 .accessDeniedHandler(problems))
+                .addFilterBefore(
+                        new ApiClientStandingFilter(standing, problems, writing, limits),
+                        AuthorizationFilter.class)
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .sessionManagement(
@@ -144,7 +165,7 @@ class ApiSecurity {
     }
 
     @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> theClientsZone(Permissions permissions) {
+    OAuth2TokenCustomizer<JwtEncodingContext> theClientsZone() {
         return token -> {
             var client = token.getRegisteredClient();
             token.getClaims()
@@ -152,7 +173,7 @@ class ApiSecurity {
                     .claim(ZONE_CLAIM, zoneOf(client))
                     .claim("name", client.getClientName());
             if (token.getAuthorizedScopes().isEmpty()) {
-                token.getClaims().claim("scope", permissions.ofApiClients());
+                token.getClaims().claim("scope", client.getScopes());
             }
         };
     }
@@ -190,6 +211,15 @@ class ApiSecurity {
                         && management.equals(Integer.toString(at.getRequest().getLocalPort())));
     }
 
+    private static void knownByAnyOfTheirSecrets(
+            List<AuthenticationProvider> providers, PasswordEncoder passwords) {
+        for (var provider : providers) {
+            if (provider instanceof ClientSecretAuthenticationProvider bySecret) {
+                bySecret.setPasswordEncoder(new AnyOfTheSecrets(passwords));
+            }
+        }
+    }
+
     private static Object zoneOf(RegisteredClient client) {
         return Objects.requireNonNull(
                 client.getClientSettings().<Object>getSetting(ApiClients.ZONE));
@@ -211,26 +241,6 @@ class ApiSecurity {
         return new ClientToken(
                 new SignedInClient(
                         clientId, name == null ? clientId : name, new TenantId(zone.longValue())),
-                Permissions.authorities(granted));
-    }
-
-    private static final class ClientToken extends AbstractAuthenticationToken {
-        private final transient SignedInClient client;
-
-        ClientToken(SignedInClient client, Collection<? extends GrantedAuthority> authorities) {
-            super(authorities);
-            this.client = client;
-            setAuthenticated(true);
-        }
-
-        @Override
-        public Object getCredentials() {
-            return "";
-        }
-
-        @Override
-        public Object getPrincipal() {
-            return client;
-        }
+                granted);
     }
 }

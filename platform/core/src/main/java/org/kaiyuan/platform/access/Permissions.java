@@ -94,6 +94,16 @@ public class Permissions {
                                 || grant.permission().endsWith(":import")));
     }
 
+    /** What an API client may do whose registration names these; {@code scopes} null: {@link #ofApiClients}. */
+    Set<String> ofClient(@Nullable Collection<String> scopes) {
+        if (scopes == null) {
+            return ofApiClients();
+        }
+        var known = new TreeSet<>(scopes);
+        known.retainAll(grants.keySet());
+        return known;
+    }
+
     /** The roles that are there without a zone having made them, general ones first. */
     List<RoleRow> readyMade() {
         return List.copyOf(readyMade.values());
@@ -113,6 +123,18 @@ public class Permissions {
     static List<GrantedAuthority> authorities(Collection<String> permissions) {
         return AuthorityUtils.createAuthorityList(
                 permissions.stream().map(PREFIX::concat).toList());
+    }
+
+    /** What these authorities allow. */
+    static Set<String> of(Collection<? extends GrantedAuthority> authorities) {
+        var allowed = new TreeSet<String>();
+        for (var authority : authorities) {
+            var text = String.valueOf(authority.getAuthority());
+            if (text.startsWith(PREFIX)) {
+                allowed.add(text.substring(PREFIX.length()));
+            }
+        }
+        return allowed;
     }
 
     /** Adds a role's permissions to those of others; where two give the same, the wider scope holds. */

@@ -182,6 +182,7 @@ class ApiDescription {
         refusal(answers, "400", "Not understood: `errors` names the field, where it is one");
         refusal(answers, "401", "No token, or one that is not valid or no longer");
         refusal(answers, "403", "The client may not do that");
+        refusal(answers, "429", "Too many requests: `Retry-After` says how many seconds to wait");
         if (name.contains("{")) {
             refusal(answers, "404", "There is no such record, or it is another zone's");
         }

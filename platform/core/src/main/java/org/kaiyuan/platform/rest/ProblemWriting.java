@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.refusal.Messages;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -14,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Problems (RFC 9457) of what never reaches a controller. */
 @Component
-class ProblemWriting {
+public class ProblemWriting {
     private final Messages messages;
     private final JsonMapper json;
 
@@ -23,7 +25,15 @@ class ProblemWriting {
         this.json = json;
     }
 
-    void write(
+    /** As it is asked for; Chinese for who does not say, whatever the machine speaks. */
+    public static Locale languageOf(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
+                ? Locale.SIMPLIFIED_CHINESE
+                : request.getLocale();
+    }
+
+    /** @param key of the sentence; it is the problem's code as well */
+    public void write(
             HttpServletRequest request,
             HttpServletResponse response,
             HttpStatus status,
@@ -32,7 +42,7 @@ class ProblemWriting {
             throws IOException {
         var problem =
                 ProblemDetail.forStatusAndDetail(
-                        status, messages.text(request.getLocale(), key, arguments));
+                        status, messages.text(languageOf(request), key, arguments));
         problem.setTitle(status.getReasonPhrase());
         problem.setProperty("code", key);
         problem.setInstance(URI.create(request.getRequestURI()));

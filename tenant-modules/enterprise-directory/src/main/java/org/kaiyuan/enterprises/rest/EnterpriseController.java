@@ -1,5 +1,6 @@
 package org.kaiyuan.enterprises.rest;
 
+import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.EnterpriseDirectory;
 import org.kaiyuan.enterprises.EnterpriseId;
 import org.kaiyuan.enterprises.EnterpriseOrder;
+import org.kaiyuan.enterprises.EnterprisePermissions;
 import org.kaiyuan.enterprises.EnterpriseRegistration;
 import org.kaiyuan.enterprises.EnterpriseRemoval;
 import org.kaiyuan.enterprises.EnterpriseRevision;
@@ -81,6 +83,7 @@ class EnterpriseController {
         }
     }
 
+    @RolesAllowed(EnterprisePermissions.READ)
     @GetMapping
     Page list(
             @ParameterObject FilterParameters filter,
@@ -91,6 +94,7 @@ class EnterpriseController {
         return new Page(page.items().stream().map(RowAnswer::of).toList(), page.next());
     }
 
+    @RolesAllowed(EnterprisePermissions.READ)
     @GetMapping("/search")
     Finds search(
             @RequestParam(defaultValue = "") String q,
@@ -108,11 +112,13 @@ class EnterpriseController {
                 finds.degraded());
     }
 
+    @RolesAllowed(EnterprisePermissions.READ)
     @GetMapping("/suggest")
     List<Suggestion> suggest(@RequestParam String q) {
         return search.suggest(q).stream().map(Suggestion::of).toList();
     }
 
+    @RolesAllowed(EnterprisePermissions.READ)
     @GetMapping("/{id}/similar")
     Similar similar(@PathVariable UUID id, @RequestParam(defaultValue = "10") int limit) {
         var similar = search.similar(new EnterpriseId(id), limit);
@@ -120,6 +126,7 @@ class EnterpriseController {
                 similar.items().stream().map(RowAnswer::of).toList(), similar.degraded());
     }
 
+    @RolesAllowed(EnterprisePermissions.READ)
     @GetMapping("/{id}")
     ResponseEntity<EnterpriseAnswer> one(@PathVariable UUID id) {
         var details = directory.details(new EnterpriseId(id));
@@ -128,6 +135,7 @@ class EnterpriseController {
                 .body(EnterpriseAnswer.of(details));
     }
 
+    @RolesAllowed({EnterprisePermissions.WRITE, EnterprisePermissions.READ})
     @PostMapping
     ResponseEntity<EnterpriseAnswer> register(@RequestBody EnterpriseBody body) {
         var details = directory.details(registration.register(body.profile()));
@@ -136,6 +144,7 @@ class EnterpriseController {
                 .body(EnterpriseAnswer.of(details));
     }
 
+    @RolesAllowed({EnterprisePermissions.WRITE, EnterprisePermissions.READ})
     @PutMapping("/{id}")
     ResponseEntity<EnterpriseAnswer> revise(
             @PathVariable UUID id,
@@ -145,6 +154,7 @@ class EnterpriseController {
         return one(id);
     }
 
+    @RolesAllowed({EnterprisePermissions.WRITE, EnterprisePermissions.READ})
     @PatchMapping(path = "/{id}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<EnterpriseAnswer> revisePartly(
             @PathVariable UUID id,
@@ -157,6 +167,7 @@ class EnterpriseController {
         return one(id);
     }
 
+    @RolesAllowed(EnterprisePermissions.WRITE)
     @DeleteMapping("/{id}")
     ResponseEntity<Void> remove(@PathVariable UUID id, @RequestHeader("If-Match") String basedOn) {
         removal.remove(new EnterpriseId(id), EntityTags.version(basedOn));

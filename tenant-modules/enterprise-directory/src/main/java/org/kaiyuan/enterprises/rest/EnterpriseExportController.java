@@ -1,5 +1,6 @@
 package org.kaiyuan.enterprises.rest;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.kaiyuan.enterprises.EnterpriseExport;
 import org.kaiyuan.enterprises.EnterpriseOrder;
+import org.kaiyuan.enterprises.EnterprisePermissions;
 import org.kaiyuan.enterprises.EnterpriseQuestion;
 import org.kaiyuan.enterprises.ExportFormatRefused;
 import org.kaiyuan.platform.transfer.TabularFormat;
@@ -27,6 +29,7 @@ class EnterpriseExportController {
     }
 
     /** The filtered list, or with {@code q} the whole search, as a file. */
+    @RolesAllowed(EnterprisePermissions.EXPORT)
     @GetMapping("/api/v1/enterprises/export")
     void export(
             @RequestParam(defaultValue = "xlsx") String format,

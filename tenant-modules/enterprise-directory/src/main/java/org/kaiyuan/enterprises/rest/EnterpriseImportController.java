@@ -1,5 +1,6 @@
 package org.kaiyuan.enterprises.rest;
 
+import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.DuplicateChoice;
 import org.kaiyuan.enterprises.DuplicateDecision;
 import org.kaiyuan.enterprises.EnterpriseImport;
+import org.kaiyuan.enterprises.EnterprisePermissions;
 import org.kaiyuan.enterprises.ExistingChoice;
 import org.kaiyuan.enterprises.ImportColumnsRefused;
 import org.kaiyuan.enterprises.ImportDirectory;
@@ -35,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Files of enterprises: brought, tried, run, watched, stopped, taken back, and what was kept out. */
 @RestController
 @RequestMapping("/api/v1")
+@RolesAllowed(EnterprisePermissions.IMPORT)
 class EnterpriseImportController {
     private static final List<String> HEADINGS =
             List.of("row", "column", "field", "value", "reason");

@@ -1,6 +1,7 @@
 package org.kaiyuan.enterprises.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.kaiyuan.enterprises.CursorRefused;
 import org.kaiyuan.enterprises.EnterpriseDirectory;
 import org.kaiyuan.enterprises.EnterpriseId;
 import org.kaiyuan.enterprises.EnterpriseMerge;
+import org.kaiyuan.enterprises.EnterprisePermissions;
 import org.kaiyuan.enterprises.MergedAway;
 import org.kaiyuan.enterprises.NoteLine;
 import org.kaiyuan.enterprises.NoteTaking;
@@ -99,6 +101,7 @@ class EnterpriseRecordController {
 
     record NewestNotes(List<NoteLine> items) {}
 
+    @RolesAllowed(EnterprisePermissions.READ)
     @GetMapping("/history")
     HistoryPage history(
             @PathVariable UUID id,
@@ -123,11 +126,13 @@ class EnterpriseRecordController {
         }
     }
 
+    @RolesAllowed(EnterprisePermissions.READ)
     @GetMapping("/notes")
     NewestNotes notes(@PathVariable UUID id) {
         return new NewestNotes(notes.of(new EnterpriseId(id), null, 200));
     }
 
+    @RolesAllowed(EnterprisePermissions.WRITE)
     @PostMapping("/notes")
     @ResponseStatus(HttpStatus.CREATED)
     NoteLine note(@PathVariable UUID id, @RequestBody NoteBody body) {
@@ -136,6 +141,7 @@ class EnterpriseRecordController {
 
     /** Shows a contact whole; who asked and what for is recorded. */
     @NeverKept
+    @RolesAllowed(EnterprisePermissions.UNMASK)
     @PostMapping("/contacts/{contact}/unmask")
     ContactLine unmask(
             @PathVariable UUID id, @PathVariable UUID contact, @RequestBody PurposeBody body) {
@@ -144,6 +150,7 @@ class EnterpriseRecordController {
     }
 
     /** Merges the other into this one; the other's id answers with this record from then on. */
+    @RolesAllowed({EnterprisePermissions.MERGE, EnterprisePermissions.READ})
     @PostMapping("/merge")
     EnterpriseAnswer merge(@PathVariable UUID id, @RequestBody MergeBody body) {
         var survivor = new EnterpriseId(id);

@@ -1,6 +1,7 @@
 package org.kaiyuan.enterprises.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.EnterpriseDirectory;
 import org.kaiyuan.enterprises.EnterpriseId;
 import org.kaiyuan.enterprises.EnterpriseOrder;
+import org.kaiyuan.enterprises.EnterprisePermissions;
 import org.kaiyuan.enterprises.EnterpriseQuestion;
 import org.kaiyuan.enterprises.EnterpriseTagging;
 import org.kaiyuan.platform.rest.EntityTags;
@@ -70,11 +72,13 @@ class EnterpriseTagController {
 
     record Tagged(int changed) {}
 
+    @RolesAllowed(EnterprisePermissions.READ)
     @GetMapping("/tags")
     Tags tags() {
         return new Tags(directory.tags());
     }
 
+    @RolesAllowed(EnterprisePermissions.WRITE)
     @PostMapping("/tags")
     Tagged bulk(
             @RequestParam(defaultValue = "") String q,
@@ -89,12 +93,14 @@ class EnterpriseTagController {
         return new Tagged(add ? tagging.tag(body.ids(), tag) : tagging.untag(body.ids(), tag));
     }
 
+    @RolesAllowed({EnterprisePermissions.WRITE, EnterprisePermissions.READ})
     @PostMapping("/{id}/tags")
     ResponseEntity<EnterpriseAnswer> tag(@PathVariable UUID id, @RequestBody TagBody body) {
         tagging.tag(new EnterpriseId(id), text(body.tag()));
         return one(id);
     }
 
+    @RolesAllowed({EnterprisePermissions.WRITE, EnterprisePermissions.READ})
     @DeleteMapping("/{id}/tags")
     ResponseEntity<EnterpriseAnswer> untag(@PathVariable UUID id, @RequestParam String tag) {
         tagging.untag(new EnterpriseId(id), tag);

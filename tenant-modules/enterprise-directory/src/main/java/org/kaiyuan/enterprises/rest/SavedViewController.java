@@ -1,11 +1,13 @@
 package org.kaiyuan.enterprises.rest;
 
+import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.EnterpriseFilter;
 import org.kaiyuan.enterprises.EnterpriseOrder;
+import org.kaiyuan.enterprises.EnterprisePermissions;
 import org.kaiyuan.enterprises.EnterpriseQuestion;
 import org.kaiyuan.enterprises.SavedView;
 import org.kaiyuan.enterprises.SavedViews;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Questions that are kept under a name. */
 @RestController
 @RequestMapping("/api/v1/enterprises/views")
+@RolesAllowed(EnterprisePermissions.READ)
 class SavedViewController {
     private final SavedViews views;
 

@@ -1,12 +1,14 @@
 package org.kaiyuan.platform.access.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.access.AccessPermissions;
 import org.kaiyuan.platform.access.RelationKind;
 import org.kaiyuan.platform.access.Relations;
 import org.springframework.http.HttpStatus;
@@ -62,12 +64,14 @@ class RelationController {
 
     record BegunAnswer(UUID id) {}
 
+    @RolesAllowed(AccessPermissions.READ)
     @GetMapping
     RelationList list() {
         return new RelationList(
                 relations.given().stream().map(GivenAnswer::of).toList(), relations.received());
     }
 
+    @RolesAllowed(AccessPermissions.RELATE)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     BegunAnswer begin(@RequestBody RelationBody body) {
@@ -81,6 +85,7 @@ class RelationController {
                         body.document()));
     }
 
+    @RolesAllowed(AccessPermissions.RELATE)
     @PostMapping("/{id}/end")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(@PathVariable UUID id) {

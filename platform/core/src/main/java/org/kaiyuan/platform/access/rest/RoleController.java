@@ -1,10 +1,12 @@
 package org.kaiyuan.platform.access.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.access.AccessPermissions;
 import org.kaiyuan.platform.access.DataScope;
 import org.kaiyuan.platform.access.RoleKeeping;
 import org.kaiyuan.platform.access.RoleRow;
@@ -50,17 +52,20 @@ class RoleController {
             @JsonProperty(required = true) Set<String> permissions,
             @Nullable Long version) {}
 
+    @RolesAllowed(AccessPermissions.READ)
     @GetMapping
     RoleList list() {
         return new RoleList(roles.all().stream().map(RoleAnswer::of).toList());
     }
 
+    @RolesAllowed(AccessPermissions.GRANT)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     RoleAnswer create(@RequestBody RoleBody body) {
         return RoleAnswer.of(roles.create(body.name(), body.scope(), body.permissions()));
     }
 
+    @RolesAllowed(AccessPermissions.GRANT)
     @PutMapping("/{id}")
     RoleAnswer change(@PathVariable UUID id, @RequestBody RoleBody body) {
         long version = body.version() == null ? -1 : body.version();
@@ -68,6 +73,7 @@ class RoleController {
                 roles.change(id, version, body.name(), body.scope(), body.permissions()));
     }
 
+    @RolesAllowed(AccessPermissions.GRANT)
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable UUID id) {

@@ -1,5 +1,7 @@
 package org.kaiyuan.platform.audit.rest;
 
+import org.kaiyuan.platform.audit.AuditPermissions;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +44,7 @@ class AuditController {
         XLSX
     }
 
+    @RolesAllowed(AuditPermissions.READ)
     @GetMapping
     AuditPage find(
             @RequestParam(required = false) @Nullable String person,
@@ -57,6 +60,7 @@ class AuditController {
                 new AuditFilter(person, act, kind, subjectId, from, to, text), cursor, limit);
     }
 
+    @RolesAllowed(AuditPermissions.EXPORT)
     @GetMapping("/export")
     void export(
             @RequestParam(required = false) @Nullable String person,
@@ -85,6 +89,7 @@ class AuditController {
     }
 
     /** @param hash of a head that was kept; with it goes its {@code link} */
+    @RolesAllowed(AuditPermissions.READ)
     @PostMapping("/verifications")
     Verification verify(
             @RequestParam(defaultValue = "false") boolean newest,

@@ -1,5 +1,7 @@
 package org.kaiyuan.platform.jobs.rest;
 
+import org.kaiyuan.platform.jobs.JobsPermissions;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The zone's background work. */
 @RestController
 @RequestMapping("/api/v1/jobs")
+@RolesAllowed(JobsPermissions.READ)
 class JobController {
     private final JobDirectory directory;
 

@@ -1,5 +1,7 @@
 package org.kaiyuan.platform.notices.rest;
 
+import org.kaiyuan.platform.notices.NoticesPermissions;
+import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Where other systems are told what happens, what they were told, and once more. */
 @RestController
 @RequestMapping("/api/v1/webhooks")
+@RolesAllowed(NoticesPermissions.WEBHOOKS)
 class WebhookController {
     private final Webhooks webhooks;
 

@@ -1,0 +1,62 @@
+package org.kaiyuan.platform.rest;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Counts requests by the address that they come from, before anything is done for them; most strictly those
+ * that let somebody guess a password or a secret. What a program calls is counted where it is known who it is.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class RateLimitFilter extends OncePerRequestFilter {
+    /** An IPv6 subscriber has at least a /64 (RFC 6177), and could come from another address each time. */
+    private static final int IPV6_SUBSCRIBER = 8;
+
+    private final RateLimits limits;
+
+    RateLimitFilter(RateLimits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var from = subscriber(request.getRemoteAddr());
+        if (limits.refuses(RateLimits.Of.ADDRESS, from, request, response)
+                || isPost(request, "/login")
+                        && limits.refuses(RateLimits.Of.SIGN_IN, from, request, response)
+                || isPost(request, "/oauth2/token")
+                        && limits.refuses(RateLimits.Of.TOKEN, from, request, response)) {
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static boolean isPost(HttpServletRequest request, String path) {
+        return "POST".equals(request.getMethod())
+                && request.getRequestURI().equals(request.getContextPath() + path);
+    }
+
+    static String subscriber(String address) throws IOException {
+        if (!address.contains(":")) {
+            return address;
+        }
+        int zone = address.indexOf('%');
+        var bytes =
+                InetAddress.getByName(zone < 0 ? address : address.substring(0, zone)).getAddress();
+        return HexFormat.of()
+                .formatHex(Arrays.copyOf(bytes, Math.min(bytes.length, IPV6_SUBSCRIBER)));
+    }
+}

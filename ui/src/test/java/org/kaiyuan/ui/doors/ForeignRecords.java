@@ -1,0 +1,156 @@
+package org.kaiyuan.ui.doors;
+
+import org.kaiyuan.platform.jobs.JobDirectory;
+import org.kaiyuan.platform.notices.Webhooks;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.kaiyuan.enterprises.EnterpriseImport;
+import org.kaiyuan.enterprises.EnterpriseProfile;
+import org.kaiyuan.enterprises.EnterpriseQuestion;
+import org.kaiyuan.enterprises.EnterpriseRegistration;
+import org.kaiyuan.enterprises.ExistingChoice;
+import org.kaiyuan.enterprises.SavedViews;
+import org.kaiyuan.platform.access.AccountRegistration;
+import org.kaiyuan.platform.access.ApiClientKeeping;
+import org.kaiyuan.platform.access.DataScope;
+import org.kaiyuan.platform.access.Invitations;
+import org.kaiyuan.platform.access.RelationKind;
+import org.kaiyuan.platform.access.Relations;
+import org.kaiyuan.platform.access.Role;
+import org.kaiyuan.platform.access.RoleKeeping;
+import org.kaiyuan.testing.Zones;
+import org.springframework.context.ApplicationContext;
+
+/** One record of each kind that the API names by an id, in a zone of its own. */
+class ForeignRecords {
+    private final Zones zones;
+    private final EnterpriseRegistration enterprises;
+    private final EnterpriseImport imports;
+    private final SavedViews views;
+    private final AccountRegistration accounts;
+    private final RoleKeeping roles;
+    private final Relations relations;
+    private final Invitations invitations;
+    private final ApiClientKeeping clients;
+    private final JobDirectory jobs;
+    private final Webhooks webhooks;
+
+    static ForeignRecords of(ApplicationContext house) {
+        return house.getAutowireCapableBeanFactory().createBean(ForeignRecords.class);
+    }
+
+    ForeignRecords(
+            Zones zones,
+            EnterpriseRegistration enterprises,
+            EnterpriseImport imports,
+            SavedViews views,
+            AccountRegistration accounts,
+            RoleKeeping roles,
+            Relations relations,
+            Invitations invitations,
+            ApiClientKeeping clients,
+            JobDirectory jobs,
+            Webhooks webhooks) {
+        this.zones = zones;
+        this.enterprises = enterprises;
+        this.imports = imports;
+        this.views = views;
+        this.accounts = accounts;
+        this.roles = roles;
+        this.relations = relations;
+        this.invitations = invitations;
+        this.clients = clients;
+        this.jobs = jobs;
+        this.webhooks = webhooks;
+    }
+
+    /** @param byPath ids by the beginning of the path that shows them, the longer ones first */
+    record InZone(String zone, Map<String, UUID> byPath) {
+        UUID idFor(String path) {
+            return byPath.entrySet().stream()
+                    .filter(entry -> path.startsWith(entry.getKey()))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new AssertionError(
+                                    path
+                                            + " takes an id that nobody can try from another zone: make such a record in "
+                                            + "ForeignRecords.in and name the path there"));
+        }
+    }
+
+    InZone in(String zone) {
+        zones.zone("neighbour");
+        return zones.in(
+                zone,
+                () -> {
+                    var ids = new LinkedHashMap<String, UUID>();
+                    ids.put(
+                            "/api/v1/enterprises/views/{",
+                            views.save("别人的视图", EnterpriseQuestion.ALL, true));
+                    ids.put(
+                            "/api/v1/enterprises/{",
+                            enterprises.register(EnterpriseProfile.named("别人的有限公司")).value());
+                    ids.put("/api/v1/imports/{", imported());
+                    ids.put("/api/v1/people/{", person(zone));
+                    ids.put(
+                            "/api/v1/roles/{",
+                            UUID.fromString(
+                                    roles.create(
+                                                    "别人的角色",
+                                                    DataScope.ZONE,
+                                                    Set.of("enterprises:read"))
+                                            .id()));
+                    ids.put(
+                            "/api/v1/relations/{",
+                            relations.begin(
+                                    RelationKind.SUB_PARK,
+                                    "neighbour",
+                                    Set.of(),
+                                    LocalDate.of(2026, 1, 1),
+                                    null,
+                                    "园管发〔2026〕1号"));
+                    ids.put(
+                            "/api/v1/invitations/{",
+                            invitations
+                                    .invite("别人的客人", null, Set.of(Role.ZONE_STAFF.name()), null)
+                                    .id());
+                    ids.put(
+                            "/api/v1/api-clients/{",
+                            clients.create(
+                                            new ApiClientKeeping.Terms(
+                                                    "别人的程序",
+                                                    Set.of("enterprises:read"),
+                                                    List.of(),
+                                                    null))
+                                    .client()
+                                    .id());
+                    ids.put("/api/v1/jobs/{", jobs.newest(null, 1).getFirst().id());
+                    var webhook =
+                            webhooks.register(
+                                            "https://93.184.215.14/hook",
+                                            Set.of("enterprises.changed"))
+                                    .id();
+                    ids.put("/api/v1/webhooks/deliveries/{", webhooks.tryOut(webhook));
+                    ids.put("/api/v1/webhooks/{", webhook);
+                    return new InZone(zone, ids);
+                });
+    }
+
+    private UUID imported() {
+        var csv = "企业名称\n别人导入的有限公司\n".getBytes(StandardCharsets.UTF_8);
+        return imports.start("别人的.csv", new ByteArrayInputStream(csv), ExistingChoice.SKIP);
+    }
+
+    private UUID person(String zone) {
+        var account = accounts.register(zone + "-p", "a-password-of-the-test", "别人", false, false);
+        accounts.join(account, Role.ZONE_STAFF);
+        return account.value();
+    }
+}

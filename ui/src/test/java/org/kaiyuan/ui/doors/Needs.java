@@ -1,0 +1,60 @@
+package org.kaiyuan.ui.doors;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which permissions something takes: one of each set.
+ *
+ * @param allOf each set is what one use case asks for; most have a single permission
+ */
+record Needs(Set<Set<String>> allOf) {
+    private static final Pattern ONE = Pattern.compile("hasRole\\('([^']+)'\\)");
+    private static final Pattern ANY = Pattern.compile("hasAnyRole\\(('[^']+'(?:, *'[^']+')*)\\)");
+
+    static final Needs NOTHING = new Needs(Set.of());
+
+    /** @param expression of a {@code @PreAuthorize} */
+    static Needs read(String expression) {
+        var one = ONE.matcher(expression);
+        if (one.matches()) {
+            return new Needs(Set.of(Set.of(one.group(1))));
+        }
+        var any = ANY.matcher(expression);
+        if (any.matches()) {
+            return new Needs(
+                    Set.of(
+                            Stream.of(any.group(1).split(", *"))
+                                    .map(quoted -> quoted.substring(1, quoted.length() - 1))
+                                    .collect(Collectors.toSet())));
+        }
+        throw new AssertionError(
+                "Nobody can read who may, in @PreAuthorize(\"%s\"): write hasRole('<permission>')"
+                        .formatted(expression));
+    }
+
+    Needs and(Needs other) {
+        return new Needs(
+                Stream.concat(allOf.stream(), other.allOf.stream()).collect(Collectors.toSet()));
+    }
+
+    boolean areMetBy(Set<String> permissions) {
+        return allOf.stream().allMatch(any -> any.stream().anyMatch(permissions::contains));
+    }
+
+    /** Those without which nothing is done at all. */
+    Set<String> certain() {
+        return allOf.stream()
+                .filter(any -> any.size() == 1)
+                .flatMap(Set::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    List<String> named() {
+        return allOf.stream().flatMap(Set::stream).sorted().toList();
+    }
+}
