@@ -34,7 +34,9 @@ public class Zones {
                     "access:people",
                     "access:grant",
                     "access:view-as",
-                    "access:relate");
+                    "access:relate",
+                    "timeline:comment",
+                    "timeline:moderate");
 
     private final TenantRegistration registration;
 
