@@ -35,6 +35,8 @@ public class Zones {
                     "access:grant",
                     "access:view-as",
                     "access:relate",
+                    "timeline:comment",
+                    "timeline:moderate",
                     "access:clients",
                     "audit:read",
                     "audit:export",

@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
  * @see "docs/decisions/0011-import.md"
  */
 final class ImportUndoSql {
-    /** Those of an import that somebody has built on since; the import is the parameter. */
+    /**
+     * Those of an import that somebody has built on since; the import is the parameter. What hangs on them in
+     * other rooms is read here in bulk, as the history is written.
+     */
     static final String BUILT_ON =
             """
             select coalesce(e.name, '—') as name from enterprises.batch_touch t
@@ -18,8 +21,14 @@ final class ImportUndoSql {
                 (e.id is null and b.enterprise_id is not null)
                 or (e.id is not null and (
                     e.import_id is distinct from t.batch_id or e.import_version is distinct from e.version))
-                or (b.enterprise_id is null
-                    and exists (select from enterprises.note n where n.enterprise_id = t.enterprise_id)))
+                or (b.enterprise_id is null and (
+                    exists (select from enterprises.note n where n.enterprise_id = t.enterprise_id)
+                    or exists (select from files.file f
+                               where f.tenant_id = t.tenant_id and f.subject_kind = 'enterprises.enterprise'
+                                 and f.subject_id = t.enterprise_id and f.removed_at is null)
+                    or exists (select from timeline.comment c
+                               where c.tenant_id = t.tenant_id and c.subject_kind = 'enterprises.enterprise'
+                                 and c.subject_id = t.enterprise_id and c.removed_at is null))))
             """;
 
     static final String LOCK_TOUCHED =

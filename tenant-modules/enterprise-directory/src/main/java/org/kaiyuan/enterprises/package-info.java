@@ -19,6 +19,9 @@
             "platform.transfer",
             "platform.notices",
             "platform.jobs",
+            "platform.records",
+            "platform.files",
+            "platform.timeline",
             "platform.rest"
         })
 @NullMarked

@@ -26,11 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kaiyuan.platform.audit.ChangeEntry;
+import org.kaiyuan.platform.files.Attachments;
 import org.kaiyuan.platform.notices.Notice;
 import org.kaiyuan.platform.notices.NoticeBoard;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.kaiyuan.platform.timeline.Commenting;
 import org.kaiyuan.platform.transfer.TabularFault;
 import org.kaiyuan.platform.transfer.TabularFileRefused;
 import org.kaiyuan.testing.ActAsZone;
@@ -65,6 +67,8 @@ class EnterpriseImportTest {
     @Autowired EnterpriseRevision revision;
     @Autowired EnterpriseSearch search;
     @Autowired NoteTaking notes;
+    @Autowired Attachments attachments;
+    @Autowired Commenting commenting;
     @Autowired NoticeBoard notices;
     @Autowired Messages messages;
     @Autowired JdbcTemplate jdbc;
@@ -454,6 +458,25 @@ class EnterpriseImportTest {
         revision.revise(seen.id(), seen.version(), EnterpriseProfile.named("丙公司改名"));
         assertThatThrownBy(() -> undo.undo(other.id())).isInstanceOf(ImportRefused.class);
         assertThat(names()).contains("甲公司", "乙公司", "丙公司改名");
+    }
+
+    @Test
+    void an_import_is_not_undone_below_the_files_and_comments_that_hang_on_it() throws IOException {
+        var done = imported("名称\n附件公司\n");
+        var file =
+                attachments.attach(
+                        EnterpriseRecords.of(idOf("附件公司")),
+                        "合同.txt",
+                        new ByteArrayInputStream("内容".getBytes(StandardCharsets.UTF_8)));
+        assertThatThrownBy(() -> undo.undo(done.id())).isInstanceOf(ImportRefused.class);
+        attachments.remove(file.id());
+        var comment = commenting.comment(EnterpriseRecords.of(idOf("附件公司")), "已联系");
+        assertThatThrownBy(() -> undo.undo(done.id())).isInstanceOf(ImportRefused.class);
+        commenting.remove(comment.id());
+
+        undone(done);
+
+        assertThat(names()).isEmpty();
     }
 
     @Test

@@ -31,11 +31,11 @@ import org.kaiyuan.enterprises.EnterpriseDirectory;
 import org.kaiyuan.enterprises.EnterpriseId;
 import org.kaiyuan.enterprises.EnterprisePermissions;
 import org.kaiyuan.enterprises.EnterpriseProfile;
+import org.kaiyuan.enterprises.EnterpriseRecords;
 import org.kaiyuan.enterprises.EnterpriseRemoval;
 import org.kaiyuan.enterprises.EnterpriseSearch;
 import org.kaiyuan.enterprises.FormerName;
 import org.kaiyuan.enterprises.Industries;
-import org.kaiyuan.enterprises.NoteTaking;
 import org.kaiyuan.enterprises.QualificationKind;
 import org.kaiyuan.enterprises.QualificationLine;
 import org.kaiyuan.enterprises.UnknownEnterprise;
@@ -46,6 +46,7 @@ import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.kit.Tell;
+import org.kaiyuan.ui.timeline.RecordPanels;
 
 /** One enterprise: what it is, what it reported, who changed what. */
 @Route("enterprises/:id")
@@ -55,7 +56,7 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
     private final transient EnterpriseSearch search;
     private final transient EnterpriseRemoval removal;
     private final transient ContactUnmasking unmasking;
-    private final transient NoteTaking notes;
+    private final transient RecordPanels panels;
     private final transient CurrentPerson person;
     private final transient Messages messages;
     private String title = "";
@@ -65,14 +66,14 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
             EnterpriseSearch search,
             EnterpriseRemoval removal,
             ContactUnmasking unmasking,
-            NoteTaking notes,
+            RecordPanels panels,
             CurrentPerson person,
             Messages messages) {
         this.directory = directory;
         this.search = search;
         this.removal = removal;
         this.unmasking = unmasking;
-        this.notes = notes;
+        this.panels = panels;
         this.person = person;
         this.messages = messages;
         addClassName("detail-page");
@@ -129,11 +130,16 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
                 new HistoryPanel(
                         directory, enterprise.id(), new FieldWords(messages, getLocale())));
         tabs.add(getTranslation("ui.similar"), new SimilarPanel(search, cells(), enterprise.id()));
-        var beside =
-                new Div(
-                        tabs,
-                        new NotesPanel(
-                                notes, enterprise.id(), person.may(EnterprisePermissions.WRITE)));
+        var record = EnterpriseRecords.of(enterprise.id());
+        var timeline =
+                panels.timeline(
+                        record,
+                        new EnterpriseChangeWords(
+                                new FieldWords(messages, getLocale()), messages, getLocale()));
+        var files = panels.files(record);
+        files.onChange(timeline::refresh);
+        tabs.add(getTranslation("ui.enterprises.tab.files"), files);
+        var beside = new Div(tabs, timeline);
         beside.addClassName("beside");
         add(beside);
     }

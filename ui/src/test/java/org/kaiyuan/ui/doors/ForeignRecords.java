@@ -1,5 +1,10 @@
 package org.kaiyuan.ui.doors;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.kaiyuan.platform.files.Attachments;
+import org.kaiyuan.platform.records.RecordRef;
+import org.kaiyuan.platform.timeline.Commenting;
 import org.kaiyuan.platform.jobs.JobDirectory;
 import org.kaiyuan.platform.notices.Webhooks;
 import java.io.ByteArrayInputStream;
@@ -40,6 +45,8 @@ class ForeignRecords {
     private final ApiClientKeeping clients;
     private final JobDirectory jobs;
     private final Webhooks webhooks;
+    private final Attachments files;
+    private final Commenting comments;
 
     static ForeignRecords of(ApplicationContext house) {
         return house.getAutowireCapableBeanFactory().createBean(ForeignRecords.class);
@@ -56,7 +63,9 @@ class ForeignRecords {
             Invitations invitations,
             ApiClientKeeping clients,
             JobDirectory jobs,
-            Webhooks webhooks) {
+            Webhooks webhooks,
+            Attachments files,
+            Commenting comments) {
         this.zones = zones;
         this.enterprises = enterprises;
         this.imports = imports;
@@ -68,6 +77,8 @@ class ForeignRecords {
         this.clients = clients;
         this.jobs = jobs;
         this.webhooks = webhooks;
+        this.files = files;
+        this.comments = comments;
     }
 
     /** @param byPath ids by the beginning of the path that shows them, the longer ones first */
@@ -139,8 +150,24 @@ class ForeignRecords {
                                     .id();
                     ids.put("/api/v1/webhooks/deliveries/{", webhooks.tryOut(webhook));
                     ids.put("/api/v1/webhooks/{", webhook);
+                    var enterprise =
+                            new RecordRef(
+                                    "enterprises.enterprise", ids.get("/api/v1/enterprises/{"));
+                    ids.put("/api/v1/files/{", attached(enterprise));
+                    ids.put(
+                            "/api/v1/timeline/comments/{",
+                            comments.comment(enterprise, "别人的评论").id().value());
                     return new InZone(zone, ids);
                 });
+    }
+
+    private UUID attached(RecordRef record) {
+        var text = new ByteArrayInputStream("别人的附件".getBytes(StandardCharsets.UTF_8));
+        try {
+            return files.attach(record, "别人的.txt", text).id().value();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private UUID imported() {

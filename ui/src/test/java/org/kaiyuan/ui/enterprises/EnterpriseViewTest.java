@@ -3,9 +3,14 @@ package org.kaiyuan.ui.enterprises;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +23,18 @@ import org.kaiyuan.enterprises.EnterpriseId;
 import org.kaiyuan.enterprises.EnterpriseMerge;
 import org.kaiyuan.enterprises.EnterprisePermissions;
 import org.kaiyuan.enterprises.EnterpriseProfile;
+import org.kaiyuan.enterprises.EnterpriseRecords;
 import org.kaiyuan.enterprises.EnterpriseRegistration;
 import org.kaiyuan.enterprises.EnterpriseRevision;
 import org.kaiyuan.enterprises.EnterpriseSearch;
-import org.kaiyuan.enterprises.NoteLine;
 import org.kaiyuan.enterprises.NoteTaking;
+import org.kaiyuan.platform.files.Attachments;
+import org.kaiyuan.platform.timeline.Comment;
+import org.kaiyuan.platform.timeline.Commenting;
 import org.kaiyuan.testing.ActAsZone;
 import org.kaiyuan.testing.Zones;
 import org.kaiyuan.ui.ViewTest;
+import org.kaiyuan.ui.timeline.TimelinePanel;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ActAsZone("detail-zone")
@@ -37,6 +46,8 @@ class EnterpriseViewTest extends ViewTest {
     @Autowired EnterpriseSearch search;
     @Autowired NoteTaking notes;
     @Autowired ContactUnmasking unmasking;
+    @Autowired Attachments attachments;
+    @Autowired Commenting commenting;
     @Autowired Zones zones;
 
     @Test
@@ -97,15 +108,35 @@ class EnterpriseViewTest extends ViewTest {
     }
 
     @Test
-    void a_note_is_taken_beside_the_record() {
-        var id = registration.register(withContact("备注有限公司"));
-        var panel = $(NotesPanel.class, open(id)).single();
+    void a_comment_is_made_beside_the_record_among_what_happened_and_was_noted() {
+        var id = registration.register(withContact("评论有限公司"));
+        notes.take(id, "已走访");
+        var panel = $(TimelinePanel.class, open(id)).single();
+        assertThat(textOf(panel)).contains("登记", "已走访");
 
-        panel.text.setValue("已走访");
-        test(panel.take).click();
+        var text = $(TextArea.class, panel).single();
+        text.setValue("请补营业执照");
+        test(button(panel, "发表")).click();
 
-        assertThat(panel.lines.getElement().getTextRecursively()).contains("已走访");
-        assertThat(notes.of(id, null, 5)).extracting(NoteLine::text).containsExactly("已走访");
+        assertThat(textOf(panel)).contains("请补营业执照", "已走访");
+        assertThat(commenting.of(EnterpriseRecords.of(id), null, 5).items())
+                .extracting(Comment::text)
+                .containsExactly("请补营业执照");
+        assertThat(text.getValue()).isEmpty();
+    }
+
+    @Test
+    void files_have_a_tab_and_stand_on_the_timeline() throws IOException {
+        var id = registration.register(withContact("附件有限公司"));
+        attachments.attach(
+                EnterpriseRecords.of(id),
+                "营业执照.txt",
+                new ByteArrayInputStream("内容".getBytes(StandardCharsets.UTF_8)));
+
+        var view = open(id);
+
+        assertThat(tab(view, 6)).contains("营业执照.txt", "6 B", "测试员 detail-zone-tester");
+        assertThat(textOf($(TimelinePanel.class, view).single())).contains("上传了 营业执照.txt");
     }
 
     @Test
@@ -132,7 +163,7 @@ class EnterpriseViewTest extends ViewTest {
     void who_may_only_read_is_offered_nothing_else() {
         var id = zones.in("detail-zone", () -> registration.register(withContact("只读有限公司")));
 
-        assertThat(textOf(open(id))).contains("只读有限公司").doesNotContain("编辑", "删除", "添加备注");
+        assertThat(textOf(open(id))).contains("只读有限公司").doesNotContain("编辑", "删除", "发表", "选择文件");
     }
 
     @Test
@@ -159,6 +190,13 @@ class EnterpriseViewTest extends ViewTest {
         $(TabSheet.class, view).single().setSelectedIndex(index);
         roundTrip();
         return textOf(view);
+    }
+
+    private Button button(com.vaadin.flow.component.Component within, String text) {
+        return $(Button.class, within).all().stream()
+                .filter(button -> button.getText().equals(text))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String textOf(com.vaadin.flow.component.Component component) {

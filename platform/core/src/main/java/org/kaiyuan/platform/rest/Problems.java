@@ -1,6 +1,7 @@
 package org.kaiyuan.platform.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -160,8 +161,13 @@ class Problems {
         throw unknown;
     }
 
+    /** Where part of the answer has gone out, nothing may follow it: it breaks off. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> fault(Exception fault, Locale locale) {
+    ResponseEntity<ProblemDetail> fault(
+            Exception fault, Locale locale, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            throw fault;
+        }
         if (fault instanceof ErrorResponse known) {
             return ResponseEntity.status(known.getStatusCode()).body(known.getBody());
         }

@@ -1,0 +1,11 @@
+package org.kaiyuan.platform.timeline;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of comments, the newest first.
+ *
+ * @param next cursor of the next page; null on the last one
+ */
+public record CommentPage(List<Comment> items, @Nullable String next) {}
