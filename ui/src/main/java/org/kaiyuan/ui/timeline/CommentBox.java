@@ -28,9 +28,7 @@ class CommentBox extends Div {
         mention.setItems(query -> {
             int skipped = query.getOffset();
             int wanted = query.getLimit();
-            return commenting
-                    .colleagues(record, query.getFilter().orElse(""), COLLEAGUES)
-                    .stream()
+            return commenting.colleagues(record, query.getFilter().orElse(""), COLLEAGUES).stream()
                     .skip(skipped)
                     .limit(wanted);
         });

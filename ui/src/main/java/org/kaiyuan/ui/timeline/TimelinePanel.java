@@ -129,7 +129,10 @@ public class TimelinePanel extends Section {
                                 "ui.timeline.fields",
                                 String.join("、", fields.stream().limit(FIELDS).toList()),
                                 fields.size());
-        var line = new Div(words.act(change) + (what.isEmpty() ? "" : getTranslation("ui.colon") + what));
+        var line =
+                new Div(
+                        words.act(change)
+                                + (what.isEmpty() ? "" : getTranslation("ui.colon") + what));
         line.addClassName("changed");
         return entry(Glyph.Of.EDIT, change.actorName(), change.at(), line);
     }
@@ -165,8 +168,7 @@ public class TimelinePanel extends Section {
             var gone =
                     new Div(
                             getTranslation(
-                                    "ui.timeline.removed",
-                                    String.valueOf(comment.removedBy())));
+                                    "ui.timeline.removed", String.valueOf(comment.removedBy())));
             gone.addClassName("gone");
             entry.add(gone);
             return;

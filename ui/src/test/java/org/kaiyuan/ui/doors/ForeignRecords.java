@@ -1,13 +1,8 @@
 package org.kaiyuan.ui.doors;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.kaiyuan.platform.files.Attachments;
-import org.kaiyuan.platform.records.RecordRef;
-import org.kaiyuan.platform.timeline.Commenting;
-import org.kaiyuan.platform.jobs.JobDirectory;
-import org.kaiyuan.platform.notices.Webhooks;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -29,6 +24,11 @@ import org.kaiyuan.platform.access.RelationKind;
 import org.kaiyuan.platform.access.Relations;
 import org.kaiyuan.platform.access.Role;
 import org.kaiyuan.platform.access.RoleKeeping;
+import org.kaiyuan.platform.files.Attachments;
+import org.kaiyuan.platform.jobs.JobDirectory;
+import org.kaiyuan.platform.notices.Webhooks;
+import org.kaiyuan.platform.records.RecordRef;
+import org.kaiyuan.platform.timeline.Commenting;
 import org.kaiyuan.testing.Zones;
 import org.springframework.context.ApplicationContext;
 

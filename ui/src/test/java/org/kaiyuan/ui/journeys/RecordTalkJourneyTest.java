@@ -57,7 +57,9 @@ class RecordTalkJourneyTest extends Journey {
         var words = "请补原件 " + UUID.randomUUID().toString().substring(0, 8);
         page.locator(".comment-box textarea").fill(words);
         page.locator(".comment-box vaadin-combo-box input").click();
-        page.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText("@deyang-admin")).click();
+        page.getByRole(AriaRole.OPTION)
+                .filter(new Locator.FilterOptions().setHasText("@deyang-admin"))
+                .click();
         assertThat(page.locator(".comment-box textarea")).hasValue(words + " @deyang-admin ");
         button("发表").click();
         var said = page.locator(".talk .comment").first();
@@ -69,7 +71,10 @@ class RecordTalkJourneyTest extends Journey {
         var colleague = newPerson(390, 844);
         signIn(colleague, "deyang-admin");
         colleague.getByRole(AriaRole.BUTTON, named("通知")).click();
-        colleague.locator(".notices .notice a").filter(new Locator.FilterOptions().setHasText(words)).click();
+        colleague
+                .locator(".notices .notice a")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .click();
         assertThat(colleague.locator(".talk .comment").first()).containsText(words);
         assertThat(colleague.locator("main h1")).hasText(page.locator("main h1").innerText());
     }

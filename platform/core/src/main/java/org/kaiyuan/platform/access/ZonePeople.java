@@ -34,7 +34,8 @@ public class ZonePeople {
             from access.membership m
             join access.account a on a.id = m.account_id
             join tenancy.tenant z on z.id = m.tenant_id
-            where m.state = 'ACTIVE' and a.enabled and\s""";
+            where m.state = 'ACTIVE' and a.enabled and
+            """;
 
     private final JdbcClient jdbc;
     private final Permissions permissions;

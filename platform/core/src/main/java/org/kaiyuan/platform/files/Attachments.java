@@ -149,8 +149,7 @@ public class Attachments {
         return files.size() <= most
                 ? new AttachedFiles(files, null)
                 : new AttachedFiles(
-                        List.copyOf(files.subList(0, most)),
-                        files.get(most - 1).moment().cursor());
+                        List.copyOf(files.subList(0, most)), files.get(most - 1).moment().cursor());
     }
 
     /** As {@link #of}, with those that were removed: what the timeline tells. */

@@ -60,7 +60,8 @@ final class FileNames {
 
     private static String shortened(String name) {
         var extension = extension(name);
-        var tail = extension.isEmpty() ? "" : name.substring(name.length() - extension.length() - 1);
+        var tail =
+                extension.isEmpty() ? "" : name.substring(name.length() - extension.length() - 1);
         var head = name.substring(0, name.length() - tail.length());
         while (bytes(head) + bytes(tail) > LONGEST) {
             head = head.substring(0, head.offsetByCodePoints(head.length(), -1));

@@ -28,7 +28,8 @@ class FileTable {
             """
             select id, subject_kind, subject_id, name, media_type, bytes, sha256, uploaded_by_name, at, storage_key,
                 removed_at is not null as removed
-            from files.file where\s""";
+            from files.file where
+            """;
 
     private static final String COLUMNS = EVER + "removed_at is null and ";
 

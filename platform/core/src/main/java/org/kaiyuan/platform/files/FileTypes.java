@@ -49,10 +49,7 @@ final class FileTypes {
                             "pptx",
                             "application/vnd.openxmlformats-officedocument.presentationml.presentation",
                             ZipLook.SLIDES),
-                    type(
-                            "odt",
-                            "application/vnd.oasis.opendocument.text",
-                            ZipLook.OPEN_DOCUMENT),
+                    type("odt", "application/vnd.oasis.opendocument.text", ZipLook.OPEN_DOCUMENT),
                     type(
                             "ods",
                             "application/vnd.oasis.opendocument.spreadsheet",
@@ -72,8 +69,7 @@ final class FileTypes {
                     type("rar", "application/vnd.rar", "application/x-rar-compressed"),
                     type("7z", "application/x-7z-compressed"),
                     type("dwg", "image/vnd.dwg"),
-                    new FileType(
-                            "dxf", "image/vnd.dxf", Set.of(TEXT, "image/vnd.dxf")));
+                    new FileType("dxf", "image/vnd.dxf", Set.of(TEXT, "image/vnd.dxf")));
 
     private final Detector detector = MimeTypes.getDefaultMimeTypes();
     private final Map<String, FileType> taken = new TreeMap<>();
@@ -102,8 +98,7 @@ final class FileTypes {
     /** @throws FileRefused when the name's extension is not taken */
     void refuseByName(String name) {
         if (!taken.containsKey(FileNames.extension(name))) {
-            throw new FileRefused(
-                    "files.refusal.type", name, String.join("、", taken.keySet()));
+            throw new FileRefused("files.refusal.type", name, String.join("、", taken.keySet()));
         }
     }
 

@@ -12,9 +12,7 @@ public class RecordKinds {
     private final Map<String, RecordKind> kinds;
 
     RecordKinds(ObjectProvider<RecordKind> ofModules) {
-        kinds =
-                ofModules.stream()
-                        .collect(Collectors.toMap(RecordKind::kind, Function.identity()));
+        kinds = ofModules.stream().collect(Collectors.toMap(RecordKind::kind, Function.identity()));
     }
 
     /** @throws UnknownRecord when there is no such record that whoever acts may see */

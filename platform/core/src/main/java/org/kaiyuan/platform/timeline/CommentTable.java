@@ -30,7 +30,8 @@ class CommentTable {
     private static final String COLUMNS =
             """
             select id, subject_kind, subject_id, author, author_name, text, mentions, at, edited_at, removed_by_name
-            from timeline.comment where\s""";
+            from timeline.comment where
+            """;
 
     private final JdbcClient jdbc;
     private final ZonePeople people;
@@ -134,8 +135,7 @@ class CommentTable {
                 wanted.isEmpty()
                         ? Map.of()
                         : people.of(wanted).stream()
-                                .map(one ->
-                                        new Comment.Mention(one.username(), one.displayName()))
+                                .map(one -> new Comment.Mention(one.username(), one.displayName()))
                                 .collect(
                                         Collectors.toMap(
                                                 Comment.Mention::username, Function.identity()));

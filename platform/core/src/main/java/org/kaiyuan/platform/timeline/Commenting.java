@@ -103,8 +103,7 @@ public class Commenting {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (!comment.author().equals(person.username())
                 || now.isAfter(comment.at().plus(EDITABLE))) {
-            throw new CommentRefused(
-                    Kind.FORBIDDEN, "timeline.refusal.edit", EDITABLE.toMinutes());
+            throw new CommentRefused(Kind.FORBIDDEN, "timeline.refusal.edit", EDITABLE.toMinutes());
         }
         var tidy = tidy(text);
         var named = named(tidy, kind);
@@ -275,7 +274,10 @@ public class Commenting {
     }
 
     private void tell(
-            List<Colleague> named, Collection<String> toldBefore, Comment comment, RecordKind kind) {
+            List<Colleague> named,
+            Collection<String> toldBefore,
+            Comment comment,
+            RecordKind kind) {
         var told = new HashSet<>(toldBefore);
         told.add(comment.author());
         var text = String.valueOf(comment.text());

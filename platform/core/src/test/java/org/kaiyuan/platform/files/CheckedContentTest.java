@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CheckedContentTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 16383, 16384, 16385, 32768, 100_000})
-    void whole_content_is_handed_out_whole_and_damaged_content_never(int length) throws IOException {
+    void whole_content_is_handed_out_whole_and_damaged_content_never(int length)
+            throws IOException {
         var bytes = new byte[length];
         new Random(length).nextBytes(bytes);
         var sha256 = HexFormat.of().formatHex(Checksums.sha256().digest(bytes));

@@ -41,19 +41,24 @@ class ClamdScanTest {
         try (var server = listening()) {
             hearing(server, "stream: Win.Test.EICAR_HDB-1 FOUND\0");
 
-            assertThatThrownBy(() -> scan(server).look(file("X5O!P%@AP".getBytes(StandardCharsets.US_ASCII))))
+            assertThatThrownBy(() ->
+                            scan(server)
+                                    .look(file("X5O!P%@AP".getBytes(StandardCharsets.US_ASCII))))
                     .isInstanceOfSatisfying(
                             FileRefused.class,
                             refused -> {
-                                assertThat(refused.messageKey()).isEqualTo("files.refusal.infected");
-                                assertThat(refused.arguments()).containsExactly("Win.Test.EICAR_HDB-1");
+                                assertThat(refused.messageKey())
+                                        .isEqualTo("files.refusal.infected");
+                                assertThat(refused.arguments())
+                                        .containsExactly("Win.Test.EICAR_HDB-1");
                             });
         }
     }
 
     @Test
     void whatever_is_not_a_clean_answer_keeps_the_file_out() throws Exception {
-        for (var answer : new String[] {"INSTREAM size limit exceeded. ERROR\0", "", "stream: ok\0"}) {
+        for (var answer :
+                new String[] {"INSTREAM size limit exceeded. ERROR\0", "", "stream: ok\0"}) {
             try (var server = listening()) {
                 hearing(server, answer);
                 refusedAsDown(scan(server));
@@ -70,8 +75,7 @@ class ClamdScanTest {
     void a_scanner_that_hangs_keeps_the_file_out() throws Exception {
         try (var server = listening()) { // accepts by its backlog, and never answers
             refusedAsDown(
-                    new ClamdScan(
-                            "127.0.0.1:" + server.getLocalPort(), Duration.ofMillis(200)));
+                    new ClamdScan("127.0.0.1:" + server.getLocalPort(), Duration.ofMillis(200)));
         }
     }
 

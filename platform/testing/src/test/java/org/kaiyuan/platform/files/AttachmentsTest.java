@@ -56,7 +56,8 @@ class AttachmentsTest {
     Path data;
 
     @Test
-    void what_was_attached_is_there_whole_with_who_and_when_and_in_the_history() throws IOException {
+    void what_was_attached_is_there_whole_with_who_and_when_and_in_the_history()
+            throws IOException {
         var thing = things.make();
 
         var file = attach(thing, "C:\\桌面\\营业执照.txt", "内容");
@@ -136,7 +137,9 @@ class AttachmentsTest {
                 });
         things.forget(thing);
         refused(UnknownFile.class, () -> attachments.open(file.id()));
-        refused(UnknownRecord.class, () -> attach(new RecordRef("no.kind", thing.id()), "a.txt", "x"));
+        refused(
+                UnknownRecord.class,
+                () -> attach(new RecordRef("no.kind", thing.id()), "a.txt", "x"));
     }
 
     @Test
@@ -148,8 +151,7 @@ class AttachmentsTest {
         refusedAs("files.refusal.type", () -> attach(thing, "a.html", "<html>"));
         refusedAs("files.refusal.mismatch", () -> attach(thing, "a.pdf", "kein PDF"));
         refusedAs(
-                "files.refusal.tooLarge",
-                () -> attachments.attach(thing, "a.txt", new Endless()));
+                "files.refusal.tooLarge", () -> attachments.attach(thing, "a.txt", new Endless()));
         assertThatThrownBy(() -> attachments.attach(thing, "a.txt", new Broken()))
                 .isInstanceOf(IOException.class);
 
@@ -172,7 +174,10 @@ class AttachmentsTest {
                         8,
                         () -> {
                             try {
-                                attach(thing, UUID.randomUUID() + ".txt", UUID.randomUUID().toString().substring(0, 10));
+                                attach(
+                                        thing,
+                                        UUID.randomUUID() + ".txt",
+                                        UUID.randomUUID().toString().substring(0, 10));
                                 return true;
                             } catch (FileRefused refused) {
                                 assertThat(refused.messageKey()).isEqualTo("files.refusal.quota");
@@ -198,7 +203,9 @@ class AttachmentsTest {
         refused(UnknownFile.class, () -> attachments.remove(file.id()));
         assertThat(used()).isEqualTo(before - file.bytes());
         assertThat(attachments.of(thing, null, 10).items()).isEmpty();
-        assertThat(attachments.everOf(thing, null, 10)).singleElement().matches(AttachedFile::removed);
+        assertThat(attachments.everOf(thing, null, 10))
+                .singleElement()
+                .matches(AttachedFile::removed);
         assertThat(history.of(List.of(thing.id()), null, 5).getFirst().act()).isEqualTo("detached");
         assertThat(bytesOf(file)).exists();
     }
@@ -225,15 +232,20 @@ class AttachmentsTest {
         var second = attachments.of(thing, first.next(), 3);
         var third = attachments.of(thing, second.next(), 3);
 
-        assertThat(first.items()).extracting(AttachedFile::name).containsExactly("6.txt", "5.txt", "4.txt");
-        assertThat(second.items()).extracting(AttachedFile::name).containsExactly("3.txt", "2.txt", "1.txt");
+        assertThat(first.items())
+                .extracting(AttachedFile::name)
+                .containsExactly("6.txt", "5.txt", "4.txt");
+        assertThat(second.items())
+                .extracting(AttachedFile::name)
+                .containsExactly("3.txt", "2.txt", "1.txt");
         assertThat(third.items()).extracting(AttachedFile::name).containsExactly("0.txt");
         assertThat(third.next()).isNull();
         refusedAs("records.refusal.cursor", () -> attachments.of(thing, "'; drop table", 3));
     }
 
     @Test
-    void the_sweeper_takes_bytes_without_a_row_and_leaves_those_with_one() throws IOException, SQLException {
+    void the_sweeper_takes_bytes_without_a_row_and_leaves_those_with_one()
+            throws IOException, SQLException {
         var thing = things.make();
         var file = attach(thing, "kept.txt", "内容");
         var removed = attach(thing, "removed.txt", "移除");
@@ -248,7 +260,10 @@ class AttachmentsTest {
         Files.createDirectories(path(old).getParent());
         Files.move(bytesOf(file), path(old));
         asOwner("update files.file set storage_key = '" + old + "' where id = '" + file.id() + "'");
-        asOwner("update files.file set removed_at = now() - interval '31 days' where id = '" + removed.id() + "'");
+        asOwner(
+                "update files.file set removed_at = now() - interval '31 days' where id = '"
+                        + removed.id()
+                        + "'");
 
         sweeper.run();
 
@@ -274,8 +289,12 @@ class AttachmentsTest {
         asSystem(() -> attachments.move(from, to));
         asSystem(() -> attachments.move(from, to)); // may run twice
 
-        assertThat(attachments.of(to, null, 10).items()).extracting(AttachedFile::name).containsExactlyInAnyOrder("a.txt", "同.txt");
-        assertThat(attachments.everOf(to, null, 10)).extracting(AttachedFile::name).contains("removed.txt");
+        assertThat(attachments.of(to, null, 10).items())
+                .extracting(AttachedFile::name)
+                .containsExactlyInAnyOrder("a.txt", "同.txt");
+        assertThat(attachments.everOf(to, null, 10))
+                .extracting(AttachedFile::name)
+                .contains("removed.txt");
         assertThat(attachments.of(from, null, 10).items()).isEmpty();
         assertThat(before - used()).as("the one that both had counts once").isEqualTo(3);
         assertThatThrownBy(() -> attachments.removeAll(to))
@@ -374,8 +393,7 @@ class AttachmentsTest {
     private static void refusedAs(String key, ThrowingCallable act) {
         assertThatThrownBy(act)
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.messageKey()).isEqualTo(key));
+                        Refusal.class, refusal -> assertThat(refusal.messageKey()).isEqualTo(key));
     }
 
     /** Text without an end. */

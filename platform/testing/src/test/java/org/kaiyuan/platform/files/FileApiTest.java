@@ -60,7 +60,8 @@ class FileApiTest {
                 .andExpect(status().isOk())
                 .andExpect(content().bytes("内容".getBytes(StandardCharsets.UTF_8)))
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"))
-                .andExpect(header().string("Content-Security-Policy", "default-src 'none'; sandbox"))
+                .andExpect(
+                        header().string("Content-Security-Policy", "default-src 'none'; sandbox"))
                 .andExpect(
                         header().string(
                                         "Content-Disposition",
@@ -102,7 +103,8 @@ class FileApiTest {
                 .isEqualTo(answer(HttpMethod.GET, missing + "/content", "file-api-other"))
                 .startsWith("404 ");
         assertThat(ofRecord(thing, "file-api-other"))
-                .isEqualTo(ofRecord(new RecordRef(Things.KIND, UUID.randomUUID()), "file-api-other"))
+                .isEqualTo(
+                        ofRecord(new RecordRef(Things.KIND, UUID.randomUUID()), "file-api-other"))
                 .isEqualTo(ofRecord(new RecordRef("no.kind", thing.id()), "file-api-other"));
         http.perform(get(there + "").with(anonymous())).andExpect(status().isUnauthorized());
     }
@@ -130,14 +132,20 @@ class FileApiTest {
     private AbstractMockMultipartHttpServletRequestBuilder<?> upload(
             RecordRef thing, String name, String content) {
         return multipart("/api/v1/files")
-                .file(new MockMultipartFile("file", name, "application/x-evil", content.getBytes(StandardCharsets.UTF_8)))
+                .file(
+                        new MockMultipartFile(
+                                "file",
+                                name,
+                                "application/x-evil",
+                                content.getBytes(StandardCharsets.UTF_8)))
                 .param("subjectKind", thing.kind())
                 .param("subjectId", thing.id().toString())
                 .with(somebody("file-api"));
     }
 
     private MockHttpServletResponse sent(
-            AbstractMockMultipartHttpServletRequestBuilder<?> request, String key) throws Exception {
+            AbstractMockMultipartHttpServletRequestBuilder<?> request, String key)
+            throws Exception {
         return http.perform(request.header("Idempotency-Key", key)).andReturn().getResponse();
     }
 

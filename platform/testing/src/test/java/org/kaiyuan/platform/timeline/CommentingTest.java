@@ -81,7 +81,9 @@ class CommentingTest {
 
     @Test
     void one_who_may_not_read_the_record_is_neither_offered_nor_told() throws SQLException {
-        assertThat(offered("talk-")).contains("talk-wang", "talk-li").doesNotContain("talk-foreign");
+        assertThat(offered("talk-"))
+                .contains("talk-wang", "talk-li")
+                .doesNotContain("talk-foreign");
         assertThat(commenting.colleagues(thing, "王主", 10)).hasSize(1);
         asOwner("update access.account set enabled = false where username = 'talk-li'");
         try {
@@ -97,8 +99,9 @@ class CommentingTest {
     void what_somebodys_roles_let_them_do_decides_whether_they_can_be_named() throws SQLException {
         member("talk-zone", "talk-audit", "审计员", Role.AUDIT_ADMIN);
         member("talk-zone", "talk-left", "离任者", Role.ZONE_STAFF);
-        asOwner("update access.membership set state = 'DEACTIVATED' where account_id = "
-                + "(select id from access.account where username = 'talk-left')");
+        asOwner(
+                "update access.membership set state = 'DEACTIVATED' where account_id = "
+                        + "(select id from access.account where username = 'talk-left')");
 
         assertThat(offered("talk-")).doesNotContain("talk-audit", "talk-left");
         assertThat(commenting.comment(thing, "@talk-audit @talk-left 请看").mentions()).isEmpty();
@@ -106,11 +109,13 @@ class CommentingTest {
         assertThat(toldTo("talk-left")).isEmpty();
 
         var role = java.util.UUID.randomUUID();
-        asOwner("insert into access.role (tenant_id, id, name, permissions, scope) values (%s, '%s', '查阅 %s', '{%s}', 'ZONE')"
-                .formatted(CurrentTenant.get(), role, role, Things.READ));
-        asOwner(("insert into access.membership_role (tenant_id, account_id, role, granted_by) "
-                + "select %s, id, '%s', 'test' from access.account where username = 'talk-audit'")
-                .formatted(CurrentTenant.get(), role));
+        asOwner(
+                "insert into access.role (tenant_id, id, name, permissions, scope) values (%s, '%s', '查阅 %s', '{%s}', 'ZONE')"
+                        .formatted(CurrentTenant.get(), role, role, Things.READ));
+        asOwner(
+                ("insert into access.membership_role (tenant_id, account_id, role, granted_by) "
+                                + "select %s, id, '%s', 'test' from access.account where username = 'talk-audit'")
+                        .formatted(CurrentTenant.get(), role));
         assertThat(offered("talk-")).contains("talk-audit");
     }
 
@@ -131,7 +136,10 @@ class CommentingTest {
                     assertThat(commenting.mayEdit(edited)).isFalse();
                     refusedAs("timeline.refusal.edit", () -> commenting.edit(comment.id(), "改别人的"));
                 });
-        asOwner("update timeline.comment set at = at - interval '16 minutes' where id = '" + comment.id() + "'");
+        asOwner(
+                "update timeline.comment set at = at - interval '16 minutes' where id = '"
+                        + comment.id()
+                        + "'");
         refusedAs("timeline.refusal.edit", () -> commenting.edit(comment.id(), "太晚"));
         assertThat(commenting.mayEdit(commenting.find(comment.id()))).isFalse();
     }
@@ -241,8 +249,10 @@ class CommentingTest {
                 });
 
         assertThat(commenting.of(to, null, 10).items()).hasSize(1);
-        assertThatThrownBy(() -> commenting.move(to, thing)).isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> commenting.removeAll(to)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> commenting.move(to, thing))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> commenting.removeAll(to))
+                .isInstanceOf(AccessDeniedException.class);
         SystemActing.inTenant(
                 CurrentTenant.get(),
                 () -> {
@@ -349,7 +359,6 @@ class CommentingTest {
     private static void refusedAs(String key, ThrowingCallable act) {
         assertThatThrownBy(act)
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.messageKey()).isEqualTo(key));
+                        Refusal.class, refusal -> assertThat(refusal.messageKey()).isEqualTo(key));
     }
 }

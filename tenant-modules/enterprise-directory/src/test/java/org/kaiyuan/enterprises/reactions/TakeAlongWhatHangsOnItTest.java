@@ -68,10 +68,9 @@ class TakeAlongWhatHangsOnItTest {
         assertThat(namesOf(survivor)).containsExactlyInAnyOrder("合同.txt", "图纸.txt");
         assertThat(stillThere(merged)).isZero();
         assertThat(timeline.of(EnterpriseRecords.of(survivor), null, 50).items())
-                .filteredOn(
-                        entry ->
-                                entry instanceof TimelineEntry.Changed(var change)
-                                        && change.subject().equals(merged.value()))
+                .filteredOn(entry ->
+                        entry instanceof TimelineEntry.Changed(var change)
+                                && change.subject().equals(merged.value()))
                 .as("what happened to the one that was merged away")
                 .isNotEmpty();
         assertThatThrownBy(() -> attachments.of(EnterpriseRecords.of(merged), null, 5))
@@ -117,7 +116,8 @@ class TakeAlongWhatHangsOnItTest {
         new TransactionTemplate(transactions)
                 .executeWithoutResult(open -> {
                     assertThat(records.hold(id.value())).isTrue();
-                    assertThatThrownBy(() -> another.executeWithoutResult(held -> takeForChange(id)))
+                    assertThatThrownBy(
+                                    () -> another.executeWithoutResult(held -> takeForChange(id)))
                             .as("lock_not_available")
                             .hasMessageContaining("55P03");
                 });
@@ -160,12 +160,11 @@ class TakeAlongWhatHangsOnItTest {
     }
 
     private List<@Nullable String> textsOf(EnterpriseId gone) {
-        return inTransaction(
-                () ->
-                        jdbc.query(
-                                "select text from timeline.comment where subject_id = ?",
-                                (row, number) -> row.getString(1),
-                                gone.value()));
+        return inTransaction(() ->
+                jdbc.query(
+                        "select text from timeline.comment where subject_id = ?",
+                        (row, number) -> row.getString(1),
+                        gone.value()));
     }
 
     private void takeForChange(EnterpriseId id) {
@@ -187,11 +186,10 @@ class TakeAlongWhatHangsOnItTest {
     }
 
     private int stillThere(EnterpriseId id) {
-        return inTransaction(
-                () ->
-                        jdbc.queryForObject(
-                                "select count(*) from files.file where subject_id = ? and removed_at is null",
-                                Integer.class,
-                                id.value()));
+        return inTransaction(() ->
+                jdbc.queryForObject(
+                        "select count(*) from files.file where subject_id = ? and removed_at is null",
+                        Integer.class,
+                        id.value()));
     }
 }

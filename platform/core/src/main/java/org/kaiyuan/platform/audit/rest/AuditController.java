@@ -1,6 +1,5 @@
 package org.kaiyuan.platform.audit.rest;
 
-import org.kaiyuan.platform.audit.AuditPermissions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.audit.AuditExport;
 import org.kaiyuan.platform.audit.AuditFilter;
 import org.kaiyuan.platform.audit.AuditPage;
+import org.kaiyuan.platform.audit.AuditPermissions;
 import org.kaiyuan.platform.audit.AuditTrail;
 import org.kaiyuan.platform.audit.AuditVerification;
 import org.kaiyuan.platform.audit.Verification;

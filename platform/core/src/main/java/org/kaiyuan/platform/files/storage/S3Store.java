@@ -42,7 +42,8 @@ final class S3Store implements FileStore, AutoCloseable {
                 S3Client.builder()
                         .region(Region.of(settings.region()))
                         .forcePathStyle(settings.pathStyle())
-                        // not every S3-compatible storage knows the newer checksums; we check our own
+                        // not every S3-compatible storage knows the newer checksums; we check our
+                        // own
                         .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                         .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                         .httpClientBuilder(

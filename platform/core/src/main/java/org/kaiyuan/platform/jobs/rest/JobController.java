@@ -1,12 +1,12 @@
 package org.kaiyuan.platform.jobs.rest;
 
-import org.kaiyuan.platform.jobs.JobsPermissions;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.jobs.JobDirectory;
 import org.kaiyuan.platform.jobs.JobLine;
+import org.kaiyuan.platform.jobs.JobsPermissions;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -1,6 +1,5 @@
 package org.kaiyuan.platform.notices.rest;
 
-import org.kaiyuan.platform.notices.NoticesPermissions;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.notices.Delivery;
+import org.kaiyuan.platform.notices.NoticesPermissions;
 import org.kaiyuan.platform.notices.Webhook;
 import org.kaiyuan.platform.notices.WebhookSecret;
 import org.kaiyuan.platform.notices.Webhooks;

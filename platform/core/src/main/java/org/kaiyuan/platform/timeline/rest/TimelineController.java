@@ -1,8 +1,7 @@
 package org.kaiyuan.platform.timeline.rest;
 
-import org.kaiyuan.platform.timeline.TimelinePermissions;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.kaiyuan.platform.timeline.CommentId;
 import org.kaiyuan.platform.timeline.Commenting;
 import org.kaiyuan.platform.timeline.Timeline;
 import org.kaiyuan.platform.timeline.TimelineEntry;
+import org.kaiyuan.platform.timeline.TimelinePermissions;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
