@@ -42,10 +42,12 @@ import org.kaiyuan.enterprises.UnknownEnterprise;
 import org.kaiyuan.enterprises.YearlyFigures;
 import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.refusal.Messages;
+import org.kaiyuan.portal.PortalPermissions;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.kit.Tell;
+import org.kaiyuan.ui.portal.StandsForPanel;
 
 /** One enterprise: what it is, what it reported, who changed what. */
 @Route("enterprises/:id")
@@ -56,6 +58,7 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
     private final transient EnterpriseRemoval removal;
     private final transient ContactUnmasking unmasking;
     private final transient NoteTaking notes;
+    private final transient StandsForPanel.Doors representatives;
     private final transient CurrentPerson person;
     private final transient Messages messages;
     private String title = "";
@@ -66,6 +69,7 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
             EnterpriseRemoval removal,
             ContactUnmasking unmasking,
             NoteTaking notes,
+            StandsForPanel.Doors representatives,
             CurrentPerson person,
             Messages messages) {
         this.directory = directory;
@@ -73,6 +77,7 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
         this.removal = removal;
         this.unmasking = unmasking;
         this.notes = notes;
+        this.representatives = representatives;
         this.person = person;
         this.messages = messages;
         addClassName("detail-page");
@@ -129,6 +134,11 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
                 new HistoryPanel(
                         directory, enterprise.id(), new FieldWords(messages, getLocale())));
         tabs.add(getTranslation("ui.similar"), new SimilarPanel(search, cells(), enterprise.id()));
+        if (person.may(PortalPermissions.CONFIRM)) {
+            tabs.add(
+                    getTranslation("ui.portal.tab"),
+                    new StandsForPanel(representatives, enterprise.id()));
+        }
         var beside =
                 new Div(
                         tabs,
