@@ -19,8 +19,7 @@ class DemoAccounts {
     private final ApiClientRegistration clients;
     private final Appointment portal;
 
-    DemoAccounts(
-            AccountRegistration accounts, ApiClientRegistration clients, Appointment portal) {
+    DemoAccounts(AccountRegistration accounts, ApiClientRegistration clients, Appointment portal) {
         this.accounts = accounts;
         this.clients = clients;
         this.portal = portal;

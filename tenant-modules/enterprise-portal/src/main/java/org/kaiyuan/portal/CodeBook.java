@@ -187,8 +187,7 @@ class CodeBook {
             return HexFormat.of()
                     .formatHex(
                             MessageDigest.getInstance("SHA-256")
-                                    .digest(
-                                            tidy(code).getBytes(StandardCharsets.UTF_8)));
+                                    .digest(tidy(code).getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -80,14 +80,14 @@ public class Confirmations {
                 .collect(
                         Collectors.toMap(
                                 Map.Entry::getKey,
-                                found -> new Found(found.getValue().id(), found.getValue().name())));
+                                found ->
+                                        new Found(found.getValue().id(), found.getValue().name())));
     }
 
     /** Who stands for the enterprise now, at most 100. */
     @Transactional(readOnly = true)
     public List<RepresentativeRow> of(EnterpriseId enterprise) {
-        var found =
-                records.find(enterprise).orElseThrow(() -> new UnknownEnterprise(enterprise));
+        var found = records.find(enterprise).orElseThrow(() -> new UnknownEnterprise(enterprise));
         return representatives
                 .findByEnterpriseIdAndStateOrderByRequestedAt(
                         found.id().value(),

@@ -19,8 +19,8 @@ import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.platform.tenancy.SystemActing;
 import org.kaiyuan.portal.domain.Representative;
 import org.kaiyuan.portal.domain.Representatives;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -214,8 +214,7 @@ public class PortalRegistration {
             return null;
         }
         var granted = codes.take(asked.code(), username).orElseThrow(PortalRegistration::noGood);
-        var enterprise =
-                records.find(granted.enterprise()).orElseThrow(PortalRegistration::noGood);
+        var enterprise = records.find(granted.enterprise()).orElseThrow(PortalRegistration::noGood);
         var wanted = CreditCode.tidy(asked.creditCode());
         if (enterprise.creditCode() == null
                 || !wanted.isEmpty() && !wanted.equals(enterprise.creditCode())) {

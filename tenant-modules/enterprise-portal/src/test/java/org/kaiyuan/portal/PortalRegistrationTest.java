@@ -52,10 +52,12 @@ class PortalRegistrationTest extends PortalTest {
                     return park;
                 });
         var told = staff(() -> board.newest(10));
-        assertThat(told).singleElement().satisfies(n -> {
-            assertThat(n.messageKey()).isEqualTo("portal.notice.requested");
-            assertThat(n.arguments()).containsExactly("王芳", firm.creditCode());
-        });
+        assertThat(told)
+                .singleElement()
+                .satisfies(n -> {
+                    assertThat(n.messageKey()).isEqualTo("portal.notice.requested");
+                    assertThat(n.arguments()).containsExactly("王芳", firm.creditCode());
+                });
 
         var row = waiting("wang");
         assertThat(row.phone()).as("to be called").isEqualTo("13800001234");
@@ -105,8 +107,8 @@ class PortalRegistrationTest extends PortalTest {
                 () ->
                         assertThat(mine.mine())
                                 .singleElement()
-                                .satisfies(line ->
-                                        assertThat(line.reason()).isEqualTo("本园区没有这家企业")));
+                                .satisfies(
+                                        line -> assertThat(line.reason()).isEqualTo("本园区没有这家企业")));
     }
 
     @Test
@@ -182,7 +184,11 @@ class PortalRegistrationTest extends PortalTest {
                                 register(
                                                 "racer" + number,
                                                 new Asked(
-                                                        park, "", "某" + number, "13800001234", code))
+                                                        park,
+                                                        "",
+                                                        "某" + number,
+                                                        "13800001234",
+                                                        code))
                                         .name());
 
         assertThat(answers).containsExactlyInAnyOrder("CONFIRMED", "PortalRefused");
@@ -242,9 +248,7 @@ class PortalRegistrationTest extends PortalTest {
                 elsewhere,
                 () -> {
                     var row =
-                            confirmations
-                                    .list(RepresentativeState.REQUESTED, null, 10)
-                                    .getFirst();
+                            confirmations.list(RepresentativeState.REQUESTED, null, 10).getFirst();
                     confirmations.confirm(row.id(), row.version(), true);
                     return row;
                 });
@@ -294,19 +298,18 @@ class PortalRegistrationTest extends PortalTest {
         zones.in(
                 elsewhere,
                 () -> {
-                    var row =
-                            confirmations.list(RepresentativeState.REQUESTED, null, 9).getFirst();
+                    var row = confirmations.list(RepresentativeState.REQUESTED, null, 9).getFirst();
                     confirmations.confirm(row.id(), row.version(), null);
                     return row;
                 });
 
-        assertThat(signedIn("staff").tenantId())
-                .as("at home first")
-                .isEqualTo(zones.zone(park));
-        assertThat(staff(() -> mine.mine())).singleElement().satisfies(line -> {
-            assertThat(line.here()).isFalse();
-            assertThat(line.park()).isEqualTo(zones.zone(elsewhere));
-        });
+        assertThat(signedIn("staff").tenantId()).as("at home first").isEqualTo(zones.zone(park));
+        assertThat(staff(() -> mine.mine()))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.here()).isFalse();
+                    assertThat(line.park()).isEqualTo(zones.zone(elsewhere));
+                });
     }
 
     @Test
@@ -316,8 +319,7 @@ class PortalRegistrationTest extends PortalTest {
                 .isInstanceOf(CreditCodeRefused.class);
         assertThatThrownBy(() -> register("bad", asked("no-such-park", code)))
                 .hasMessageContaining("refusal.park");
-        assertThatThrownBy(() ->
-                        register("bad", new Asked(park, code, " ", "13800001234", "")))
+        assertThatThrownBy(() -> register("bad", new Asked(park, code, " ", "13800001234", "")))
                 .hasMessageContaining("refusal.name");
         assertThatThrownBy(() -> register("bad", new Asked(park, code, "某", "call me", "")))
                 .hasMessageContaining("refusal.phone");
@@ -361,15 +363,14 @@ class PortalRegistrationTest extends PortalTest {
             for (int i = 0; i < many; i++) {
                 int number = i;
                 running.add(
-                        people.submit(
-                                () -> {
-                                    start.await();
-                                    try {
-                                        return attempt.by(number);
-                                    } catch (RuntimeException refused) {
-                                        return refused.getClass().getSimpleName();
-                                    }
-                                }));
+                        people.submit(() -> {
+                            start.await();
+                            try {
+                                return attempt.by(number);
+                            } catch (RuntimeException refused) {
+                                return refused.getClass().getSimpleName();
+                            }
+                        }));
             }
             start.countDown();
             for (var one : running) {

@@ -87,8 +87,7 @@ abstract class PortalTest {
 
     /** A new person, who is then known as {@code <park>-<name>}. */
     Outcome register(String name, Asked asked) {
-        return registration.register(
-                asked, new NewAccount(park + "-" + name, PASSWORD), address);
+        return registration.register(asked, new NewAccount(park + "-" + name, PASSWORD), address);
     }
 
     /** A new person who stands for the firm at once. */

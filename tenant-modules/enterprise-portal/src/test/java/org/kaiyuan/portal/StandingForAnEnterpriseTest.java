@@ -151,7 +151,9 @@ class StandingForAnEnterpriseTest extends PortalTest {
                                     () -> directory.details(firm.id()),
                                     () -> people.list("", null, 10),
                                     () -> confirmations.of(firm.id()),
-                                    () -> confirmations.list(RepresentativeState.CONFIRMED, null, 9),
+                                    () ->
+                                            confirmations.list(
+                                                    RepresentativeState.CONFIRMED, null, 9),
                                     () -> codes.make(firm.id(), true, null))) {
                         assertThatThrownBy(act).isInstanceOf(AccessDeniedException.class);
                     }
@@ -302,11 +304,7 @@ class StandingForAnEnterpriseTest extends PortalTest {
         await().pollInSameThread()
                 .atMost(MOST)
                 .until(() ->
-                        firm.id()
-                                .equals(
-                                        as(
-                                                "wang",
-                                                () -> mine.mine().getFirst().enterpriseId())));
+                        firm.id().equals(as("wang", () -> mine.mine().getFirst().enterpriseId())));
 
         assertThat(as("wang", () -> mine.record(firm.id())).name()).isEqualTo(firm.name());
         assertThat(signedIn("wang").tenantId()).isNotNull();
@@ -327,8 +325,7 @@ class StandingForAnEnterpriseTest extends PortalTest {
 
         assertThat(as("wang", () -> mine.mine()))
                 .singleElement()
-                .satisfies(
-                        line -> assertThat(line.state()).isEqualTo(RepresentativeState.ENDED));
+                .satisfies(line -> assertThat(line.state()).isEqualTo(RepresentativeState.ENDED));
     }
 
     private void end(Firm firm, String name) throws Exception {

@@ -61,7 +61,8 @@ class CodeDialog extends Dialog {
         getFooter().removeAll();
         show(code, "ui.portal.code");
         code.setValue(written.code());
-        code.setHelperText(getTranslation("ui.portal.code.once", Shown.moment(written.expiresAt())));
+        code.setHelperText(
+                getTranslation("ui.portal.code.once", Shown.moment(written.expiresAt())));
         show(link, "ui.portal.code.link");
         park.link(UI.getCurrent(), written.code(), link::setValue);
         getFooter().add(new Button(getTranslation("ui.close"), click -> close()));

@@ -18,8 +18,7 @@ final class ParkCode {
 
     /** The whole address, once the browser has said how it calls us. */
     void link(UI ui, String code, Consumer<String> written) {
-        var park =
-                CurrentTenant.maybe().flatMap(tenants::find).map(TenantSummary::code).orElse("");
+        var park = CurrentTenant.maybe().flatMap(tenants::find).map(TenantSummary::code).orElse("");
         ui.getPage()
                 .fetchCurrentURL(here ->
                         written.accept(

@@ -76,9 +76,7 @@ class PortalEnterpriseView extends Main implements BeforeEnterObserver, HasDynam
             show(id, mine.record(id));
         } catch (UnknownEnterprise | IllegalArgumentException unknown) {
             title = getTranslation("ui.not-found.title");
-            add(
-                    new EmptyState(
-                            Glyph.Of.BUILDING, getTranslation("enterprises.refusal.unknown")));
+            add(new EmptyState(Glyph.Of.BUILDING, getTranslation("enterprises.refusal.unknown")));
         }
     }
 
@@ -90,7 +88,10 @@ class PortalEnterpriseView extends Main implements BeforeEnterObserver, HasDynam
     private void show(EnterpriseId id, EnterpriseProfile p) {
         title = p.name();
         boolean administrator = mine.isAdministrator(id);
-        var chips = new Div(PortalHomeView.chip(messages.of(getLocale(), p.status()), p.status().name()));
+        var chips =
+                new Div(
+                        PortalHomeView.chip(
+                                messages.of(getLocale(), p.status()), p.status().name()));
         chips.addClassName("chips");
         if (administrator) {
             chips.add(PortalHomeView.chip(getTranslation("ui.portal.administrator"), ""));

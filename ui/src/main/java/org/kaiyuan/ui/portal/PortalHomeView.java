@@ -39,8 +39,7 @@ class PortalHomeView extends Main implements HasDynamicTitle {
         this.messages = messages;
         ask.setText(getTranslation("ui.portal.ask"));
         ask.setIcon(new Glyph(Glyph.Of.PLUS));
-        ask.addClickListener(
-                click -> getUI().ifPresent(ui -> ui.navigate("portal/register")));
+        ask.addClickListener(click -> getUI().ifPresent(ui -> ui.navigate("portal/register")));
         var lines = mine.mine();
         add(new H1(getTranslation("ui.portal.mine")), standing);
         var now = those(lines, true);
@@ -74,7 +73,8 @@ class PortalHomeView extends Main implements HasDynamicTitle {
     }
 
     private Component card(MyEnterprises.Line line) {
-        var title = new Span(line.enterpriseName() == null ? line.creditCode() : line.enterpriseName());
+        var title =
+                new Span(line.enterpriseName() == null ? line.creditCode() : line.enterpriseName());
         title.addClassName("title");
         var words = new Div(title, sub(line.parkName()));
         words.addClassName("name-cell");

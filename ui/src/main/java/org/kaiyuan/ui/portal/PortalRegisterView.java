@@ -99,7 +99,8 @@ class PortalRegisterView extends Main implements BeforeEnterObserver, HasDynamic
             if (guest.isEmpty()) {
                 desk.add(
                         new Paragraph(getTranslation("portal.refusal.code")),
-                        new Anchor("portal/register", getTranslation("ui.portal.register.without")));
+                        new Anchor(
+                                "portal/register", getTranslation("ui.portal.register.without")));
                 return;
             }
             invited = true;

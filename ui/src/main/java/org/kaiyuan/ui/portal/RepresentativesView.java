@@ -76,7 +76,7 @@ class RepresentativesView extends Main implements HasDynamicTitle {
         list.addComponentColumn(this::person)
                 .setHeader(getTranslation("ui.account.displayName"))
                 .setFlexGrow(2)
-                .setWidth("190px");
+                .setWidth("220px");
         list.addComponentColumn(this::enterprise)
                 .setHeader(getTranslation("ui.portal.enterprise"))
                 .setFlexGrow(3)
@@ -85,7 +85,10 @@ class RepresentativesView extends Main implements HasDynamicTitle {
                 .setHeader(getTranslation("ui.portal.when"))
                 .setFlexGrow(2)
                 .setWidth("180px");
-        list.addComponentColumn(this::deeds).setWidth("190px").setFlexGrow(0);
+        list.addComponentColumn(this::deeds)
+                .setWidth("108px")
+                .setFlexGrow(0)
+                .setFrozenToEnd(true); // within reach on a phone
         list.setItems(query -> pages.read(query.getOffset(), query.getLimit()));
         list.setEmptyStateComponent(
                 new EmptyState(Glyph.Of.PERSON, getTranslation("ui.portal.representatives.none")));
@@ -191,8 +194,7 @@ class RepresentativesView extends Main implements HasDynamicTitle {
     }
 
     /** @param ended after it was done */
-    static ReasonDialog ending(
-            Confirmations confirmations, RepresentativeRow row, Runnable ended) {
+    static ReasonDialog ending(Confirmations confirmations, RepresentativeRow row, Runnable ended) {
         var ui = new Div();
         return new ReasonDialog(
                 ui.getTranslation("ui.portal.end.title", row.personName()),

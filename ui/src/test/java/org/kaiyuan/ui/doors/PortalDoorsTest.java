@@ -132,8 +132,7 @@ class PortalDoorsTest {
                 committee,
                 () -> {
                     accounts.join(
-                            accounts.register(
-                                    committee + "-admin", PASSWORD, "某管理员", false, false),
+                            accounts.register(committee + "-admin", PASSWORD, "某管理员", false, false),
                             Role.ZONE_ADMIN);
                     return committee;
                 });

@@ -25,7 +25,7 @@ class PortalJourneyTest extends Journey {
 
     /** Pages that belong to whoever has signed in, or to everybody. */
     private static final Set<String> EVERYBODYS =
-            Set.of("", "login", "setup", "invitation", "account", "second-factor");
+            Set.of("", "login", "setup", "invitation", "account", "sign-in");
 
     @Autowired ServletContext context;
     @Autowired EnterpriseDirectory directory;
@@ -38,7 +38,7 @@ class PortalJourneyTest extends Journey {
         page = newPerson(390, 844);
         page.navigate(address("login"));
         page.getByText("在此注册企业门户账号").click();
-        page.getByLabel("园区").first().fill("德阳经济");
+        page.getByLabel("园区").first().fill("德阳经开");
         page.getByRole(com.microsoft.playwright.options.AriaRole.OPTION).first().click();
         page.getByLabel("统一社会信用代码").fill(String.valueOf(firm.creditCode()));
         page.getByLabel("姓名").fill("王芳");
@@ -60,7 +60,7 @@ class PortalJourneyTest extends Journey {
         open("representatives");
         assertThat(page.getByText(username)).isVisible();
         isAccessible();
-        button("确认").first().click();
+        page.locator("vaadin-grid vaadin-button[theme~=primary]").last().click();
         assertThat(page.getByText("核实电话：13800001234")).isVisible();
         isAccessible();
         page.locator("vaadin-confirm-dialog [slot=confirm-button]").click();

@@ -61,9 +61,7 @@ public class PeopleDirectory {
     }
 
     Optional<PersonRow> find(AccountId id) {
-        return jdbc
-                .query(PEOPLE + "m.account_id = ?", PeopleDirectory::row, id.value())
-                .stream()
+        return jdbc.query(PEOPLE + "m.account_id = ?", PeopleDirectory::row, id.value()).stream()
                 .findFirst();
     }
 

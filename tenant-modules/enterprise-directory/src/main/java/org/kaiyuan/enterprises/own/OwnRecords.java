@@ -62,8 +62,7 @@ public class OwnRecords {
 
     /** Of one that was merged away, its survivor. */
     public Optional<Named> find(EnterpriseId id) {
-        return present(id)
-                .map(e -> new Named(e.id(), e.name(), e.profile().creditCode()));
+        return present(id).map(e -> new Named(e.id(), e.name(), e.profile().creditCode()));
     }
 
     /**

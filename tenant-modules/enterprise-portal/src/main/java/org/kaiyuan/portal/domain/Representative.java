@@ -74,7 +74,11 @@ public class Representative extends TenantOwned {
 
     /** A request that waits. */
     public Representative(
-            TenantId tenant, AccountId account, Applicant applicant, String creditCode, Instant now) {
+            TenantId tenant,
+            AccountId account,
+            Applicant applicant,
+            String creditCode,
+            Instant now) {
         super(tenant);
         this.id = RepresentativeId.next();
         this.accountId = account.value();
@@ -166,8 +170,7 @@ public class Representative extends TenantOwned {
                 reason);
     }
 
-    private void become(
-            RepresentativeState next, @Nullable String why, String by, Instant at) {
+    private void become(RepresentativeState next, @Nullable String why, String by, Instant at) {
         if (!state.mayBecome(next)) {
             throw new PortalRefused("portal.refusal.state", state);
         }

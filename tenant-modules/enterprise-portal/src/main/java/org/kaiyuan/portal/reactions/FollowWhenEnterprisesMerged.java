@@ -38,7 +38,8 @@ class FollowWhenEnterprisesMerged {
                             survivor.name(),
                             from,
                             to);
-                    // whoever stood for both stands for the survivor once, and looks after it if they did for either
+                    // whoever stood for both stands for the survivor once, and looks after it if
+                    // they did for either
                     jdbc.update(
                             """
                             update portal.representative r set administrator = true, version = version + 1
