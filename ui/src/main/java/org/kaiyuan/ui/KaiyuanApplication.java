@@ -2,6 +2,7 @@ package org.kaiyuan.ui;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.theme.aura.Aura;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -14,6 +15,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @EntityScan("org.kaiyuan")
 @EnableJpaRepositories("org.kaiyuan")
 @PropertySource("classpath:kaiyuan-platform.properties")
+@Push
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("kaiyuan.css")
 public class KaiyuanApplication implements AppShellConfigurator {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.kaiyuan.demo.DemoEnterprise;
 import org.kaiyuan.demo.EnterpriseGenerator;
@@ -46,7 +47,8 @@ final class ImportBench {
             empty(superuser, tenant);
             report.line("first CSV import of %,d rows: %.1f s", rows, first / 1000);
             var side = new SideBySide(options.pairs(), java.time.Duration.ZERO);
-            for (var file : new Path[] {csv, xlsx}) {
+            var compared = options.pairs() == 0 ? new Path[0] : new Path[] {csv, xlsx};
+            for (var file : compared) {
                 report.line(
                         "%s ÷ raw COPY (CSV ≤ 4, XLSX ≤ 7): %s",
                         file.getFileName(),
@@ -64,9 +66,9 @@ final class ImportBench {
                                 .sentence());
             }
             if (options.rows() > ROWS) {
-                long small = liveHeapDuring(application, csv);
+                long small = liveHeapDuring(application, packed(csv));
                 empty(superuser, tenant);
-                long large = liveHeapDuring(application, csv(options.rows()));
+                long large = liveHeapDuring(application, packed(csv(options.rows())));
                 empty(superuser, tenant);
                 report.line(
                         "live heap at most: %,d rows %d MB, %,d rows %d MB; growth %d MB (≤ 64)",
@@ -174,6 +176,15 @@ final class ImportBench {
                     .forEach(e -> writeLine(out, e));
         }
         return file;
+    }
+
+    /** A million rows are larger than an upload may be, unless they are packed. */
+    private static Path packed(Path file) throws IOException {
+        var packed = file.resolveSibling(file.getFileName() + ".gz");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            Files.copy(file, out);
+        }
+        return packed;
     }
 
     private static void writeLine(java.io.Writer out, DemoEnterprise e) {

@@ -12,6 +12,9 @@ public class TestProperties
         var servers = TestServers.running();
         TestPropertyValues.of(
                         "management.server.port=0",
+                        // of the database of this JVM, like it
+                        "kaiyuan.audit.heads=target/test-data/audit-heads-"
+                                + ProcessHandle.current().pid(),
                         "kaiyuan.elasticsearch.url=" + servers.elasticsearchUrl(),
                         "kaiyuan.elasticsearch.index-prefix=" + servers.indexPrefix())
                 .applyTo(context);

@@ -36,7 +36,13 @@ public class Zones {
                     "access:people",
                     "access:grant",
                     "access:view-as",
-                    "access:relate");
+                    "access:relate",
+                    "audit:read",
+                    "audit:export",
+                    "notices:webhooks",
+                    "jobs:read",
+                    "jobs:cancel",
+                    "jobs:operate");
 
     private final TenantRegistration registration;
 

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.ImportWriting.Written;
+import org.kaiyuan.platform.jobs.JobReport;
 import org.kaiyuan.platform.jobs.TenantJob;
 import org.kaiyuan.platform.notices.Notices;
 import org.kaiyuan.platform.refusal.Refusal;
@@ -126,6 +127,20 @@ class ImportEnterprises implements TenantJob {
             fail(order, "enterprises.import.failed");
             throw e;
         }
+    }
+
+    @Override
+    public @Nullable JobReport report(UUID runId) {
+        return ImportJobs.report(jdbc, runId);
+    }
+
+    @Override
+    public boolean cancel(UUID runId) {
+        return jdbc.update(
+                        "update enterprises.import_job set cancel_wanted = true"
+                                + " where run_id = ? and state in ('QUEUED', 'RUNNING')",
+                        runId)
+                > 0;
     }
 
     private @Nullable Order begin(UUID runId) {

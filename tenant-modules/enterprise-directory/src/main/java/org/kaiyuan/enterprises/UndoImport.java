@@ -3,6 +3,7 @@ package org.kaiyuan.enterprises;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.jobs.JobReport;
 import org.kaiyuan.platform.jobs.TenantJob;
 import org.kaiyuan.platform.notices.Notices;
 import org.kaiyuan.platform.persistence.UuidV7;
@@ -55,6 +56,11 @@ class UndoImport implements TenantJob {
         } catch (ImportRefused refused) {
             transaction.executeWithoutResult(t -> giveUp(order, refused));
         }
+    }
+
+    @Override
+    public @Nullable JobReport report(UUID runId) {
+        return ImportJobs.report(jdbc, runId);
     }
 
     private @Nullable Order order(UUID runId) {

@@ -31,6 +31,7 @@ class CatalogueTest {
                     "access.sign_in_failure",
                     "calendar.year",
                     "calendar.holiday",
+                    "audit.waiting",
                     "enterprises.qualification_kind",
                     "events.event_publication",
                     "jobs.scheduled_tasks",

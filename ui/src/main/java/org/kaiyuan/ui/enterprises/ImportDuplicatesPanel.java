@@ -77,7 +77,7 @@ class ImportDuplicatesPanel extends Div {
         all.addClassName("actions");
         all.add(new Span(getTranslation("ui.import.decideAll")));
         for (var choice : DuplicateChoice.values()) {
-            all.add(button(choice, messages.of(choice), null));
+            all.add(button(choice, messages.of(getLocale(), choice), null));
         }
         add(
                 new H2(getTranslation("ui.import.duplicates")),
@@ -98,7 +98,7 @@ class ImportDuplicatesPanel extends Div {
     private Component choices(LikelyDuplicate row) {
         var decided = row.decision();
         if (done && decided != null && decided != DuplicateChoice.KEEP_OUT) {
-            var chip = new Span(messages.of(decided));
+            var chip = new Span(messages.of(getLocale(), decided));
             chip.addClassName("chip");
             return chip;
         }
@@ -106,7 +106,7 @@ class ImportDuplicatesPanel extends Div {
         choices.addClassName("chips");
         for (var choice : DuplicateChoice.values()) {
             if (choice != DuplicateChoice.SAME_RECORD || row.existing() != null) {
-                var button = button(choice, messages.of(choice), row);
+                var button = button(choice, messages.of(getLocale(), choice), row);
                 if (choice == decided) {
                     button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
                     button.getElement().setAttribute("aria-pressed", "true");

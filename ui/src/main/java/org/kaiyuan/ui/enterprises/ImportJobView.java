@@ -337,14 +337,14 @@ class ImportJobView extends Main implements BeforeEnterObserver, HasDynamicTitle
         }
         var phase = job.phase();
         if (phase != null) {
-            return messages.of(phase);
+            return messages.of(getLocale(), phase);
         }
         if (job.state() == ImportState.COMPLETED) {
             return getTranslation(
                     job.dryRun() ? "ui.import.said.checked" : "ui.import.said.completed",
                     Shown.moment(job.endedAt()));
         }
-        return messages.of(job.state());
+        return messages.of(getLocale(), job.state());
     }
 
     private void figure(String key, long value) {

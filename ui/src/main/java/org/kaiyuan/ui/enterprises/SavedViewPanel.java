@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.EnterpriseQuestion;
 import org.kaiyuan.enterprises.SavedView;
 import org.kaiyuan.enterprises.SavedViews;
@@ -19,38 +20,71 @@ class SavedViewPanel extends Div {
     final Div list = new Div();
     final TextField name = new TextField();
     final Checkbox shared = new Checkbox();
+    final Checkbox present = new Checkbox();
     final Button save = new Button();
+    final Button leave = new Button();
 
     private final transient SavedViews views;
+    private final transient Supplier<EnterpriseQuestion> asked;
     private final transient Consumer<EnterpriseQuestion> opened;
+
+    /** The view that is being changed; null while a new one may be kept. */
+    private transient @Nullable SavedView changing;
 
     SavedViewPanel(
             SavedViews views,
             Supplier<EnterpriseQuestion> asked,
             Consumer<EnterpriseQuestion> opened) {
         this.views = views;
+        this.asked = asked;
         this.opened = opened;
         addClassName("saved-views");
-        name.setLabel(getTranslation("ui.views.name"));
         name.setMaxLength(60);
         shared.setLabel(getTranslation("ui.views.share"));
-        save.setText(getTranslation("ui.views.save"));
+        present.setLabel(getTranslation("ui.views.present"));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         save.setDisableOnClick(true);
         save.addClickListener(click -> {
             try {
-                views.save(name.getValue(), asked.get(), shared.getValue());
-                Tell.done(getTranslation("ui.views.saved", name.getValue().strip()));
-                name.clear();
-                shared.clear();
-                refresh();
+                keep();
             } finally {
                 save.setEnabled(true);
             }
         });
-        var fresh = new Div(name, shared, save);
+        leave.setText(getTranslation("ui.views.leave"));
+        leave.addClickListener(click -> change(null));
+        change(null);
+        var fresh = new Div(name, shared, present, new Div(save, leave));
         fresh.addClassName("fresh");
         add(list, fresh);
+    }
+
+    private void keep() {
+        var old = changing;
+        if (old == null) {
+            views.save(name.getValue(), asked.get(), shared.getValue());
+        } else {
+            var question = present.getValue() ? asked.get() : old.question();
+            views.revise(old.id(), name.getValue(), question, shared.getValue());
+        }
+        Tell.done(getTranslation("ui.views.saved", name.getValue().strip()));
+        change(null);
+        refresh();
+    }
+
+    /** Puts the fields to this view, or to a new one. */
+    private void change(@Nullable SavedView view) {
+        changing = view;
+        name.setLabel(getTranslation(view == null ? "ui.views.name" : "ui.views.rename"));
+        name.setValue(view == null ? "" : view.name());
+        shared.setValue(view != null && view.shared());
+        present.setVisible(view != null);
+        present.setValue(false);
+        leave.setVisible(view != null);
+        save.setText(getTranslation(view == null ? "ui.views.save" : "ui.views.revise"));
+        if (view != null) {
+            name.focus();
+        }
     }
 
     void refresh() {
@@ -79,16 +113,22 @@ class SavedViewPanel extends Div {
             row.add(chip);
         }
         if (view.mine()) {
+            var edit = new Button(new Glyph(Glyph.Of.EDIT), click -> change(view));
+            edit.setAriaLabel(getTranslation("ui.views.edit", view.name()));
+            edit.addThemeNames("tertiary", "icon");
             var remove =
                     new Button(
                             new Glyph(Glyph.Of.TRASH),
                             click -> {
                                 views.remove(view.id());
+                                change(null);
                                 refresh();
                             });
             remove.setAriaLabel(getTranslation("ui.views.remove", view.name()));
             remove.addThemeNames("tertiary", "icon");
-            row.add(remove);
+            var acts = new Div(edit, remove);
+            acts.addClassName("acts");
+            row.add(acts);
         }
         return row;
     }

@@ -14,6 +14,7 @@ import org.kaiyuan.platform.access.MyMemberships;
 import org.kaiyuan.platform.access.ViewingAs;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.notices.NoticeBoard;
+import org.kaiyuan.platform.notices.NoticeFeed;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.platform.tenancy.TenantDirectory;
 
@@ -26,11 +27,12 @@ public class PortalShell extends Div implements RouterLayout, AfterNavigationObs
             AuthenticationContext signedIn,
             TenantDirectory tenants,
             NoticeBoard board,
+            NoticeFeed feed,
             CurrentPerson current,
             MyMemberships memberships,
             ViewingAs viewing) {
         addClassName("portal");
-        bell = new NoticeBell(board);
+        bell = new NoticeBell(board, feed);
         var mark = new Div();
         mark.addClassName("mark");
         mark.getElement().setAttribute("aria-hidden", "true");

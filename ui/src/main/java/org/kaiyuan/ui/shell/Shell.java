@@ -23,6 +23,7 @@ import org.kaiyuan.platform.access.MyMemberships;
 import org.kaiyuan.platform.access.ViewingAs;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.notices.NoticeBoard;
+import org.kaiyuan.platform.notices.NoticeFeed;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.platform.tenancy.TenantDirectory;
 import org.kaiyuan.ui.kit.Glyph;
@@ -38,6 +39,7 @@ public class Shell extends AppLayout implements AfterNavigationObserver {
             AuthenticationContext signedIn,
             TenantDirectory tenants,
             NoticeBoard board,
+            NoticeFeed feed,
             CurrentPerson current,
             MyMemberships memberships,
             ViewingAs viewing,
@@ -50,7 +52,7 @@ public class Shell extends AppLayout implements AfterNavigationObserver {
                         memberships,
                         viewing);
         search = new GlobalSearch(finders);
-        bell = new NoticeBell(board);
+        bell = new NoticeBell(board, feed);
         addClassName("shell");
         setPrimarySection(Section.DRAWER);
         var toggle = new DrawerToggle();

@@ -146,6 +146,26 @@ class EnterpriseListViewTest extends ViewTest {
     }
 
     @Test
+    @ActAsZone("list-views-changed")
+    void a_view_of_ones_own_gets_another_name_and_asks_the_same() {
+        savedViews.save("旧名", EnterpriseQuestion.read("status=SUSPENDED"), false);
+        var panel = at("status=ACTIVE").views;
+        UI.getCurrent().add(panel);
+        panel.refresh();
+        test($(Button.class, panel.list).withAttribute("aria-label", "修改视图“旧名”").single()).click();
+        assertThat(panel.name.getValue()).isEqualTo("旧名");
+
+        panel.name.setValue("新名");
+        test(panel.save).click();
+
+        assertThat(savedViews.list())
+                .singleElement()
+                .matches(kept -> kept.name().equals("新名"))
+                .matches(kept -> kept.question().text().equals("status=SUSPENDED"));
+        assertThat(panel.leave.isVisible()).isFalse();
+    }
+
+    @Test
     void a_row_is_looked_at_beside_the_list_under_an_address_of_its_own() {
         var view = navigate(EnterpriseListView.class);
         var row = first(view).enterprise();

@@ -22,11 +22,17 @@ public class AccountRegistration {
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
     private final PasswordRules rules;
+    private final AccessRecords records;
 
-    AccountRegistration(JdbcClient jdbc, PasswordEncoder passwords, PasswordRules rules) {
+    AccountRegistration(
+            JdbcClient jdbc,
+            PasswordEncoder passwords,
+            PasswordRules rules,
+            AccessRecords records) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.rules = rules;
+        this.records = records;
     }
 
     /**
@@ -70,23 +76,29 @@ public class AccountRegistration {
             throw new AccountRefused("access.refusal.displayName");
         }
         rules.check(password, List.of(username, displayName), List.of());
+        var fresh = UuidV7.next();
         jdbc.sql(
                         """
                         insert into access.account (id, username, password_hash, display_name, operator, demo)
                         values (?, ?, ?, ?, ?, ?) on conflict (username) do nothing\
                         """)
-                .param(UuidV7.next())
+                .param(fresh)
                 .param(username)
                 .param(passwords.encode(password))
                 .param(displayName)
                 .param(operator)
                 .param(demo)
                 .update();
-        return new AccountId(
-                jdbc.sql("select id from access.account where username = ?")
-                        .param(username)
-                        .query(UUID.class)
-                        .single());
+        var id =
+                new AccountId(
+                        jdbc.sql("select id from access.account where username = ?")
+                                .param(username)
+                                .query(UUID.class)
+                                .single());
+        if (id.value().equals(fresh)) {
+            records.registered(id, username, operator);
+        }
+        return id;
     }
 
     /** Makes the person a member of the current zone, who holds this role from now on. */
@@ -119,13 +131,17 @@ public class AccountRegistration {
         if (!stored.equals(kind)) {
             throw new AccountRefused("access.refusal.bothSides");
         }
-        jdbc.sql(
-                        """
-                        insert into access.membership_role (tenant_id, account_id, role, granted_by) values (?, ?, ?, ?)
-                        on conflict (tenant_id, account_id, role) do nothing\
-                        """)
-                .params(zone.value(), account.value(), role.name(), ChangeHistory.actor())
-                .update();
+        int granted =
+                jdbc.sql(
+                                """
+                                insert into access.membership_role (tenant_id, account_id, role, granted_by) values (?, ?, ?, ?)
+                                on conflict (tenant_id, account_id, role) do nothing\
+                                """)
+                        .params(zone.value(), account.value(), role.name(), ChangeHistory.actor())
+                        .update();
+        if (granted > 0) {
+            records.granted(zone, account, role);
+        }
     }
 
     /** As the database has it: a membership is of one kind, and so are all its roles. */

@@ -16,10 +16,12 @@ public class ApiClientRegistration {
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
+    private final AccessRecords records;
 
-    ApiClientRegistration(JdbcClient jdbc, PasswordEncoder passwords) {
+    ApiClientRegistration(JdbcClient jdbc, PasswordEncoder passwords, AccessRecords records) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.records = records;
     }
 
     /**
@@ -32,17 +34,18 @@ public class ApiClientRegistration {
         if (!CLIENT_ID.matcher(clientId).matches()) {
             throw new AccountRefused("access.refusal.clientId", clientId);
         }
-        jdbc.sql(
-                        """
-                        insert into access.api_client (client_id, zone, name, secret_hash, demo)
-                        values (?, ?, ?, ?, ?) on conflict (client_id) do nothing\
-                        """)
-                .param(clientId)
-                .param(CurrentTenant.get().value())
-                .param(name)
-                .param(passwords.encode(secret))
-                .param(demo)
-                .update();
+        int added =
+                jdbc.sql(
+                                """
+                                insert into access.api_client (client_id, zone, name, secret_hash, demo)
+                                values (?, ?, ?, ?, ?) on conflict (client_id) do nothing\
+                                """)
+                        .param(clientId)
+                        .param(CurrentTenant.get().value())
+                        .param(name)
+                        .param(passwords.encode(secret))
+                        .param(demo)
+                        .update();
         var mine =
                 jdbc.sql("select count(*) from access.api_client where client_id = ?")
                         .param(clientId)
@@ -50,6 +53,9 @@ public class ApiClientRegistration {
                         .single();
         if (mine == 0) {
             throw new AccountRefused("access.refusal.clientTaken", clientId);
+        }
+        if (added > 0) {
+            records.clientRegistered(clientId, name);
         }
     }
 }

@@ -36,6 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Invitations {
+    static final String SUBJECT = "access.invitation";
+
     static final Duration LIFE = Duration.ofDays(7);
     private static final int MOST = 200;
 
@@ -121,7 +123,7 @@ public class Invitations {
                         Timestamp.from(clock.instant()),
                         id);
         if (revoked > 0) {
-            history.record("access.invitation", id, "revoked", List.of());
+            history.record(SUBJECT, id, "revoked", List.of());
         }
     }
 
@@ -160,7 +162,7 @@ public class Invitations {
                 Timestamp.from(expires));
         if (CurrentTenant.maybe().isPresent()) {
             history.record(
-                    "access.invitation",
+                    SUBJECT,
                     id,
                     "invited",
                     List.of(

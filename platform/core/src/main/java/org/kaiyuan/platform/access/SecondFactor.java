@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.persistence.InstallationKey;
 import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.LockedException;

@@ -14,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class SignInRules {
+    static final String SUBJECT = "access.sign-in-rule";
+
     /** Who has to hold a second factor. */
     public enum WhoNeedsSecondFactor {
         OPTIONAL,
@@ -68,7 +70,7 @@ public class SignInRules {
                 rule.passwordDays(),
                 rule.idleMinutes());
         history.record(
-                "access.sign-in-rule",
+                SUBJECT,
                 new java.util.UUID(0, zone.value()),
                 "decided",
                 List.of(

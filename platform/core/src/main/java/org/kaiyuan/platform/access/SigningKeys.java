@@ -12,6 +12,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.List;
+import org.kaiyuan.platform.persistence.InstallationKey;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;

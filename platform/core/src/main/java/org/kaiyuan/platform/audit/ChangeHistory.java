@@ -3,6 +3,7 @@ package org.kaiyuan.platform.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.tenancy.ActsInTenant;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.kaiyuan.platform.tenancy.TenantId;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -20,28 +22,68 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The history of every record: written in the transaction that changes it, never changed itself. */
+/**
+ * The history of every record and of every act: written in the transaction of what it tells, never changed
+ * itself.
+ */
 @Service
 public class ChangeHistory {
     /** The largest page. */
     public static final int MOST = 200;
 
     private final JdbcTemplate jdbc;
+    private final Chains chains;
     private final Clock clock;
 
-    ChangeHistory(JdbcTemplate jdbc, Clock clock) {
+    ChangeHistory(JdbcTemplate jdbc, Chains chains, Clock clock) {
         this.jdbc = jdbc;
+        this.chains = chains;
         this.clock = clock;
     }
 
     /**
      * Writes what became of a record, in the name of who is signed in. Fields that did not change are
-     * left out; an act without fields is one line.
+     * left out; an act without fields is one line. Where no zone is current it is written into the
+     * platform's own chain.
      *
      * @param subjectKind such as {@code enterprises.enterprise}
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(String subjectKind, UUID subjectId, String act, List<FieldChange> changes) {
+        var zone = CurrentTenant.maybe().map(TenantId::value).orElse(Chains.PLATFORM);
+        write(zone, Acting.now(), subjectKind, subjectId, act, changes);
+    }
+
+    /**
+     * Writes into the chain of this zone what somebody did who is not, or not yet, signed in there: a
+     * sign-in, or what the operator did for a zone.
+     *
+     * @param zone null for the platform's own chain
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordOf(
+            @Nullable TenantId zone,
+            Acting acting,
+            String subjectKind,
+            UUID subjectId,
+            String act,
+            List<FieldChange> changes) {
+        write(
+                zone == null ? Chains.PLATFORM : zone.value(),
+                acting,
+                subjectKind,
+                subjectId,
+                act,
+                changes);
+    }
+
+    private void write(
+            long zone,
+            Acting acting,
+            String subjectKind,
+            UUID subjectId,
+            String act,
+            List<FieldChange> changes) {
         var lines = new ArrayList<@Nullable FieldChange>();
         for (var change : changes) {
             if (!Objects.equals(change.before(), change.after())) {
@@ -54,39 +96,46 @@ public class ChangeHistory {
         if (lines.isEmpty()) {
             return;
         }
-        long tenant = CurrentTenant.get().value();
         var at = Timestamp.from(clock.instant());
-        var actor = actor();
-        var actorName = actorName();
-        jdbc.batchUpdate(
-                """
-                insert into audit.change
-                    (tenant_id, id, subject_kind, subject_id, at, actor, actor_name, act, field, before, after)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-                """,
-                new BatchPreparedStatementSetter() {
-                    @Override
-                    public void setValues(java.sql.PreparedStatement line, int i)
-                            throws SQLException {
-                        var change = lines.get(i);
-                        line.setLong(1, tenant);
-                        line.setObject(2, UuidV7.next());
-                        line.setString(3, subjectKind);
-                        line.setObject(4, subjectId);
-                        line.setTimestamp(5, at);
-                        line.setString(6, actor);
-                        line.setString(7, actorName);
-                        line.setString(8, act);
-                        line.setString(9, change == null ? null : change.field());
-                        line.setString(10, change == null ? null : change.before());
-                        line.setString(11, change == null ? null : change.after());
-                    }
+        var cameFrom = acting.cameFrom();
+        chains.within(
+                zone,
+                () ->
+                        jdbc.batchUpdate(
+                                """
+                                insert into audit.change
+                                    (tenant_id, id, subject_kind, subject_id, at, actor, actor_name, came_from, address,
+                                     act, field, before, after)
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                                """,
+                                new BatchPreparedStatementSetter() {
+                                    @Override
+                                    public void setValues(java.sql.PreparedStatement line, int i)
+                                            throws SQLException {
+                                        var change = lines.get(i);
+                                        line.setLong(1, zone);
+                                        line.setObject(2, UuidV7.next());
+                                        line.setString(3, subjectKind);
+                                        line.setObject(4, subjectId);
+                                        line.setTimestamp(5, at);
+                                        line.setString(6, acting.username());
+                                        line.setString(7, acting.name());
+                                        line.setObject(
+                                                8,
+                                                cameFrom == null ? null : cameFrom.value(),
+                                                Types.BIGINT);
+                                        line.setString(9, acting.address());
+                                        line.setString(10, act);
+                                        line.setString(11, change == null ? null : change.field());
+                                        line.setString(12, change == null ? null : change.before());
+                                        line.setString(13, change == null ? null : change.after());
+                                    }
 
-                    @Override
-                    public int getBatchSize() {
-                        return lines.size();
-                    }
-                });
+                                    @Override
+                                    public int getBatchSize() {
+                                        return lines.size();
+                                    }
+                                }));
     }
 
     /**

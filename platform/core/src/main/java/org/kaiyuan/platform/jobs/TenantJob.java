@@ -1,6 +1,7 @@
 package org.kaiyuan.platform.jobs;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of background work, done in the name of one tenant by the system.
@@ -14,4 +15,18 @@ public interface TenantJob {
 
     /** Runs on a thread of the scheduler, without a transaction, with the job's tenant current. */
     void run(UUID jobId);
+
+    /** What it is about and how far it is, for people; null where it cannot say. In a transaction of its zone. */
+    default @Nullable JobReport report(UUID jobId) {
+        return null;
+    }
+
+    /**
+     * Somebody wishes that it ends, also before it has begun. In a transaction of its zone.
+     *
+     * @return false for a kind that cannot be ended
+     */
+    default boolean cancel(UUID jobId) {
+        return false;
+    }
 }

@@ -18,6 +18,8 @@ import org.kaiyuan.platform.tenancy.SystemActing;
 import org.kaiyuan.platform.tenancy.TenantId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs every {@link TenantJob} through db-scheduler, bound to its tenant. */
@@ -25,17 +27,21 @@ import tools.jackson.databind.json.JsonMapper;
 class TenantJobs {
     static final TaskDescriptor<Order> TASK = TaskDescriptor.of("tenant-job", Order.class);
 
+    private static final int RETRIES = 5;
+
     /** What is stored of a job until it has run. */
     record Order(String kind, long tenant, String jobId) {}
 
     @Bean
-    OneTimeTask<Order> tenantJob(List<TenantJob> jobs) {
+    OneTimeTask<Order> tenantJob(
+            List<TenantJob> jobs, JobBook book, PlatformTransactionManager transactions) {
+        var transaction = new TransactionTemplate(transactions);
         Map<String, TenantJob> byKind =
                 jobs.stream().collect(Collectors.toMap(TenantJob::kind, Function.identity()));
         return Tasks.oneTime(TASK)
                 .onFailure(
                         new FailureHandler.MaxRetriesFailureHandler<>(
-                                5,
+                                RETRIES,
                                 new FailureHandler.ExponentialBackoffFailureHandler<>(
                                         Duration.ofSeconds(10))))
                 .execute((instance, context) -> {
@@ -47,10 +53,27 @@ class TenantJobs {
                     SystemActing.inTenant(
                             new TenantId(order.tenant()),
                             () -> {
-                                job.run(UUID.fromString(order.jobId()));
+                                run(
+                                        job,
+                                        UUID.fromString(order.jobId()),
+                                        book,
+                                        transaction,
+                                        context.getExecution().consecutiveFailures >= RETRIES);
                                 return true;
                             });
                 });
+    }
+
+    private static void run(
+            TenantJob job, UUID id, JobBook book, TransactionTemplate transaction, boolean last) {
+        book.begun(id);
+        try {
+            job.run(id);
+        } catch (RuntimeException failed) {
+            book.failed(id, last);
+            throw failed;
+        }
+        book.ended(id, transaction.<@Nullable JobReport>execute(open -> job.report(id)));
     }
 
     @Bean

@@ -72,17 +72,25 @@ public final class CurrentTenant {
         }
     }
 
+    /** The tenant whose staff the signed-in person really is, when they act by entrustment; else null. */
+    public static @Nullable TenantId cameFrom() {
+        return signedIn().map(ActsInTenant::cameFrom).orElse(null);
+    }
+
     private static Optional<TenantId> ofSignedIn() {
+        return signedIn().map(ActsInTenant::tenantId);
+    }
+
+    private static Optional<ActsInTenant> signedIn() {
         Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
         if (signedIn == null || !signedIn.isAuthenticated()) {
             return Optional.empty();
         }
         if (signedIn.getPrincipal() instanceof ActsInTenant principal) {
-            return Optional.ofNullable(principal.tenantId());
+            return Optional.of(principal);
         }
-        if (signedIn.getDetails() instanceof ActsInTenant details) {
-            return Optional.ofNullable(details.tenantId());
-        }
-        return Optional.empty();
+        return signedIn.getDetails() instanceof ActsInTenant details
+                ? Optional.of(details)
+                : Optional.empty();
     }
 }

@@ -85,7 +85,14 @@ class TenantTransactionManager extends JpaTransactionManager {
         }
         Connection connection = holder.getConnection();
         try (var statement = connection.createStatement()) {
-            statement.execute("SET LOCAL app.tenant_id = '" + tenant.value() + "'");
+            var cameFrom = CurrentTenant.cameFrom();
+            statement.execute(
+                    "SET LOCAL app.tenant_id = '"
+                            + tenant.value()
+                            + "'"
+                            + (cameFrom == null
+                                    ? ""
+                                    : "; SET LOCAL app.came_from = '" + cameFrom.value() + "'"));
         } catch (SQLException e) {
             throw new CannotCreateTransactionException(
                     "Could not set the tenant of the transaction", e);

@@ -10,6 +10,7 @@ import org.kaiyuan.platform.access.AccountId;
 import org.kaiyuan.platform.access.portal.EnterprisePeople;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
+import org.kaiyuan.portal.domain.Representative;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -70,9 +71,9 @@ class EndWhenEnterpriseRemoved {
                         (row, number) -> new AccountId(row.getObject(1, UUID.class)),
                         (Object) ended.toArray(UUID[]::new)));
         history.record(
-                "enterprises.enterprise",
+                Representative.SUBJECT,
                 gone,
-                "representatives-ended",
+                "all-ended",
                 List.of(new FieldChange("representatives", Integer.toString(ended.size()), "0")));
     }
 }

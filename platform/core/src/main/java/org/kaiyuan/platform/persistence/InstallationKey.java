@@ -1,8 +1,9 @@
-package org.kaiyuan.platform.access;
+package org.kaiyuan.platform.persistence;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,13 +20,14 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * The key with which this installation encrypts what the database must not tell (AES-256-GCM).
+ * The key with which this installation encrypts what the database must not tell (AES-256-GCM), and signs
+ * what somebody who owns the database must not be able to make (HMAC-SHA-256).
  *
  * <p>{@code kaiyuan.secret-key} (base64, 32 bytes) where several nodes share a database; else made at
  * the first start in the data folder, readable by its owner only. There is no default.
  */
 @Component
-class InstallationKey {
+public class InstallationKey {
     private static final int NONCE_BYTES = 12;
     private final SecretKey key;
 
@@ -40,7 +43,7 @@ class InstallationKey {
         key = new SecretKeySpec(bytes, "AES");
     }
 
-    byte[] encrypt(byte[] plain) {
+    public byte[] encrypt(byte[] plain) {
         try {
             var nonce = random(NONCE_BYTES);
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
@@ -53,7 +56,7 @@ class InstallationKey {
     }
 
     /** @throws IllegalStateException when it was encrypted with another key */
-    byte[] decrypt(byte[] encrypted) {
+    public byte[] decrypt(byte[] encrypted) {
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(
@@ -63,6 +66,23 @@ class InstallationKey {
             throw new IllegalStateException(
                     "The database was encrypted with another installation key; restore installation.key or kaiyuan.secret-key",
                     e);
+        }
+    }
+
+    /**
+     * A signature that only this installation can make.
+     *
+     * @param purpose such as {@code audit.seal}: what is signed for one is worth nothing for another
+     */
+    public byte[] sign(String purpose, byte[] content) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+            var ofPurpose = mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+            mac.init(new SecretKeySpec(ofPurpose, "HmacSHA256"));
+            return mac.doFinal(content);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,0 +1,148 @@
+package org.kaiyuan.platform.jobs;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.support.DataAccessUtils;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The zone's background work: what runs, what has run, and ending it. */
+@Service
+@Transactional
+public class JobDirectory {
+    private final JdbcTemplate jdbc;
+    private final Jobs jobs;
+    private final ObjectProvider<TenantJob> kinds;
+
+    JobDirectory(JdbcTemplate jdbc, Jobs jobs, ObjectProvider<TenantJob> kinds) {
+        this.jdbc = jdbc;
+        this.jobs = jobs;
+        this.kinds = kinds;
+    }
+
+    /**
+     * The newest first; those under way tell how far they are now.
+     *
+     * @param before the last of the page before; null for the newest
+     * @param limit at most 200
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasRole('" + JobsPermissions.READ + "')")
+    public List<JobLine> newest(@Nullable UUID before, int limit) {
+        var columns =
+                "select id, kind, title, path, username, actor_name, state, done, total, cancel_wanted, submitted_at,"
+                        + " started_at, ended_at from jobs.job ";
+        var order = "order by submitted_at desc, id desc limit ?";
+        int most = Math.clamp(limit, 1, 200);
+        var lines =
+                before == null
+                        ? jdbc.query(columns + order, JobDirectory::row, most)
+                        : jdbc.query(
+                                columns
+                                        + "where (submitted_at, id) <"
+                                        + " (select submitted_at, id from jobs.job where id = ?) "
+                                        + order,
+                                JobDirectory::row,
+                                before,
+                                most);
+        var byKind = byKind();
+        return lines.stream().map(line -> asOfNow(line, byKind)).toList();
+    }
+
+    /**
+     * Ends it as soon as it can be ended; what is under way then is undone as its room sees fit.
+     *
+     * @throws UnknownJob when there is none, or it is another zone's
+     * @throws JobRefused when it has ended, or is of a kind that cannot be ended
+     */
+    @PreAuthorize("hasRole('" + JobsPermissions.READ + "')")
+    public void cancel(UUID id) {
+        var line =
+                DataAccessUtils.singleResult(
+                        jdbc.query(
+                                "select id, kind, title, path, username, actor_name, state, done, total, cancel_wanted,"
+                                        + " submitted_at, started_at, ended_at from jobs.job where id = ?",
+                                JobDirectory::row,
+                                id));
+        if (line == null) {
+            throw new UnknownJob();
+        }
+        if (!line.username().equals(Jobs.actor()) && !may(JobsPermissions.CANCEL)) {
+            throw new AccessDeniedException("Somebody else's job");
+        }
+        if (!line.state().isUnderWay()) {
+            throw new JobRefused("jobs.refusal.ended");
+        }
+        var job = byKind().get(line.kind());
+        if (job == null || !job.cancel(id)) {
+            throw new JobRefused("jobs.refusal.notCancellable");
+        }
+        jdbc.update("update jobs.job set cancel_wanted = true where id = ?", id);
+        jobs.withdraw(id);
+    }
+
+    private static JobLine asOfNow(JobLine line, Map<String, TenantJob> byKind) {
+        var job = byKind.get(line.kind());
+        if (!line.state().isUnderWay() || job == null) {
+            return line;
+        }
+        var report = job.report(line.id());
+        return report == null
+                ? line
+                : new JobLine(
+                        line.id(),
+                        line.kind(),
+                        report.title(),
+                        report.path(),
+                        line.username(),
+                        line.actorName(),
+                        line.state(),
+                        report.done(),
+                        report.total(),
+                        line.cancelWanted(),
+                        line.submittedAt(),
+                        line.startedAt(),
+                        line.endedAt());
+    }
+
+    private Map<String, TenantJob> byKind() {
+        return kinds.stream().collect(Collectors.toMap(TenantJob::kind, Function.identity()));
+    }
+
+    private static boolean may(String permission) {
+        var signedIn = SecurityContextHolder.getContext().getAuthentication();
+        return signedIn != null
+                && signedIn.getAuthorities().stream()
+                        .anyMatch(a -> ("ROLE_" + permission).equals(a.getAuthority()));
+    }
+
+    private static JobLine row(ResultSet row, int number) throws SQLException {
+        var started = row.getTimestamp("started_at");
+        var ended = row.getTimestamp("ended_at");
+        return new JobLine(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("title"),
+                row.getString("path"),
+                row.getString("username"),
+                row.getString("actor_name"),
+                JobState.valueOf(row.getString("state")),
+                row.getLong("done"),
+                row.getLong("total"),
+                row.getBoolean("cancel_wanted"),
+                row.getTimestamp("submitted_at").toInstant(),
+                started == null ? null : started.toInstant(),
+                ended == null ? null : ended.toInstant());
+    }
+}

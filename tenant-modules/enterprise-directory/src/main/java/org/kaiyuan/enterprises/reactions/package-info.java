@@ -1,0 +1,5 @@
+/** What follows when something happened in the directory. */
+@NullMarked
+package org.kaiyuan.enterprises.reactions;
+
+import org.jspecify.annotations.NullMarked;
