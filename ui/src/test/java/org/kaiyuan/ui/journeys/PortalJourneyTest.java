@@ -63,7 +63,7 @@ class PortalJourneyTest extends Journey {
         page.locator("vaadin-grid vaadin-button[theme~=primary]").last().click();
         assertThat(page.getByText("核实电话：13800001234")).isVisible();
         isAccessible();
-        page.locator("vaadin-confirm-dialog [slot=confirm-button]").click();
+        page.locator("vaadin-button[slot=confirm-button]").click();
         assertThat(page.getByText(username)).isHidden();
 
         page = phone;
