@@ -61,7 +61,10 @@ class MapOfTheHouseTest {
     void nobody_knows_the_ui_or_the_infrastructure() {
         noClasses()
                 .that()
-                .resideInAnyPackage("org.kaiyuan.platform..", "org.kaiyuan.enterprises..")
+                .resideInAnyPackage(
+                        "org.kaiyuan.platform..",
+                        "org.kaiyuan.enterprises..",
+                        "org.kaiyuan.portal..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -70,6 +73,22 @@ class MapOfTheHouseTest {
                         "org.kaiyuan.demo..",
                         "org.kaiyuan.bench..",
                         "com.vaadin..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void the_doors_that_ask_for_no_permission_are_the_portals_alone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "org.kaiyuan.portal..",
+                        "org.kaiyuan.enterprises.own..",
+                        "org.kaiyuan.platform.access..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.kaiyuan.enterprises.own..", "org.kaiyuan.platform.access.portal..")
+                .because("the portal decides who registers, and whose record one reads")
                 .check(HOUSE);
     }
 

@@ -1,8 +1,12 @@
 package org.kaiyuan.demo;
 
+import java.util.List;
+import org.kaiyuan.enterprises.EnterpriseId;
+import org.kaiyuan.enterprises.EnterpriseStatus;
 import org.kaiyuan.platform.access.AccountRegistration;
 import org.kaiyuan.platform.access.ApiClientRegistration;
 import org.kaiyuan.platform.access.Role;
+import org.kaiyuan.portal.Appointment;
 import org.springframework.stereotype.Component;
 
 /** Who may try the demo. Their password is public, and marked as the demo's. */
@@ -13,10 +17,12 @@ class DemoAccounts {
 
     private final AccountRegistration accounts;
     private final ApiClientRegistration clients;
+    private final Appointment portal;
 
-    DemoAccounts(AccountRegistration accounts, ApiClientRegistration clients) {
+    DemoAccounts(AccountRegistration accounts, ApiClientRegistration clients, Appointment portal) {
         this.accounts = accounts;
         this.clients = clients;
+        this.portal = portal;
     }
 
     /** The three administrators, the staff and the API client of the current zone. */
@@ -26,6 +32,21 @@ class DemoAccounts {
         join(code + "-audit", zone + "审计管理员", Role.AUDIT_ADMIN);
         join(code + "-staff", zone + "工作人员", Role.ZONE_STAFF);
         clients.register(code + "-api", zone + "接口客户端", PASSWORD, true);
+    }
+
+    /** Somebody who stands for one of the zone's made-up enterprises, as its administrator. */
+    void registerForEnterprise(String code, List<DemoEnterprise> enterprises) {
+        var one =
+                enterprises.stream()
+                        .filter(e -> e.status() == EnterpriseStatus.ACTIVE && e.years().size() > 2)
+                        .filter(e -> e.creditCode() != null && !e.contacts().isEmpty())
+                        .findFirst()
+                        .orElseThrow();
+        var person = one.contacts().getFirst();
+        var username = code + "-enterprise";
+        var account = accounts.register(username, PASSWORD, person.name(), false, true);
+        portal.appoint(
+                account, username, person.name(), person.phone(), new EnterpriseId(one.id()));
     }
 
     private void join(String username, String name, Role role) {

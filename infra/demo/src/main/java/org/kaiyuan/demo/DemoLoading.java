@@ -135,6 +135,7 @@ public class DemoLoading {
                             new EnterpriseCopy(connection, tenant).write(enterprises, importId);
                             return true;
                         });
+        accounts.registerForEnterprise(place.code(), enterprises);
         events.publishEvent(new EnterprisesImported(tenant, importId));
     }
 

@@ -13,7 +13,8 @@
             "platform.persistence",
             "platform.access",
             "platform.search :: names",
-            "enterprises"
+            "enterprises",
+            "portal"
         })
 @NullMarked
 package org.kaiyuan.demo;

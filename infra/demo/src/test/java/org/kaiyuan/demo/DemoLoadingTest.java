@@ -55,24 +55,30 @@ class DemoLoadingTest {
                 .containsExactlyInAnyOrder(
                         "dazhou-admin",
                         "dazhou-audit",
+                        "dazhou-enterprise",
                         "dazhou-security",
                         "dazhou-staff",
                         "deyang-admin",
                         "deyang-audit",
+                        "deyang-enterprise",
                         "deyang-security",
                         "deyang-staff",
                         "luzhou-admin",
                         "luzhou-audit",
+                        "luzhou-enterprise",
                         "luzhou-security",
                         "luzhou-staff",
                         "operator",
                         "zigong-admin",
                         "zigong-audit",
+                        "zigong-enterprise",
                         "zigong-security",
                         "zigong-staff");
         assertThat(zones.in("deyang", () -> names("select client_id from access.api_client")))
                 .containsExactly("deyang-api");
-        assertThat(zones.in("deyang", () -> count("access.membership"))).isEqualTo(4);
+        assertThat(zones.in("deyang", () -> count("access.membership"))).isEqualTo(5);
+        assertThat(zones.in("deyang", () -> count("portal.representative where administrator")))
+                .isEqualTo(1);
     }
 
     @Test

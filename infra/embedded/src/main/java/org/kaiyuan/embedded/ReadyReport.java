@@ -46,7 +46,8 @@ class ReadyReport {
         if (environment.getProperty("kaiyuan.demo.enabled", Boolean.class, false)) {
             console.printf(
                     "  demo sign-ins 演示账号: deyang-admin, deyang-staff, luzhou-admin, luzhou-staff, "
-                            + "zigong-admin, zigong-staff, dazhou-admin, dazhou-staff, operator%n");
+                            + "zigong-admin, zigong-staff, dazhou-admin, dazhou-staff, operator; "
+                            + "enterprise portal 企业门户: deyang-enterprise%n");
             console.printf("  password 密码: Kaiyuan-demo-2026%n");
         }
         console.printf("  Ctrl+C ends it 按 Ctrl+C 停止%n%n");

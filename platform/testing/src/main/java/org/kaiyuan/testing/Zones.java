@@ -28,6 +28,8 @@ public class Zones {
                     "enterprises:export",
                     "enterprises:unmask",
                     "enterprises:merge",
+                    "portal:enter",
+                    "portal:confirm",
                     "search:rebuild",
                     "access:register",
                     "access:read",

@@ -150,4 +150,37 @@ public record EnterpriseProfile(
                 figures,
                 tags);
     }
+
+    /** Without what the park has tagged it with for itself. */
+    public EnterpriseProfile withoutTags() {
+        return new EnterpriseProfile(
+                name,
+                formerNames,
+                shortName,
+                creditCode,
+                kind,
+                status,
+                registeredCapital,
+                capitalCurrency,
+                foundedOn,
+                settledOn,
+                deregisteredOn,
+                industryCode,
+                leadingIndustry,
+                subIndustry,
+                chainPosition,
+                divisionCode,
+                city,
+                address,
+                zoneLocation,
+                businessScope,
+                products,
+                website,
+                aboveScale,
+                fourAbove,
+                contacts,
+                qualifications,
+                figures,
+                Set.of());
+    }
 }

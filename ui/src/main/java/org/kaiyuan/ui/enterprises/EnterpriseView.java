@@ -42,10 +42,12 @@ import org.kaiyuan.enterprises.UnknownEnterprise;
 import org.kaiyuan.enterprises.YearlyFigures;
 import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.refusal.Messages;
+import org.kaiyuan.portal.PortalPermissions;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.kit.Tell;
+import org.kaiyuan.ui.portal.StandsForPanel;
 import org.kaiyuan.ui.timeline.RecordPanels;
 
 /** One enterprise: what it is, what it reported, who changed what. */
@@ -57,6 +59,7 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
     private final transient EnterpriseRemoval removal;
     private final transient ContactUnmasking unmasking;
     private final transient RecordPanels panels;
+    private final transient StandsForPanel.Doors representatives;
     private final transient CurrentPerson person;
     private final transient Messages messages;
     private String title = "";
@@ -67,6 +70,7 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
             EnterpriseRemoval removal,
             ContactUnmasking unmasking,
             RecordPanels panels,
+            StandsForPanel.Doors representatives,
             CurrentPerson person,
             Messages messages) {
         this.directory = directory;
@@ -74,6 +78,7 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
         this.removal = removal;
         this.unmasking = unmasking;
         this.panels = panels;
+        this.representatives = representatives;
         this.person = person;
         this.messages = messages;
         addClassName("detail-page");
@@ -139,6 +144,11 @@ class EnterpriseView extends Main implements BeforeEnterObserver, HasDynamicTitl
         var files = panels.files(record);
         files.onChange(timeline::refresh);
         tabs.add(getTranslation("ui.enterprises.tab.files"), files);
+        if (person.may(PortalPermissions.CONFIRM)) {
+            tabs.add(
+                    getTranslation("ui.portal.tab"),
+                    new StandsForPanel(representatives, enterprise.id()));
+        }
         var beside = new Div(tabs, timeline);
         beside.addClassName("beside");
         add(beside);

@@ -8,6 +8,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import org.kaiyuan.platform.access.CurrentPerson;
+import org.kaiyuan.platform.access.SignedIn;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 
@@ -16,10 +18,12 @@ import org.kaiyuan.ui.kit.Glyph;
 @PermitAll
 class HomeView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final transient AuthenticationContext signedIn;
+    private final transient CurrentPerson current;
     private final transient List<Place> places;
 
-    HomeView(AuthenticationContext signedIn, List<Place> places) {
+    HomeView(AuthenticationContext signedIn, CurrentPerson current, List<Place> places) {
         this.signedIn = signedIn;
+        this.current = current;
         this.places = places;
         setSizeFull();
         add(new EmptyState(Glyph.Of.BUILDING, getTranslation("ui.home.nothing")));
@@ -31,7 +35,21 @@ class HomeView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 .filter(Place::navigated)
                 .filter(place -> signedIn.hasRole(place.permission()))
                 .findFirst()
-                .ifPresent(place -> event.forwardTo(place.view()));
+                .ifPresentOrElse(
+                        place -> event.forwardTo(place.view()),
+                        () -> {
+                            if (belongsNowhere()) {
+                                event.forwardTo("portal");
+                            }
+                        });
+    }
+
+    /** Whoever has asked to stand for an enterprise and waits reads there how far it is. */
+    private boolean belongsNowhere() {
+        return current.signedIn()
+                .filter(me -> me.stage() == SignedIn.Stage.READY)
+                .filter(me -> me.tenantId() == null && !me.isOperator())
+                .isPresent();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.kaiyuan.ui.shell;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -38,7 +39,7 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         form.setForgotPasswordButtonVisible(false);
         said.addClassName("said");
         said.setVisible(false);
-        var desk = new Div(said, form);
+        var desk = new Div(said, form, register());
         desk.addClassName("gate-desk");
         if (demo) {
             desk.add(demoNote());
@@ -61,6 +62,11 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             said.setText(getTranslation("ui.session.expired.detail"));
             said.setVisible(true);
         }
+    }
+
+    /** People of enterprises come in by themselves. */
+    private Anchor register() {
+        return new Anchor("portal/register", getTranslation("ui.portal.register.link"));
     }
 
     private LoginI18n words(boolean locked) {
@@ -90,6 +96,7 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                         code("deyang-admin"),
                         code("deyang-staff"),
                         code("luzhou-staff"),
+                        code("deyang-enterprise"),
                         code("operator"),
                         new Span(getTranslation("ui.login.demo.password")),
                         code("Kaiyuan-demo-2026"));

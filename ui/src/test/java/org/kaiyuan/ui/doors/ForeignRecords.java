@@ -1,5 +1,8 @@
 package org.kaiyuan.ui.doors;
 
+import org.kaiyuan.enterprises.EnterpriseId;
+import org.kaiyuan.portal.Appointment;
+import org.kaiyuan.portal.Confirmations;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,6 +50,8 @@ class ForeignRecords {
     private final Webhooks webhooks;
     private final Attachments files;
     private final Commenting comments;
+    private final Appointment appointment;
+    private final Confirmations confirmations;
 
     static ForeignRecords of(ApplicationContext house) {
         return house.getAutowireCapableBeanFactory().createBean(ForeignRecords.class);
@@ -65,7 +70,9 @@ class ForeignRecords {
             JobDirectory jobs,
             Webhooks webhooks,
             Attachments files,
-            Commenting comments) {
+            Commenting comments,
+            Appointment appointment,
+            Confirmations confirmations) {
         this.zones = zones;
         this.enterprises = enterprises;
         this.imports = imports;
@@ -79,6 +86,8 @@ class ForeignRecords {
         this.webhooks = webhooks;
         this.files = files;
         this.comments = comments;
+        this.appointment = appointment;
+        this.confirmations = confirmations;
     }
 
     /** @param byPath ids by the beginning of the path that shows them, the longer ones first */
@@ -157,6 +166,8 @@ class ForeignRecords {
                     ids.put(
                             "/api/v1/timeline/comments/{",
                             comments.comment(enterprise, "别人的评论").id().value());
+                    ids.put("/api/v1/portal/enterprises/{", enterprise.id());
+                    ids.put("/api/v1/portal/representatives/{", representative(zone, enterprise));
                     return new InZone(zone, ids);
                 });
     }
@@ -168,6 +179,14 @@ class ForeignRecords {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private UUID representative(String zone, RecordRef enterprise) {
+        var name = zone + "-r";
+        var account = accounts.register(name, "a-password-of-the-test", "别人的代表", false, false);
+        var of = new EnterpriseId(enterprise.id());
+        appointment.appoint(account, name, "别人的代表", "13800001234", of);
+        return confirmations.of(of).getFirst().id().value();
     }
 
     private UUID imported() {

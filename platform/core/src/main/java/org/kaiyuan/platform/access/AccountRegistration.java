@@ -47,8 +47,17 @@ public class AccountRegistration {
         return registered(username, password, displayName, operator, demo);
     }
 
-    /** @throws AccountRefused when somebody has the name */
+    /**
+     * Holds the name until the transaction ends: of two who want it at once, the second is refused and does not
+     * find the first one's account.
+     *
+     * @throws AccountRefused when somebody has the name
+     */
     void refuseTaken(String username) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('access.account ' || ?, 0))")
+                .param(username)
+                .query((row, number) -> true)
+                .single();
         if (jdbc.sql("select exists (select from access.account where username = ?)")
                 .param(username)
                 .query(Boolean.class)
@@ -98,15 +107,30 @@ public class AccountRegistration {
         joined(CurrentTenant.get(), account, role);
     }
 
-    /** For those of this room who have made sure by other means that it may be done; the zone is bound to the transaction. */
+    /**
+     * For those of this room who have made sure by other means that it may be done; the zone is bound to the transaction.
+     *
+     * @throws AccountRefused when the person works for the zone and would stand for one of its enterprises, or
+     *     the other way round
+     */
     void joined(TenantId zone, AccountId account, Role role) {
+        var kind = kind(role);
         jdbc.sql(
                         """
-                        insert into access.membership (tenant_id, account_id) values (?, ?)
+                        insert into access.membership (tenant_id, account_id, kind) values (?, ?, ?)
                         on conflict (tenant_id, account_id) do nothing\
                         """)
-                .params(zone.value(), account.value())
+                .params(zone.value(), account.value(), kind)
                 .update();
+        var stored =
+                jdbc.sql(
+                                "select kind from access.membership where tenant_id = ? and account_id = ?")
+                        .params(zone.value(), account.value())
+                        .query(String.class)
+                        .single();
+        if (!stored.equals(kind)) {
+            throw new AccountRefused("access.refusal.bothSides");
+        }
         int granted =
                 jdbc.sql(
                                 """
@@ -118,5 +142,10 @@ public class AccountRegistration {
         if (granted > 0) {
             records.granted(zone, account, role);
         }
+    }
+
+    /** As the database has it: a membership is of one kind, and so are all its roles. */
+    private static String kind(Role role) {
+        return role == Role.ENTERPRISE ? "ENTERPRISE" : "STAFF";
     }
 }

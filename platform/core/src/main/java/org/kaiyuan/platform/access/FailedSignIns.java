@@ -23,6 +23,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FailedSignIns {
     static final int FREE_FOR_A_NAME = 5;
     static final int FREE_FOR_AN_ADDRESS = 25;
+
+    /** How often somebody may ask for an account from one address within a day before they have to wait. */
+    static final int FREE_REGISTRATIONS = 20;
+
     private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(24);
@@ -54,6 +58,17 @@ class FailedSignIns {
 
     void anotherFrom(String address) {
         count(ofAddress(address), FREE_FOR_AN_ADDRESS);
+    }
+
+    /**
+     * Asking for an account counts whether it succeeds or not: whoever tries codes or names is slowed down.
+     *
+     * @throws LockedException while the address has to wait
+     */
+    void oneMoreRegistrationFrom(String address) {
+        var subject = "registration " + Invitations.hash(address);
+        refuse(subject);
+        count(subject, FREE_REGISTRATIONS);
     }
 
     void forget(String name) {

@@ -93,8 +93,9 @@ public class MyMemberships {
                     jdbc.execute("SET LOCAL app.account_id = '" + account.value() + "'");
                     var own = own(account, current, currentFrom);
                     var all = new ArrayList<>(own);
-                    if (!own.isEmpty()) {
-                        all.addAll(received(own, current, currentFrom));
+                    var worksFor = worksFor(account);
+                    if (!worksFor.isEmpty()) {
+                        all.addAll(received(worksFor, current, currentFrom));
                     }
                     return all;
                 });
@@ -121,11 +122,22 @@ public class MyMemberships {
                 account.value());
     }
 
+    /** Whose staff they are: what was entrusted to a tenant is not for the people of its enterprises. */
+    private List<Long> worksFor(AccountId account) {
+        return jdbc.query(
+                """
+                select tenant_id from access.membership
+                where account_id = ? and state = 'ACTIVE' and kind = 'STAFF' limit 200\
+                """,
+                (row, number) -> row.getLong(1),
+                account.value());
+    }
+
     private List<Choice> received(
-            List<Choice> own, @Nullable TenantId current, @Nullable TenantId currentFrom) {
+            List<Long> worksFor, @Nullable TenantId current, @Nullable TenantId currentFrom) {
         jdbc.execute(
-                own.stream()
-                        .map(choice -> choice.zone().toString())
+                worksFor.stream()
+                        .map(zone -> Long.toString(zone))
                         .collect(Collectors.joining(",", "SET LOCAL app.member_of = '", "'")));
         var today = LocalDate.now(clock);
         return jdbc

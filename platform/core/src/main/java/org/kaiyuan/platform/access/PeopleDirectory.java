@@ -12,7 +12,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who works for the current zone. */
+/** Who works for the current zone; the people of its enterprises are the portal's. */
 @Service
 @Transactional(readOnly = true)
 public class PeopleDirectory {
@@ -22,6 +22,7 @@ public class PeopleDirectory {
                    array(select r.role from access.membership_role r
                          where r.tenant_id = m.tenant_id and r.account_id = m.account_id order by r.role) as roles
             from access.membership m join access.account a on a.id = m.account_id
+            where m.kind = 'STAFF' and
             """;
 
     private final JdbcTemplate jdbc;
@@ -43,7 +44,7 @@ public class PeopleDirectory {
         return jdbc.query(
                 PEOPLE
                         + """
-                        where a.username > ? and (starts_with(a.username, ?) or starts_with(a.display_name, ?))
+                        a.username > ? and (starts_with(a.username, ?) or starts_with(a.display_name, ?))
                         order by a.username limit ?\
                         """,
                 PeopleDirectory::row,
@@ -60,9 +61,7 @@ public class PeopleDirectory {
     }
 
     Optional<PersonRow> find(AccountId id) {
-        return jdbc
-                .query(PEOPLE + "where m.account_id = ?", PeopleDirectory::row, id.value())
-                .stream()
+        return jdbc.query(PEOPLE + "m.account_id = ?", PeopleDirectory::row, id.value()).stream()
                 .findFirst();
     }
 

@@ -104,9 +104,14 @@ public class Permissions {
         return known;
     }
 
-    /** The roles that are there without a zone having made them, general ones first. */
+    /**
+     * The roles that are there without a zone having made them, general ones first; without that of enterprise
+     * people, which nobody of the zone gives.
+     */
     List<RoleRow> readyMade() {
-        return List.copyOf(readyMade.values());
+        return readyMade.values().stream()
+                .filter(role -> !role.id().equals(Role.ENTERPRISE.name()))
+                .toList();
     }
 
     /** The ready-made role of that id. */

@@ -23,6 +23,12 @@ public enum Role {
     /** Audit administrator (审计管理员): reads what everyone did, and does nothing else. */
     AUDIT_ADMIN,
 
+    /**
+     * Stands for an enterprise (企业人员): reaches the portal and nothing else. Given by the portal alone, never
+     * together with a role of the zone's own people.
+     */
+    ENTERPRISE,
+
     /** Runs the platform; acts in no zone and sees no zone's records. */
     OPERATOR;
 
@@ -30,6 +36,6 @@ public enum Role {
     public static final Set<Role> ADMINISTRATORS =
             Set.copyOf(EnumSet.of(ZONE_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN));
 
-    /** Those that a person of a zone can hold. */
+    /** Those that a member of a zone can hold. */
     public static final Set<Role> OF_ZONES = Set.copyOf(EnumSet.complementOf(EnumSet.of(OPERATOR)));
 }

@@ -242,7 +242,8 @@ class Standing {
                         where r.tenant_id = ? and r.partner_id = ? and r.kind = 'ENTRUSTS' and r.ended_at is null
                           and r.starts_on <= ? and (r.ends_on is null or r.ends_on >= ?)
                           and exists (select from access.membership m
-                                      where m.tenant_id = r.partner_id and m.account_id = ? and m.state = 'ACTIVE')\
+                                      where m.tenant_id = r.partner_id and m.account_id = ? and m.state = 'ACTIVE'
+                                        and m.kind = 'STAFF')\
                         """,
                         (row, number) -> {
                             var modules = strings(row.getArray("modules"));

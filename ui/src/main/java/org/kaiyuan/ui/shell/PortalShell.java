@@ -1,0 +1,56 @@
+package org.kaiyuan.ui.shell;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import jakarta.annotation.security.PermitAll;
+import org.kaiyuan.platform.access.CurrentPerson;
+import org.kaiyuan.platform.access.MyMemberships;
+import org.kaiyuan.platform.access.ViewingAs;
+import org.kaiyuan.platform.audit.ChangeHistory;
+import org.kaiyuan.platform.notices.NoticeBoard;
+import org.kaiyuan.platform.notices.NoticeFeed;
+import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.kaiyuan.platform.tenancy.TenantDirectory;
+
+/** The frame of the portal: no side navigation and no search, made for a phone first. */
+@PermitAll
+public class PortalShell extends Div implements RouterLayout, AfterNavigationObserver {
+    private final NoticeBell bell;
+
+    PortalShell(
+            AuthenticationContext signedIn,
+            TenantDirectory tenants,
+            NoticeBoard board,
+            NoticeFeed feed,
+            CurrentPerson current,
+            MyMemberships memberships,
+            ViewingAs viewing) {
+        addClassName("portal");
+        bell = new NoticeBell(board, feed);
+        var mark = new Div();
+        mark.addClassName("mark");
+        mark.getElement().setAttribute("aria-hidden", "true");
+        var name = new Span(getTranslation("ui.portal.product"));
+        name.addClassName("name");
+        var home = new Anchor("portal", mark, name);
+        home.addClassName("brand");
+        var head = new Header(home);
+        head.addClassName("portal-head");
+        CurrentTenant.maybe()
+                .flatMap(tenants::find)
+                .ifPresent(zone -> head.add(new ZoneSign(zone, current, memberships, viewing)));
+        head.add(bell, new AccountMenu(signedIn, ChangeHistory.actorName()));
+        add(head);
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        bell.refresh();
+    }
+}
