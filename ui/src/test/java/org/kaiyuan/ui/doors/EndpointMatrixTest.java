@@ -186,6 +186,7 @@ class EndpointMatrixTest {
     private Map<String, Set<String>> everybody() {
         var everybody = new TreeMap<String, Set<String>>();
         zones.in(zone, roles::all).forEach(role -> everybody.put(role.id(), role.permissions()));
+        everybody.put("ENTERPRISE", permissions.of(Role.ENTERPRISE));
         everybody.put("OPERATOR", permissions.of(Role.OPERATOR));
         everybody.put("a program without scopes", Set.of());
         everybody.put("a program that may all", new TreeSet<>(permissions.all()));

@@ -201,6 +201,7 @@ class RouteMatrixTest extends ViewTest {
         zones.in("deyang", roles::all).stream()
                 .filter(role -> !role.isOwn())
                 .forEach(role -> everybody.put(role.id(), role.permissions()));
+        everybody.put("ENTERPRISE", permissions.of(Role.ENTERPRISE));
         everybody.put("OPERATOR", permissions.of(Role.OPERATOR));
         everybody.put("somebody without a role", Set.of());
         return everybody;
