@@ -1,8 +1,5 @@
 package org.kaiyuan.ui.doors;
 
-import org.kaiyuan.enterprises.EnterpriseId;
-import org.kaiyuan.portal.Appointment;
-import org.kaiyuan.portal.Confirmations;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.kaiyuan.enterprises.EnterpriseId;
 import org.kaiyuan.enterprises.EnterpriseImport;
 import org.kaiyuan.enterprises.EnterpriseProfile;
 import org.kaiyuan.enterprises.EnterpriseQuestion;
@@ -32,6 +30,8 @@ import org.kaiyuan.platform.jobs.JobDirectory;
 import org.kaiyuan.platform.notices.Webhooks;
 import org.kaiyuan.platform.records.RecordRef;
 import org.kaiyuan.platform.timeline.Commenting;
+import org.kaiyuan.portal.Appointment;
+import org.kaiyuan.portal.Confirmations;
 import org.kaiyuan.testing.Zones;
 import org.springframework.context.ApplicationContext;
 

@@ -1,8 +1,7 @@
 package org.kaiyuan.portal.rest;
 
-import org.kaiyuan.portal.PortalPermissions;
-import jakarta.annotation.security.RolesAllowed;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import org.kaiyuan.enterprises.EnterpriseId;
 import org.kaiyuan.platform.rest.NeverKept;
 import org.kaiyuan.portal.ConfirmationCodes;
 import org.kaiyuan.portal.Confirmations;
+import org.kaiyuan.portal.PortalPermissions;
 import org.kaiyuan.portal.RepresentativeId;
 import org.kaiyuan.portal.RepresentativeRow;
 import org.kaiyuan.portal.RepresentativeState;
