@@ -25,6 +25,7 @@ import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.notices.NoticeBoard;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.platform.tenancy.TenantDirectory;
+import org.kaiyuan.platform.tenants.TenantSetup;
 import org.kaiyuan.ui.kit.Glyph;
 
 /** What stays while pages change: where one is, whose zone it is, and what is always at hand. */
@@ -37,6 +38,7 @@ public class Shell extends AppLayout implements AfterNavigationObserver {
     Shell(
             AuthenticationContext signedIn,
             TenantDirectory tenants,
+            TenantSetup setup,
             NoticeBoard board,
             CurrentPerson current,
             MyMemberships memberships,
@@ -46,6 +48,7 @@ public class Shell extends AppLayout implements AfterNavigationObserver {
         var zone =
                 new ZoneSign(
                         CurrentTenant.maybe().flatMap(tenants::find).orElse(null),
+                        setup.ownLogo(),
                         current,
                         memberships,
                         viewing);

@@ -26,6 +26,9 @@ public class AccessPermissions {
     /** Entrusting another tenant, and saying what one has to do with it. */
     public static final String RELATE = "access:relate";
 
+    /** Seeing the register of the zones under one's own; held in tenants that are supervising authorities alone. */
+    public static final String SUPERVISE = "access:supervise";
+
     AccessPermissions() {}
 
     @Bean
@@ -36,6 +39,7 @@ public class AccessPermissions {
                 reserved(PEOPLE, Role.ZONE_ADMIN),
                 reserved(GRANT, Role.SECURITY_ADMIN),
                 reserved(VIEW_AS, Role.SECURITY_ADMIN),
-                reserved(RELATE, Role.ZONE_ADMIN));
+                reserved(RELATE, Role.ZONE_ADMIN),
+                new PermissionGrant(SUPERVISE, Role.ZONE_ADMIN, Role.ZONE_STAFF));
     }
 }

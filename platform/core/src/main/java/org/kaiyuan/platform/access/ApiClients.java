@@ -50,7 +50,8 @@ class ApiClients implements RegisteredClientRepository {
                 transaction.execute(open -> {
                     jdbc.execute("SET LOCAL app.client_id = '" + clientId + "'");
                     return jdbc.query(
-                            "select client_id, zone, name, secret_hash from access.api_client where client_id = ? and enabled",
+                            "select client_id, zone, name, secret_hash from access.api_client c where client_id = ? and enabled"
+                                    + " and exists (select from tenancy.tenant t where t.id = c.zone and t.state = 'ACTIVE')",
                             (row, number) ->
                                     client(
                                             row.getString(1),

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.rest.ProblemWriting;
 import org.kaiyuan.platform.rest.SecurityProblems;
 import org.kaiyuan.platform.tenancy.TenantId;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,6 +37,7 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /**
@@ -85,6 +87,9 @@ class ApiSecurity {
             HttpSecurity http,
             JwtDecoder decoder,
             Permissions permissions,
+            StillZones still,
+            ProgramCalls calls,
+            ProblemWriting problemWriting,
             SecurityProblems problems)
             throws Exception {
         return http.securityMatcher("/api/**", "/v3/**", "/swagger-ui/**", "/swagger-ui.html")
@@ -110,6 +115,9 @@ class ApiSecurity {
                                         "default-src 'self'; style-src 'self' 'unsafe-inline';"
                                                 + " img-src 'self' data:; object-src 'none';"
                                                 + " base-uri 'none'; frame-ancestors 'none'")))
+                .addFilterBefore(
+                        new ProgramsOfZones(still, calls, problemWriting),
+                        AuthorizationFilter.class)
                 .csrf(csrf ->
                         csrf.disable()) // a bearer token is never sent by a browser on its own
                 .build();

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Problems (RFC 9457) of what never reaches a controller. */
 @Component
-class ProblemWriting {
+public class ProblemWriting {
     private final Messages messages;
     private final JsonMapper json;
 
@@ -23,7 +23,7 @@ class ProblemWriting {
         this.json = json;
     }
 
-    void write(
+    public void write(
             HttpServletRequest request,
             HttpServletResponse response,
             HttpStatus status,
