@@ -22,6 +22,9 @@ public class Zones {
     static final List<String> ALL_PERMISSIONS =
             List.of(
                     "calendar:maintain",
+                    "tenants:operate",
+                    "tenants:export",
+                    "tenants:read",
                     "enterprises:read",
                     "enterprises:write",
                     "enterprises:import",
@@ -32,6 +35,7 @@ public class Zones {
                     "portal:confirm",
                     "search:rebuild",
                     "access:register",
+                    "access:supervise",
                     "access:read",
                     "access:people",
                     "access:grant",

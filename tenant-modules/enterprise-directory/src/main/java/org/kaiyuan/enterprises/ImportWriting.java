@@ -1,6 +1,7 @@
 package org.kaiyuan.enterprises;
 
 import java.util.UUID;
+import org.kaiyuan.platform.tenancy.Quotas;
 import org.kaiyuan.platform.tenancy.TenantId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -12,9 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class ImportWriting {
     private final JdbcTemplate jdbc;
+    private final Quotas quotas;
 
-    ImportWriting(JdbcTemplate jdbc) {
+    ImportWriting(JdbcTemplate jdbc, Quotas quotas) {
         this.jdbc = jdbc;
+        this.quotas = quotas;
     }
 
     /** How many records became new or other than before. */
@@ -58,6 +61,7 @@ class ImportWriting {
         }
         jdbc.update(ImportSql.UPDATE, importId);
         jdbc.update(ImportSql.INSERT, t, importId);
+        quotas.refuseRecordsBeyond(0);
         ImportPartsSql.WRITE.forEach(sql -> jdbc.update(sql, t));
         jdbc.update(ImportSql.HISTORY_OF_NEW, t, actor, actorName);
         touch(tenant, importId);

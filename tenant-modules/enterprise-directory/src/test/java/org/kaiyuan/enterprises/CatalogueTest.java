@@ -36,6 +36,11 @@ class CatalogueTest {
                     "events.event_publication",
                     "jobs.scheduled_tasks",
                     "search.rebuild",
+                    "tenants.step",
+                    "tenants.application",
+                    "tenants.deletion",
+                    "tenants.erased",
+                    "tenants.certificate",
                     "demo.loaded_zone",
                     "public.databasechangelog",
                     "public.databasechangeloglock");

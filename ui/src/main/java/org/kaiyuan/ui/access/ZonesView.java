@@ -1,14 +1,19 @@
 package org.kaiyuan.ui.access;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,14 +21,17 @@ import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.access.AccessPermissions;
 import org.kaiyuan.platform.access.ZoneOpening;
 import org.kaiyuan.platform.refusal.Messages;
-import org.kaiyuan.platform.tenancy.TenantDirectory;
 import org.kaiyuan.platform.tenancy.TenantId;
 import org.kaiyuan.platform.tenancy.TenantKind;
-import org.kaiyuan.platform.tenancy.TenantSummary;
+import org.kaiyuan.platform.tenancy.TenantRow;
+import org.kaiyuan.platform.tenancy.TenantState;
+import org.kaiyuan.platform.tenants.TenantLife;
+import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.KeysetPages;
+import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.kit.Tell;
 
-/** The operator's page: which zones there are, and taking one more onto the platform. */
+/** The operator's page: which zones there are and where they stand, and taking one more onto the platform. */
 @Route("zones")
 @RolesAllowed(AccessPermissions.REGISTER)
 class ZonesView extends Main implements HasDynamicTitle {
@@ -34,11 +42,13 @@ class ZonesView extends Main implements HasDynamicTitle {
     final TextField city = new TextField();
     final AccountFields administrator = new AccountFields();
     final Button open = new Button();
-    final Grid<TenantSummary> zones = new Grid<>();
+    final Grid<TenantRow> zones = new Grid<>();
+    final TextField filter = new TextField();
+    final Select<TenantState> state = new Select<>();
     private final transient ZoneOpening opening;
-    private final transient KeysetPages<TenantSummary> pages;
+    private final transient KeysetPages<TenantRow> pages;
 
-    ZonesView(TenantDirectory tenants, ZoneOpening opening, Messages messages) {
+    ZonesView(TenantLife tenants, ZoneOpening opening, Messages messages) {
         this.opening = opening;
         pages = new KeysetPages<>((after, limit) -> page(tenants, after, limit));
         addClassNames("detail-page", "form-page");
@@ -68,15 +78,29 @@ class ZonesView extends Main implements HasDynamicTitle {
                 open.setEnabled(true);
             }
         });
-        zones.addColumn(TenantSummary::name).setHeader(getTranslation("ui.zones.name"));
-        zones.addColumn(TenantSummary::code).setHeader(getTranslation("ui.zones.code"));
-        zones.addColumn(TenantSummary::levelType).setHeader(getTranslation("ui.zones.level"));
-        zones.addColumn(TenantSummary::city).setHeader(getTranslation("ui.zones.city"));
+        zones.addComponentColumn(ZonesView::link)
+                .setHeader(getTranslation("ui.zones.name"))
+                .setFlexGrow(2)
+                .setWidth("220px");
+        zones.addComponentColumn(zone -> chip(zone, messages))
+                .setHeader(getTranslation("ui.tenants.state"))
+                .setWidth("110px")
+                .setFlexGrow(0);
+        zones.addColumn(zone -> messages.of(getLocale(), zone.kind()))
+                .setHeader(getTranslation("ui.zones.kind"))
+                .setWidth("120px");
+        zones.addColumn(TenantRow::levelType)
+                .setHeader(getTranslation("ui.zones.level"))
+                .setWidth("140px");
+        zones.addColumn(zone -> Shown.text(zone.city()))
+                .setHeader(getTranslation("ui.zones.city"))
+                .setWidth("100px");
         zones.setItems(query -> pages.read(query.getOffset(), query.getLimit()));
         zones.setEmptyStateText(getTranslation("ui.zones.none"));
         zones.setHeight("420px");
         add(
                 new H1(getTranslation("ui.zones")),
+                filterBar(messages),
                 zones,
                 new H2(getTranslation("ui.zones.new")),
                 new FormLayout(name, code, kind, level, city),
@@ -88,6 +112,51 @@ class ZonesView extends Main implements HasDynamicTitle {
     @Override
     public String getPageTitle() {
         return getTranslation("ui.zones") + " · " + getTranslation("ui.product");
+    }
+
+    private Component filterBar(Messages messages) {
+        filter.setPlaceholder(getTranslation("ui.tenants.filter"));
+        filter.setAriaLabel(getTranslation("ui.tenants.filter"));
+        filter.setPrefixComponent(new Glyph(Glyph.Of.SEARCH));
+        filter.setClearButtonVisible(true);
+        filter.setValueChangeMode(ValueChangeMode.LAZY);
+        filter.addValueChangeListener(change -> refresh());
+        filter.addClassName("wide");
+        state.setItems(TenantState.values());
+        state.setEmptySelectionAllowed(true);
+        state.setEmptySelectionCaption(getTranslation("ui.tenants.anyState"));
+        state.setItemLabelGenerator(one ->
+                one == null
+                        ? getTranslation("ui.tenants.anyState")
+                        : messages.of(getLocale(), one));
+        state.setAriaLabel(getTranslation("ui.tenants.state"));
+        state.addValueChangeListener(change -> refresh());
+        var bar = new Div(filter, state);
+        bar.addClassName("filter-bar");
+        return bar;
+    }
+
+    private static Component link(TenantRow zone) {
+        var title = new Anchor("tenants/" + zone.code(), zone.name());
+        title.addClassName("title");
+        var sub = new Span(zone.code());
+        sub.addClassName("sub");
+        var cell = new Div(title, sub);
+        cell.addClassName("name-cell");
+        return cell;
+    }
+
+    private Component chip(TenantRow zone, Messages messages) {
+        var chip = new Span(messages.of(getLocale(), zone.state()));
+        chip.addClassNames(
+                "chip",
+                switch (zone.state()) {
+                    case ACTIVE -> "good";
+                    case SETTING_UP -> "waiting";
+                    case SUSPENDED, CLOSING -> "bad";
+                    case DELETED -> "level";
+                });
+        return chip;
     }
 
     private void open() {
@@ -117,9 +186,14 @@ class ZonesView extends Main implements HasDynamicTitle {
         refresh();
     }
 
-    private static KeysetPages.Page<TenantSummary> page(
-            TenantDirectory tenants, @Nullable String after, int limit) {
-        var items = tenants.list(after == null ? null : new TenantId(Long.parseLong(after)), limit);
+    private KeysetPages.Page<TenantRow> page(
+            TenantLife tenants, @Nullable String after, int limit) {
+        var items =
+                tenants.search(
+                        filter.getValue(),
+                        state.getValue(),
+                        after == null ? null : new TenantId(Long.parseLong(after)),
+                        limit);
         return new KeysetPages.Page<>(
                 items, items.size() < limit ? null : Long.toString(items.getLast().id().value()));
     }

@@ -12,7 +12,11 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.access.ZoneStandsStill;
+import org.kaiyuan.platform.refusal.Messages;
 import org.springframework.beans.factory.annotation.Value;
 
 /** The front gate. */
@@ -20,9 +24,12 @@ import org.springframework.beans.factory.annotation.Value;
 @AnonymousAllowed
 class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     final LoginForm form = new LoginForm();
-    private final Paragraph said = new Paragraph();
+    final Paragraph said = new Paragraph();
 
-    LoginView(@Value("${kaiyuan.demo.enabled:false}") boolean demo) {
+    private final transient Messages messages;
+
+    LoginView(@Value("${kaiyuan.demo.enabled:false}") boolean demo, Messages messages) {
+        this.messages = messages;
         addClassName("gate");
         var mark = new Div();
         mark.addClassName("mark");
@@ -44,6 +51,7 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         if (demo) {
             desk.add(demoNote());
         }
+        desk.add(new Anchor("apply", getTranslation("ui.apply.link")));
         add(face, desk);
     }
 
@@ -58,15 +66,39 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         boolean locked = asked.containsKey("wait");
         form.setI18n(words(locked));
         form.setError(locked || asked.containsKey("error"));
-        if (asked.containsKey("expired")) {
-            said.setText(getTranslation("ui.session.expired.detail"));
-            said.setVisible(true);
+        said.setVisible(false);
+        var why = whyTheZoneStandsStill();
+        if (why != null) {
+            say(why);
+        } else if (asked.containsKey("expired")) {
+            say(getTranslation("ui.session.expired.detail"));
         }
     }
 
     /** People of enterprises come in by themselves. */
     private Anchor register() {
         return new Anchor("portal/register", getTranslation("ui.portal.register.link"));
+    }
+
+    private void say(String sentence) {
+        said.setText(sentence);
+        said.setVisible(true);
+        said.getElement().setAttribute("role", "status");
+    }
+
+    /** Told once: left in the session by who ended the one before, or let nobody in. */
+    private @Nullable String whyTheZoneStandsStill() {
+        var session = VaadinSession.getCurrent().getSession();
+        if (session == null
+                || !(session.getAttribute(ZoneStandsStill.TOLD)
+                        instanceof ZoneStandsStill.Why why)) {
+            return null;
+        }
+        session.removeAttribute(ZoneStandsStill.TOLD);
+        var state = messages.of(getLocale(), why.state());
+        return why.reason() == null
+                ? getTranslation("ui.login.still", why.zone(), state)
+                : getTranslation("ui.login.still.because", why.zone(), state, why.reason());
     }
 
     private LoginI18n words(boolean locked) {

@@ -2,9 +2,11 @@ package org.kaiyuan.ui.shell;
 
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.kaiyuan.platform.access.StandingAtEveryRequest;
+import org.kaiyuan.platform.access.ZoneStandsStill;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,6 +15,7 @@ import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -59,12 +62,17 @@ class PageSecurity {
         // seen
         http.formLogin(form ->
                 form.failureHandler((request, response, fault) ->
-                        response.sendRedirect(
-                                request.getContextPath()
-                                        + (fault instanceof LockedException
-                                                ? "/login?wait"
-                                                : "/login?error"))));
+                        response.sendRedirect(request.getContextPath() + gate(request, fault))));
         return http.build();
+    }
+
+    /** Where somebody who did not get in is led; why a zone stands still goes along in the session, not in the address. */
+    private static String gate(HttpServletRequest request, AuthenticationException fault) {
+        if (fault instanceof ZoneStandsStill still) {
+            request.getSession(true).setAttribute(ZoneStandsStill.TOLD, still.why());
+            return "/login?still";
+        }
+        return fault instanceof LockedException ? "/login?wait" : "/login?error";
     }
 
     /** Whose session ended before the form was sent is led back to it; any other refusal stays one. */

@@ -26,6 +26,7 @@ import org.kaiyuan.platform.notices.NoticeBoard;
 import org.kaiyuan.platform.notices.NoticeFeed;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.platform.tenancy.TenantDirectory;
+import org.kaiyuan.platform.tenants.TenantSetup;
 import org.kaiyuan.ui.kit.Glyph;
 
 /** What stays while pages change: where one is, whose zone it is, and what is always at hand. */
@@ -38,6 +39,7 @@ public class Shell extends AppLayout implements AfterNavigationObserver {
     Shell(
             AuthenticationContext signedIn,
             TenantDirectory tenants,
+            TenantSetup setup,
             NoticeBoard board,
             NoticeFeed feed,
             CurrentPerson current,
@@ -48,6 +50,7 @@ public class Shell extends AppLayout implements AfterNavigationObserver {
         var zone =
                 new ZoneSign(
                         CurrentTenant.maybe().flatMap(tenants::find).orElse(null),
+                        setup.ownLogo(),
                         current,
                         memberships,
                         viewing);

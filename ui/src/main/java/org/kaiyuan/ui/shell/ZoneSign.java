@@ -3,15 +3,19 @@ package org.kaiyuan.ui.shell;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.access.MyMemberships;
 import org.kaiyuan.platform.access.SignedIn;
 import org.kaiyuan.platform.access.ViewingAs;
 import org.kaiyuan.platform.tenancy.TenantSummary;
+import org.kaiyuan.platform.tenants.Logo;
 import org.kaiyuan.ui.kit.AnewAs;
 
 /** Whose zone one is in, by way of whom and through whose eyes; and the way to another. */
@@ -21,6 +25,7 @@ class ZoneSign extends Div {
 
     ZoneSign(
             @Nullable TenantSummary zone,
+            Optional<Logo> logo,
             CurrentPerson current,
             MyMemberships memberships,
             ViewingAs viewing) {
@@ -33,6 +38,7 @@ class ZoneSign extends Div {
                         ? List.<MyMemberships.Choice>of()
                         : memberships.all();
         boolean elsewhere = choices.stream().anyMatch(choice -> !choice.current());
+        logo.ifPresent(this::addLogo);
         var name = zone == null ? getTranslation("ui.platform") : zone.name();
         add(elsewhere ? switcher(name, choices) : named(name));
         if (zone != null) {
@@ -48,6 +54,18 @@ class ZoneSign extends Div {
         if (me != null && me.watchedBy() != null) {
             addWatching(me);
         }
+    }
+
+    private void addLogo(Logo logo) {
+        var picture = new Image();
+        picture.setSrc(
+                "data:%s;base64,%s"
+                        .formatted(
+                                logo.mediaType(),
+                                Base64.getEncoder().encodeToString(logo.content())));
+        picture.setAlt("");
+        picture.addClassName("tenant-logo");
+        add(picture);
     }
 
     private static Span named(String name) {

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.kaiyuan.platform.access.AccessPermissions;
 import org.kaiyuan.platform.tenancy.TenantDirectory;
+import org.kaiyuan.platform.tenants.TenantsPermissions;
 import org.kaiyuan.testing.ActAsZone;
 import org.kaiyuan.ui.ViewTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@ActAsZone(value = "deyang", permissions = AccessPermissions.REGISTER)
+@ActAsZone(
+        value = "deyang",
+        permissions = {AccessPermissions.REGISTER, TenantsPermissions.OPERATE})
 class ZonesViewTest extends ViewTest {
     @Autowired TenantDirectory tenants;
 

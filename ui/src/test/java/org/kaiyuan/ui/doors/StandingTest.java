@@ -2,9 +2,12 @@ package org.kaiyuan.ui.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -13,11 +16,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kaiyuan.platform.access.AccountId;
 import org.kaiyuan.platform.access.AccountRegistration;
+import org.kaiyuan.platform.access.ApiClientRegistration;
 import org.kaiyuan.platform.access.PeopleCare;
 import org.kaiyuan.platform.access.PeopleDirectory;
 import org.kaiyuan.platform.access.RelationKind;
 import org.kaiyuan.platform.access.Relations;
 import org.kaiyuan.platform.access.Role;
+import org.kaiyuan.platform.tenants.TenantLife;
 import org.kaiyuan.testing.TestServers;
 import org.kaiyuan.testing.Zones;
 import org.kaiyuan.ui.WholeHouse;
@@ -39,6 +44,8 @@ class StandingTest {
     @Autowired PeopleDirectory people;
     @Autowired PeopleCare care;
     @Autowired Relations relations;
+    @Autowired TenantLife life;
+    @Autowired ApiClientRegistration clients;
     @Autowired AuthenticationProvider signIn;
     @Autowired TestServers servers;
 
@@ -114,6 +121,82 @@ class StandingTest {
         move("deyang", null);
 
         assertThat(place(visitor.get("/enterprises"))).contains("/login");
+    }
+
+    @Test
+    void a_suspended_zones_people_are_out_at_their_next_request_and_back_when_it_is_resumed()
+            throws Exception {
+        var zone = zones.zone(company);
+        zones.in(
+                "deyang",
+                () -> {
+                    life.suspend(zone, "等保整改");
+                    return zone;
+                });
+
+        assertThat(place(visitor.get("/enterprises"))).contains("/login");
+        var again = new Visitor(port);
+        assertThat(place(again.signIn(company + "-worker", PASSWORD))).endsWith("/login?still");
+        assertThat(place(again.signIn(company + "-worker", "a-wrong-password")))
+                .as("who is not known is told nothing of the zone")
+                .endsWith("/login?error");
+
+        zones.in(
+                "deyang",
+                () -> {
+                    life.resume(zone, "整改完成");
+                    return zone;
+                });
+        assertThat(place(again.signIn(company + "-worker", PASSWORD))).doesNotContain("login");
+        assertThat(again.get("/enterprises").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_suspended_zones_programs_are_refused_also_with_a_token_that_is_still_good()
+            throws Exception {
+        var client = "p" + UUID.randomUUID().toString().substring(0, 12);
+        zones.in(
+                company,
+                () -> {
+                    clients.register(client, "测试程序", PASSWORD, false);
+                    return client;
+                });
+        var token = token(client);
+        assertThat(token.statusCode()).isEqualTo(200);
+        var bearer =
+                HttpRequest.newBuilder()
+                        .header(
+                                "Authorization",
+                                "Bearer "
+                                        + token.body()
+                                                .replaceAll(
+                                                        ".*\"access_token\":\"([^\"]+)\".*", "$1"));
+        assertThat(visitor.send(bearer.copy().GET(), "/api/v1/enterprises").statusCode())
+                .isEqualTo(200);
+
+        zones.in(
+                "deyang",
+                () -> {
+                    life.suspend(zones.zone(company), "等保整改");
+                    return company;
+                });
+
+        var refused = visitor.send(bearer.copy().GET(), "/api/v1/enterprises");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("等保整改").contains("access.refusal.still.because");
+        assertThat(token(client).statusCode()).isEqualTo(401);
+    }
+
+    private HttpResponse<String> token(String client) throws Exception {
+        var basic =
+                Base64.getEncoder()
+                        .encodeToString((client + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return visitor.send(
+                HttpRequest.newBuilder()
+                        .header("Authorization", "Basic " + basic)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials")),
+                "/oauth2/token");
     }
 
     private UUID entrust(String permission) throws Exception {

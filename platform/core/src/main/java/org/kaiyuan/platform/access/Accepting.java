@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
+import org.kaiyuan.platform.tenancy.Quotas;
 import org.kaiyuan.platform.tenancy.SystemActing;
 import org.kaiyuan.platform.tenancy.TenantId;
 import org.springframework.dao.support.DataAccessUtils;
@@ -24,6 +25,7 @@ public class Accepting {
     private final AccountRegistration accounts;
     private final CurrentPerson current;
     private final PeopleCare people;
+    private final Quotas quotas;
     private final ChangeHistory history;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -33,6 +35,7 @@ public class Accepting {
             AccountRegistration accounts,
             CurrentPerson current,
             PeopleCare people,
+            Quotas quotas,
             ChangeHistory history,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -40,6 +43,7 @@ public class Accepting {
         this.accounts = accounts;
         this.current = current;
         this.people = people;
+        this.quotas = quotas;
         this.history = history;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -115,6 +119,7 @@ public class Accepting {
         if (joined == 0) {
             throw new AccountRefused("access.refusal.memberAlready", invitation.zoneName());
         }
+        quotas.refuseUsersBeyond(0);
         people.insert(account, invitation.roles());
         history.record(
                 PeopleCare.SUBJECT,

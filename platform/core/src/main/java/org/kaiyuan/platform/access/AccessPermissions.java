@@ -29,6 +29,9 @@ public class AccessPermissions {
     /** Letting programs call the API in the zone's name, by the system administrator. */
     public static final String CLIENTS = "access:clients";
 
+    /** Seeing the register of the zones under one's own; held in tenants that are supervising authorities alone. */
+    public static final String SUPERVISE = "access:supervise";
+
     AccessPermissions() {}
 
     @Bean
@@ -40,6 +43,7 @@ public class AccessPermissions {
                 reserved(GRANT, Role.SECURITY_ADMIN),
                 reserved(VIEW_AS, Role.SECURITY_ADMIN),
                 reserved(RELATE, Role.ZONE_ADMIN),
-                reserved(CLIENTS, Role.ZONE_ADMIN));
+                reserved(CLIENTS, Role.ZONE_ADMIN),
+                new PermissionGrant(SUPERVISE, Role.ZONE_ADMIN, Role.ZONE_STAFF));
     }
 }

@@ -103,7 +103,9 @@ class ApiSecurity {
             ApiClientStanding standing,
             SecurityProblems problems,
             ProblemWriting writing,
-            RateLimits limits)
+            RateLimits limits,
+            StillZones still,
+            ProgramCalls calls)
             throws Exception {
         return http.securityMatcher("/api/**", "/v3/**", "/swagger-ui/**", "/swagger-ui.html")
                 .authorizeHttpRequests(requests ->
@@ -118,6 +120,8 @@ class ApiSecurity {
                                                         token -> client(token, permissions)))
                                 .authenticationEntryPoint(problems)
                                 .accessDeniedHandler(problems))
+                .addFilterBefore(
+                        new ProgramsOfZones(still, calls, writing), AuthorizationFilter.class)
                 .addFilterBefore(
                         new ApiClientStandingFilter(standing, problems, writing, limits),
                         AuthorizationFilter.class)

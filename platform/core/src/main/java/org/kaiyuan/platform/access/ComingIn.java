@@ -20,10 +20,20 @@ class ComingIn {
      * SessionsBegin}).
      *
      * @throws DisabledException when the account has been disabled
+     * @throws ZoneStandsStill when the only zones that they could act in are suspended or about to be deleted
      */
     SignedIn admit(AccountId account) {
         var session = new SignedIn.Session(UuidV7.next(), account);
-        return standing.at(session, memberships.first(account))
-                .orElseThrow(() -> new DisabledException("The account is disabled"));
+        var place = memberships.first(account);
+        var someone =
+                standing.at(session, place)
+                        .orElseThrow(() -> new DisabledException("The account is disabled"));
+        if (place.zone() == null) {
+            var why = memberships.still(account);
+            if (why.isPresent()) {
+                throw new ZoneStandsStill(why.get());
+            }
+        }
+        return someone;
     }
 }

@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.tenancy.TenantId;
+import org.kaiyuan.platform.tenancy.TenantState;
+import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -100,6 +103,29 @@ public class MyMemberships {
                     return all;
                 });
         return choices == null ? List.of() : choices;
+    }
+
+    /** Why somebody who has no zone to act in, and is no operator, has none: the first of theirs that stands still. */
+    Optional<ZoneStandsStill.Why> still(AccountId account) {
+        return Optional.ofNullable(
+                transaction.execute(open -> {
+                    jdbc.execute("SET LOCAL app.account_id = '" + account.value() + "'");
+                    return DataAccessUtils.singleResult(
+                            jdbc.query(
+                                    """
+                                    select t.name, t.state, t.state_reason
+                                    from access.membership m join tenancy.tenant t on t.id = m.tenant_id
+                                    where m.account_id = ? and m.state = 'ACTIVE' and t.state in ('SUSPENDED', 'CLOSING')
+                                      and not exists (select from access.account a where a.id = m.account_id and a.operator)
+                                    order by m.joined_at, t.id limit 1\
+                                    """,
+                                    (row, number) ->
+                                            new ZoneStandsStill.Why(
+                                                    row.getString(1),
+                                                    TenantState.valueOf(row.getString(2)),
+                                                    row.getString(3)),
+                                    account.value()));
+                }));
     }
 
     private List<Choice> own(

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.kaiyuan.platform.tenancy.Quotas;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -32,6 +33,7 @@ public class PeopleCare {
     private final RoleKeeping roles;
     private final CurrentPerson current;
     private final ChangeHistory history;
+    private final Quotas quotas;
     private final List<OwnedByPeople> owned;
     private final Clock clock;
 
@@ -41,6 +43,7 @@ public class PeopleCare {
             RoleKeeping roles,
             CurrentPerson current,
             ChangeHistory history,
+            Quotas quotas,
             List<OwnedByPeople> owned,
             Clock clock) {
         this.jdbc = jdbc;
@@ -48,6 +51,7 @@ public class PeopleCare {
         this.roles = roles;
         this.current = current;
         this.history = history;
+        this.quotas = quotas;
         this.owned = owned;
         this.clock = clock;
     }
@@ -140,6 +144,7 @@ public class PeopleCare {
         jdbc.update(
                 "update access.membership set state = 'ACTIVE', ended_at = null where account_id = ?",
                 id.value());
+        quotas.refuseUsersBeyond(0);
         counted(id);
         history.record(
                 SUBJECT,

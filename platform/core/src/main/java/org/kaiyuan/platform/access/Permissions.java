@@ -26,6 +26,7 @@ public class Permissions {
                     "access",
                     "audit",
                     "tenancy",
+                    "tenants",
                     "notices",
                     "files",
                     "calendar",
@@ -79,6 +80,17 @@ public class Permissions {
     /** What a zone may put into a role of its own, give to an API client or entrust to another tenant. */
     public Set<String> ofZones() {
         return Collections.unmodifiableSet(ofZones);
+    }
+
+    /** Words of the modules that can be switched on and off for a zone. */
+    public Set<String> switchable() {
+        var words = new TreeSet<String>();
+        grants.values().stream()
+                .filter(grant -> grant.roles().stream().anyMatch(Role.OF_ZONES::contains))
+                .map(PermissionGrant::word)
+                .filter(word -> !ALWAYS_ON.contains(word))
+                .forEach(words::add);
+        return words;
     }
 
     /** What belongs to an administrator alone, or else to the platform's own people. */

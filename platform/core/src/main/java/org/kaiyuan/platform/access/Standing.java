@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.tenancy.TenantId;
+import org.kaiyuan.platform.tenancy.TenantKind;
 import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -285,7 +286,7 @@ class Standing {
         var teams =
                 jdbc.query(
                         """
-                        select m.team, z.modules, r.role, o.permissions, o.scope
+                        select m.team, z.modules, z.kind, r.role, o.permissions, o.scope
                         from access.membership m
                         join tenancy.tenant z on z.id = m.tenant_id and z.state = 'ACTIVE'
                         left join access.membership_role r on r.tenant_id = m.tenant_id and r.account_id = m.account_id
@@ -321,12 +322,14 @@ class Standing {
                         ? readyMade.permissions()
                         : nonNull(strings(row.getArray("permissions")));
         var modules = strings(row.getArray("modules"));
+        boolean supervises = TenantKind.SUPERVISOR.name().equals(row.getString("kind"));
         roles.add(id);
         Permissions.add(
                 scopes,
                 may.stream()
                         .filter(p -> readyMade != null || permissions.ofZones().contains(p))
                         .filter(p -> Permissions.isSwitchedOn(p, modules))
+                        .filter(p -> supervises || !p.equals(AccessPermissions.SUPERVISE))
                         .toList(),
                 scope);
     }

@@ -11,12 +11,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class StandingAtEveryRequest {
     private final Standing standing;
+    private final StillZones still;
 
-    StandingAtEveryRequest(Standing standing) {
+    StandingAtEveryRequest(Standing standing, StillZones still) {
         this.standing = standing;
+        this.still = still;
     }
 
     public void addTo(HttpSecurity pages) {
-        pages.addFilterBefore(new StandingFilter(standing), AuthorizationFilter.class);
+        pages.addFilterBefore(new StandingFilter(standing, still), AuthorizationFilter.class);
     }
 }

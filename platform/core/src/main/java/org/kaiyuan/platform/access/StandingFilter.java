@@ -18,11 +18,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class StandingFilter extends OncePerRequestFilter {
     private final Standing standing;
+    private final StillZones still;
     private final HttpSessionSecurityContextRepository contexts =
             new HttpSessionSecurityContextRepository();
 
-    StandingFilter(Standing standing) {
+    StandingFilter(Standing standing, StillZones still) {
         this.standing = standing;
+        this.still = still;
     }
 
     @Override
@@ -33,7 +35,7 @@ class StandingFilter extends OncePerRequestFilter {
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn before) {
             var now = standing.of(before.session(), isUse(request));
             if (now.isEmpty()) {
-                signOut(request);
+                signOut(before, request);
             } else if (!now.get().equals(before)) {
                 goOnAs(now.get(), authentication, request, response);
             }
@@ -47,11 +49,18 @@ class StandingFilter extends OncePerRequestFilter {
         return query == null || !query.contains("v-r=heartbeat") && !query.contains("v-r=push");
     }
 
-    private static void signOut(HttpServletRequest request) {
+    /** The page that they are led to says why, where it is the zone that stands still. */
+    private void signOut(SignedIn before, HttpServletRequest request) {
         SecurityContextHolder.clearContext();
         var session = request.getSession(false);
         if (session != null) {
             session.invalidate();
+        }
+        var zone = before.tenantId();
+        if (zone != null) {
+            still.now(zone)
+                    .ifPresent(why ->
+                            request.getSession(true).setAttribute(ZoneStandsStill.TOLD, why));
         }
     }
 

@@ -37,13 +37,13 @@ public class TenantDirectory {
     }
 
     /**
-     * The tenants after {@code after} in the order of their ids.
+     * The tenants after {@code after} in the order of their ids, without those that were deleted.
      *
      * @param after null for the first page
      * @param limit at most 1,000
      */
     public List<TenantSummary> list(@Nullable TenantId after, int limit) {
-        return jdbc.sql(COLUMNS + "where id > ? order by id limit ?")
+        return jdbc.sql(COLUMNS + "where id > ? and state <> 'DELETED' order by id limit ?")
                 .params(after == null ? 0 : after.value(), Math.clamp(limit, 1, 1000))
                 .query(TenantDirectory::row)
                 .list();
