@@ -1,5 +1,6 @@
 package org.kaiyuan.ui.doors;
 
+import org.kaiyuan.platform.tenants.TenantExports;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +53,7 @@ class ForeignRecords {
     private final Commenting comments;
     private final Appointment appointment;
     private final Confirmations confirmations;
+    private final TenantExports exports;
 
     static ForeignRecords of(ApplicationContext house) {
         return house.getAutowireCapableBeanFactory().createBean(ForeignRecords.class);
@@ -72,7 +74,8 @@ class ForeignRecords {
             Attachments files,
             Commenting comments,
             Appointment appointment,
-            Confirmations confirmations) {
+            Confirmations confirmations,
+            TenantExports exports) {
         this.zones = zones;
         this.enterprises = enterprises;
         this.imports = imports;
@@ -88,6 +91,7 @@ class ForeignRecords {
         this.comments = comments;
         this.appointment = appointment;
         this.confirmations = confirmations;
+        this.exports = exports;
     }
 
     /** @param byPath ids by the beginning of the path that shows them, the longer ones first */
@@ -168,6 +172,7 @@ class ForeignRecords {
                             comments.comment(enterprise, "别人的评论").id().value());
                     ids.put("/api/v1/portal/enterprises/{", enterprise.id());
                     ids.put("/api/v1/portal/representatives/{", representative(zone, enterprise));
+                    ids.put("/api/v1/tenant/exports/{", exports.begin());
                     return new InZone(zone, ids);
                 });
     }

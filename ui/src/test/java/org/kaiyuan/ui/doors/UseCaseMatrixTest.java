@@ -65,6 +65,10 @@ class UseCaseMatrixTest {
                     Map.entry("OwnRecords", "is called by the portal, which asks"),
                     Map.entry("MyEnterprises#mine", "one's own enterprises"),
                     Map.entry("PortalRegistration", "who is of no zone yet asks to be let in"),
+                    Map.entry("Applications#apply", "who is of no zone yet asks to be let in"),
+                    Map.entry("TenantRegister", "is called by use cases that ask"),
+                    Map.entry("TenantSetup#ownLogo", "the sign of one's own zone"),
+                    Map.entry("Quotas", "is called by use cases that ask"),
                     Map.entry("DemoLoading", "at the start, by nobody"));
 
     @Autowired ApplicationContext house;

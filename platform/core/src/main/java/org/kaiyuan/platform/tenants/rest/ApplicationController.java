@@ -1,5 +1,7 @@
 package org.kaiyuan.platform.tenants.rest;
 
+import org.kaiyuan.platform.tenants.TenantsPermissions;
+import jakarta.annotation.security.RolesAllowed;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Parks that want in, for the operator; applying is a page, open to everybody. */
 @RestController
 @RequestMapping("/api/v1/tenant-applications")
+@RolesAllowed(TenantsPermissions.OPERATE)
 class ApplicationController {
     private final Applications applications;
 

@@ -1,5 +1,7 @@
 package org.kaiyuan.platform.tenants.rest;
 
+import org.kaiyuan.platform.access.AccessPermissions;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.tenancy.TenantId;
@@ -30,6 +32,7 @@ class SupervisedZoneController {
 
     record SupervisedZonePage(List<SupervisedZoneAnswer> items, @Nullable String next) {}
 
+    @RolesAllowed(AccessPermissions.SUPERVISE)
     @GetMapping("/api/v1/tenant/supervised")
     SupervisedZonePage list(
             @RequestParam(required = false) @Nullable Long cursor,

@@ -1,5 +1,7 @@
 package org.kaiyuan.platform.tenants.rest;
 
+import org.kaiyuan.platform.tenants.TenantsPermissions;
+import jakarta.annotation.security.RolesAllowed;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.time.Instant;
@@ -37,6 +39,7 @@ import org.springframework.web.multipart.MultipartFile;
 /** The register of tenants and their life, for the operator. */
 @RestController
 @RequestMapping("/api/v1/tenants")
+@RolesAllowed(TenantsPermissions.OPERATE)
 class TenantController {
     private final TenantLife life;
     private final TenantSetup setup;

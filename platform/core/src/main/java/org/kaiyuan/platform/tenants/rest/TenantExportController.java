@@ -1,5 +1,7 @@
 package org.kaiyuan.platform.tenants.rest;
 
+import org.kaiyuan.platform.tenants.TenantsPermissions;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,33 +34,39 @@ class TenantExportController {
 
     record ExportBegun(UUID id) {}
 
+    @RolesAllowed(TenantsPermissions.EXPORT)
     @GetMapping("/api/v1/tenant/exports")
     ExportList own() {
         return new ExportList(exports.own());
     }
 
+    @RolesAllowed(TenantsPermissions.EXPORT)
     @PostMapping("/api/v1/tenant/exports")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ExportBegun begin() {
         return new ExportBegun(exports.begin());
     }
 
+    @RolesAllowed(TenantsPermissions.EXPORT)
     @GetMapping("/api/v1/tenant/exports/{id}/archive")
     void open(@PathVariable UUID id, HttpServletResponse response) throws IOException {
         send(exports.open(id), response);
     }
 
+    @RolesAllowed(TenantsPermissions.OPERATE)
     @GetMapping("/api/v1/tenants/{code}/exports")
     ExportList of(@PathVariable String code) {
         return new ExportList(exports.of(life.byCode(code).id()));
     }
 
+    @RolesAllowed(TenantsPermissions.OPERATE)
     @PostMapping("/api/v1/tenants/{code}/exports")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ExportBegun beginFor(@PathVariable String code) {
         return new ExportBegun(exports.beginFor(life.byCode(code).id()));
     }
 
+    @RolesAllowed(TenantsPermissions.OPERATE)
     @GetMapping("/api/v1/tenants/{code}/exports/{id}/archive")
     void openFor(@PathVariable String code, @PathVariable UUID id, HttpServletResponse response)
             throws IOException {

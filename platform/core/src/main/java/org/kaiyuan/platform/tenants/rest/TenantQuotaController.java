@@ -1,5 +1,7 @@
 package org.kaiyuan.platform.tenants.rest;
 
+import org.kaiyuan.platform.tenants.TenantsPermissions;
+import jakarta.annotation.security.RolesAllowed;
 import org.kaiyuan.platform.tenancy.Quota;
 import org.kaiyuan.platform.tenants.TenantLife;
 import org.kaiyuan.platform.tenants.TenantQuotas;
@@ -20,16 +22,19 @@ class TenantQuotaController {
         this.life = life;
     }
 
+    @RolesAllowed(TenantsPermissions.READ)
     @GetMapping("/api/v1/tenant/quota")
     TenantQuotas.Line own() {
         return quotas.own();
     }
 
+    @RolesAllowed(TenantsPermissions.OPERATE)
     @GetMapping("/api/v1/tenants/{code}/quota")
     TenantQuotas.Line of(@PathVariable String code) {
         return quotas.of(life.byCode(code).id());
     }
 
+    @RolesAllowed(TenantsPermissions.OPERATE)
     @PutMapping("/api/v1/tenants/{code}/quota")
     TenantQuotas.Line set(@PathVariable String code, @RequestBody Quota quota) {
         quotas.set(life.byCode(code).id(), quota);
