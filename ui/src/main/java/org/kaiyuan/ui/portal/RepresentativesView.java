@@ -76,11 +76,11 @@ class RepresentativesView extends Main implements HasDynamicTitle {
         list.addComponentColumn(this::person)
                 .setHeader(getTranslation("ui.account.displayName"))
                 .setFlexGrow(2)
-                .setWidth("220px");
+                .setWidth("120px");
         list.addComponentColumn(this::enterprise)
                 .setHeader(getTranslation("ui.portal.enterprise"))
                 .setFlexGrow(3)
-                .setWidth("240px");
+                .setWidth("150px");
         list.addComponentColumn(this::when)
                 .setHeader(getTranslation("ui.portal.when"))
                 .setFlexGrow(2)
@@ -108,7 +108,9 @@ class RepresentativesView extends Main implements HasDynamicTitle {
 
     private Component person(Asking one) {
         var row = one.row();
-        return cell(row.personName(), row.username() + " · " + row.phone());
+        var cell = cell(row.personName(), row.username());
+        cell.add(sub(row.phone()));
+        return cell;
     }
 
     private Component enterprise(Asking one) {
@@ -116,6 +118,7 @@ class RepresentativesView extends Main implements HasDynamicTitle {
         var found = one.enterprise();
         if (found != null) {
             var link = new Anchor("enterprises/" + found.id(), found.name());
+            link.addClassName("wrapped");
             var cell = cell("", row.creditCode());
             cell.addComponentAsFirst(link);
             return cell;
