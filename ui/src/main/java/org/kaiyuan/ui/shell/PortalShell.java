@@ -17,6 +17,7 @@ import org.kaiyuan.platform.notices.NoticeBoard;
 import org.kaiyuan.platform.notices.NoticeFeed;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.platform.tenancy.TenantDirectory;
+import org.kaiyuan.platform.tenants.TenantSetup;
 
 /** The frame of the portal: no side navigation and no search, made for a phone first. */
 @PermitAll
@@ -26,6 +27,7 @@ public class PortalShell extends Div implements RouterLayout, AfterNavigationObs
     PortalShell(
             AuthenticationContext signedIn,
             TenantDirectory tenants,
+            TenantSetup setup,
             NoticeBoard board,
             NoticeFeed feed,
             CurrentPerson current,
@@ -44,7 +46,7 @@ public class PortalShell extends Div implements RouterLayout, AfterNavigationObs
         head.addClassName("portal-head");
         CurrentTenant.maybe()
                 .flatMap(tenants::find)
-                .ifPresent(zone -> head.add(new ZoneSign(zone, current, memberships, viewing)));
+                .ifPresent(zone -> head.add(new ZoneSign(zone, setup.ownLogo(), current, memberships, viewing)));
         head.add(bell, new AccountMenu(signedIn, ChangeHistory.actorName()));
         add(head);
     }

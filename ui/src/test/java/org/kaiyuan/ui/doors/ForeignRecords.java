@@ -1,6 +1,5 @@
 package org.kaiyuan.ui.doors;
 
-import org.kaiyuan.platform.tenants.TenantExports;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +29,7 @@ import org.kaiyuan.platform.files.Attachments;
 import org.kaiyuan.platform.jobs.JobDirectory;
 import org.kaiyuan.platform.notices.Webhooks;
 import org.kaiyuan.platform.records.RecordRef;
+import org.kaiyuan.platform.tenants.TenantExports;
 import org.kaiyuan.platform.timeline.Commenting;
 import org.kaiyuan.portal.Appointment;
 import org.kaiyuan.portal.Confirmations;

@@ -1,8 +1,7 @@
 package org.kaiyuan.platform.tenants.rest;
 
-import org.kaiyuan.platform.tenants.TenantsPermissions;
-import jakarta.annotation.security.RolesAllowed;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.tenants.Application;
 import org.kaiyuan.platform.tenants.ApplicationState;
 import org.kaiyuan.platform.tenants.Applications;
+import org.kaiyuan.platform.tenants.TenantsPermissions;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

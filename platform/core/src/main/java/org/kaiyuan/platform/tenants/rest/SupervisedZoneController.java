@@ -1,9 +1,9 @@
 package org.kaiyuan.platform.tenants.rest;
 
-import org.kaiyuan.platform.access.AccessPermissions;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.access.AccessPermissions;
 import org.kaiyuan.platform.tenancy.TenantId;
 import org.kaiyuan.platform.tenancy.TenantKind;
 import org.kaiyuan.platform.tenancy.TenantState;

@@ -1,8 +1,7 @@
 package org.kaiyuan.platform.tenants.rest;
 
-import org.kaiyuan.platform.tenants.TenantsPermissions;
-import jakarta.annotation.security.RolesAllowed;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.kaiyuan.platform.tenants.LifeStep;
 import org.kaiyuan.platform.tenants.Logo;
 import org.kaiyuan.platform.tenants.TenantLife;
 import org.kaiyuan.platform.tenants.TenantSetup;
+import org.kaiyuan.platform.tenants.TenantsPermissions;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

@@ -1,6 +1,5 @@
 package org.kaiyuan.platform.tenants.rest;
 
-import org.kaiyuan.platform.tenants.TenantsPermissions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import org.kaiyuan.platform.tenants.TenantExport;
 import org.kaiyuan.platform.tenants.TenantExports;
 import org.kaiyuan.platform.tenants.TenantLife;
+import org.kaiyuan.platform.tenants.TenantsPermissions;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

@@ -1,10 +1,10 @@
 package org.kaiyuan.platform.tenants.rest;
 
-import org.kaiyuan.platform.tenants.TenantsPermissions;
 import jakarta.annotation.security.RolesAllowed;
 import org.kaiyuan.platform.tenancy.Quota;
 import org.kaiyuan.platform.tenants.TenantLife;
 import org.kaiyuan.platform.tenants.TenantQuotas;
+import org.kaiyuan.platform.tenants.TenantsPermissions;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
