@@ -46,7 +46,10 @@ public class PortalShell extends Div implements RouterLayout, AfterNavigationObs
         head.addClassName("portal-head");
         CurrentTenant.maybe()
                 .flatMap(tenants::find)
-                .ifPresent(zone -> head.add(new ZoneSign(zone, setup.ownLogo(), current, memberships, viewing)));
+                .ifPresent(zone ->
+                        head.add(
+                                new ZoneSign(
+                                        zone, setup.ownLogo(), current, memberships, viewing)));
         head.add(bell, new AccountMenu(signedIn, ChangeHistory.actorName()));
         add(head);
     }

@@ -46,6 +46,7 @@ class TenantExportTest {
                     "enterprises.import_part_before.key",
                     "access.sign_in_rule.password_days",
                     "audit.seal.hash",
+                    "files.file.storage_key",
                     "audit.checkpoint.hash",
                     "notices.notice.message_key",
                     "rest.kept_answer.idempotency_key",
