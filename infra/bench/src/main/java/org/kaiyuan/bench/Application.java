@@ -40,6 +40,18 @@ final class Application implements AutoCloseable {
 
     static Application start(
             Options options, EmbeddedServers servers, String elasticsearchUrl, List<String> more) {
+        return start(options, servers, elasticsearchUrl, "kaiyuan", true, more);
+    }
+
+    /** @param database of those of the server; each has its own index prefix and log of the garbage collector */
+    static Application start(
+            Options options,
+            EmbeddedServers servers,
+            String elasticsearchUrl,
+            String database,
+            boolean demo,
+            List<String> more) {
+        var jdbcUrl = servers.postgres().jdbcUrl(database);
         try {
             int port;
             try (var socket = new ServerSocket(0)) {
@@ -50,7 +62,9 @@ final class Application implements AutoCloseable {
             command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
             command.add("-Xmx1g");
             command.add("-XX:+UseSerialGC");
-            command.add("-Xlog:gc:file=" + options.data().resolve("gc.log"));
+            command.add(
+                    "-Xlog:gc:file="
+                            + options.data().resolve(demo ? "gc.log" : "gc-" + database + ".log"));
             command.add("-Duser.timezone=Asia/Shanghai");
             command.add("-Dfile.encoding=UTF-8");
             command.add("-jar");
@@ -59,13 +73,17 @@ final class Application implements AutoCloseable {
             command.add("--server.address=127.0.0.1");
             command.add("--management.server.port=0");
             command.add("--kaiyuan.data=" + options.data());
-            command.add("--kaiyuan.demo.enabled=true");
+            command.add("--kaiyuan.demo.enabled=" + demo);
             command.add("--kaiyuan.embedded.enabled=false");
             command.add("--kaiyuan.limits.client-per-minute=0");
             command.add("--kaiyuan.limits.address-per-minute=0");
-            command.add("--spring.datasource.url=" + servers.postgres().jdbcUrl());
-            command.add("--spring.liquibase.url=" + servers.postgres().jdbcUrl());
+            command.add("--spring.datasource.url=" + jdbcUrl);
+            command.add("--spring.liquibase.url=" + jdbcUrl);
             command.add("--kaiyuan.elasticsearch.url=" + elasticsearchUrl);
+            if (!database.equals("kaiyuan")) {
+                command.add(
+                        "--kaiyuan.elasticsearch.index-prefix=" + database.replace('_', '-') + "-");
+            }
             command.addAll(more);
             var builder =
                     new ProcessBuilder(command)

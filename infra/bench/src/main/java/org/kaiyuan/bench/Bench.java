@@ -13,6 +13,7 @@ public final class Bench {
                 case "list" -> new ListBench(options, report).run(stage);
                 case "search" -> new SearchBench(options, report).run(stage);
                 case "quality" -> new QualityBench(options, report).run(stage);
+                case "tenants" -> new TenantsBench(options, report).run(stage);
                 case "import" -> new ImportBench(options, report).run(stage);
                 default ->
                         throw new IllegalArgumentException(

@@ -41,7 +41,10 @@ record Options(
         long seed = 1;
         if (arguments.length == 0) {
             throw new IllegalArgumentException(
-                    "Say what to measure: search, list, import or quality.");
+                    "Say what to measure: search, list, import, tenants or quality.");
+        }
+        if (arguments[0].equals("tenants")) {
+            tenants = 10_000;
         }
         for (int i = 1; i + 1 < arguments.length; i += 2) {
             var value = arguments[i + 1];

@@ -86,6 +86,10 @@ final class Stage implements AutoCloseable {
         return servers.postgres().asSuperuser("kaiyuan");
     }
 
+    Connection asSuperuser(String database) throws SQLException {
+        return servers.postgres().asSuperuser(database);
+    }
+
     TenantId tenant(String code) throws SQLException {
         try (var connection = asApplication();
                 var statement =

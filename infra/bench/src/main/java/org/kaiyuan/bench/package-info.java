@@ -1,12 +1,18 @@
 /**
  * Benchmarks (基准测试): side by side with what lies below, in one run, as ratios.
  *
- * <p>Nobody knows this room. {@code infra/bench/run search|list|import} starts servers of its own, lets
+ * <p>Nobody knows this room. {@code infra/bench/run search|list|import|tenants} starts servers of its own, lets
  * the application run as a process of its own, and prints what belongs into docs/benchmarks.md.
  */
 @ApplicationModule(
         displayName = "Benchmarks",
-        allowedDependencies = {"platform.tenancy", "embedded", "embedded.postgres", "demo"})
+        allowedDependencies = {
+            "platform.tenancy",
+            "platform.tenants",
+            "embedded",
+            "embedded.postgres",
+            "demo"
+        })
 @NullMarked
 package org.kaiyuan.bench;
 
