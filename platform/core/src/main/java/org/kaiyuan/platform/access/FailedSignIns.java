@@ -101,8 +101,7 @@ class FailedSignIns {
                     }
                     jdbc.update(
                             "update access.sign_in_failure set wait_until = ? where subject = ?",
-                            Timestamp.from(
-                                    now.toInstant().plus(wait(counted.getFirst(), free))),
+                            Timestamp.from(now.toInstant().plus(wait(counted.getFirst(), free))),
                             subject);
                     return true;
                 }));

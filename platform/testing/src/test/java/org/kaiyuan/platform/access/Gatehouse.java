@@ -79,8 +79,7 @@ class Gatehouse {
         return zones.in(
                 zone,
                 () -> {
-                    var account =
-                            accounts.register(username, PASSWORD, "某人 " + role, false, false);
+                    var account = accounts.register(username, PASSWORD, "某人 " + role, false, false);
                     accounts.join(account, role);
                     return account;
                 });
@@ -114,9 +113,7 @@ class Gatehouse {
         SecurityContextHolder.setContext(
                 new SecurityContextImpl(
                         UsernamePasswordAuthenticationToken.authenticated(
-                                person,
-                                null,
-                                Permissions.authorities(person.scopes().keySet()))));
+                                person, null, Permissions.authorities(person.scopes().keySet()))));
         try {
             return work.call();
         } finally {

@@ -141,9 +141,7 @@ class GuessingTest {
         var typed = "my-password-in-the-wrong-field-" + username;
         wrong(node, typed, address);
 
-        assertThat(
-                        jdbc.queryForList(
-                                "select subject from access.sign_in_failure", String.class))
+        assertThat(jdbc.queryForList("select subject from access.sign_in_failure", String.class))
                 .noneMatch(subject -> subject.contains("wrong-field") || subject.contains(address))
                 .allMatch(subject -> subject.matches("(name|address) [0-9a-f]{64}"));
     }

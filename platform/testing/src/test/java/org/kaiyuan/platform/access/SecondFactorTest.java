@@ -243,10 +243,9 @@ class SecondFactorTest {
                     assertThat(factorOfTheHouse.isOn()).isFalse();
                     assertThatThrownBy(() -> gatehouse.inTransaction(() -> proven(node, now())))
                             .hasMessageContaining("factor.wrong");
-                    assertThatThrownBy(
-                                    () ->
-                                            gatehouse.inTransaction(
-                                                    () -> proven(node, recovery.getFirst())))
+                    assertThatThrownBy(() ->
+                                    gatehouse.inTransaction(
+                                            () -> proven(node, recovery.getFirst())))
                             .hasMessageContaining("factor.wrong");
                     return stranger;
                 });

@@ -62,10 +62,8 @@ class SignInRulesTest {
         gatehouse.as(
                 person,
                 () -> {
-                    assertThatThrownBy(
-                                    () ->
-                                            passwords.change(
-                                                    Gatehouse.PASSWORD, "another-long-password"))
+                    assertThatThrownBy(() ->
+                                    passwords.change(Gatehouse.PASSWORD, "another-long-password"))
                             .isInstanceOf(AccessDeniedException.class);
                     var secret = gatehouse.inTransaction(factor::enrol).secret();
                     var code = Gatehouse.code(secret, clock.instant());
@@ -172,13 +170,8 @@ class SignInRulesTest {
     @ParameterizedTest
     @CsvSource({"0, 30", "3651, 30", "-1, 30", ", 4", ", 481", ", 0"})
     void numbers_out_of_range_are_refused(Integer passwordDays, int idleMinutes) {
-        assertThatThrownBy(
-                        () ->
-                                decide(
-                                        new Rule(
-                                                WhoNeedsSecondFactor.OPTIONAL,
-                                                passwordDays,
-                                                idleMinutes)))
+        assertThatThrownBy(() ->
+                        decide(new Rule(WhoNeedsSecondFactor.OPTIONAL, passwordDays, idleMinutes)))
                 .isInstanceOf(AccountRefused.class)
                 .hasMessageContaining("access.refusal.rule");
     }
