@@ -25,7 +25,15 @@ class PortalJourneyTest extends Journey {
 
     /** Pages that belong to whoever has signed in, or to everybody. */
     private static final Set<String> EVERYBODYS =
-            Set.of("", "login", "setup", "invitation", "account", "notices/settings", "sign-in");
+            Set.of(
+                    "",
+                    "login",
+                    "setup",
+                    "invitation",
+                    "apply",
+                    "account",
+                    "notices/settings",
+                    "sign-in");
 
     @Autowired ServletContext context;
     @Autowired EnterpriseDirectory directory;

@@ -23,8 +23,12 @@ class ComingIn {
      * @throws ZoneStandsStill when the only zones that they could act in are suspended or about to be deleted
      */
     SignedIn admit(AccountId account) {
-        var session = new SignedIn.Session(UuidV7.next(), account);
         var place = memberships.first(account);
+        var session =
+                new SignedIn.Session(
+                        UuidV7.next(),
+                        account,
+                        new SignedIn.Beginning(place.zone(), place.cameFrom()));
         var someone =
                 standing.at(session, place)
                         .orElseThrow(() -> new DisabledException("The account is disabled"));
