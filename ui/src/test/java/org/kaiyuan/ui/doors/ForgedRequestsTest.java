@@ -3,6 +3,7 @@ package org.kaiyuan.ui.doors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import java.util.regex.Matcher;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -236,7 +237,7 @@ class ForgedRequestsTest {
     void a_path_in_the_place_of_an_id_leads_nowhere(String path) throws Exception {
         for (var endpoint : Endpoint.all(mapping)) {
             if (endpoint.hasId() && endpoint.method().equals("GET")) {
-                var answer = asked(request(), endpoint.path().replaceFirst("\\{[^}]+}", path));
+                var answer = asked(request(), endpoint.path().replaceAll("\\{[^}]+}", Matcher.quoteReplacement(path)));
                 assertThat(answer.statusCode())
                         .as("%s with %s", endpoint, path)
                         .isIn(302, 400, 401, 403, 404);

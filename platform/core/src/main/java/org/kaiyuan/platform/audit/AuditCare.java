@@ -1,6 +1,5 @@
 package org.kaiyuan.platform.audit;
 
-import org.kaiyuan.platform.persistence.InstallationKey;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
