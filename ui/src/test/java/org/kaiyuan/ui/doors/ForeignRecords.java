@@ -121,7 +121,9 @@ class ForeignRecords {
                             views.save("别人的视图", EnterpriseQuestion.ALL, true));
                     ids.put(
                             "/api/v1/enterprises/{",
-                            enterprises.register(withACode(EnterpriseProfile.named("别人的有限公司"))).value());
+                            enterprises
+                                    .register(withACode(EnterpriseProfile.named("别人的有限公司")))
+                                    .value());
                     ids.put("/api/v1/imports/{", imported());
                     ids.put("/api/v1/people/{", person(zone));
                     ids.put(
@@ -162,7 +164,8 @@ class ForeignRecords {
                                             "https://93.184.215.14/hook",
                                             Set.of("enterprises.imported"))
                                     .id();
-                    // a delivery would be sent to that address; another zone's is tried in ToldElsewhereTest
+                    // a delivery would be sent to that address; another zone's is tried in
+                    // ToldElsewhereTest
                     ids.put("/api/v1/webhooks/deliveries/{", UUID.randomUUID());
                     ids.put("/api/v1/webhooks/{", webhook);
                     var enterprise =

@@ -3,7 +3,6 @@ package org.kaiyuan.ui.doors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import java.util.regex.Matcher;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -13,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -237,7 +237,11 @@ class ForgedRequestsTest {
     void a_path_in_the_place_of_an_id_leads_nowhere(String path) throws Exception {
         for (var endpoint : Endpoint.all(mapping)) {
             if (endpoint.hasId() && endpoint.method().equals("GET")) {
-                var answer = asked(request(), endpoint.path().replaceAll("\\{[^}]+}", Matcher.quoteReplacement(path)));
+                var answer =
+                        asked(
+                                request(),
+                                endpoint.path()
+                                        .replaceAll("\\{[^}]+}", Matcher.quoteReplacement(path)));
                 assertThat(answer.statusCode())
                         .as("%s with %s", endpoint, path)
                         .isIn(302, 400, 401, 403, 404);
