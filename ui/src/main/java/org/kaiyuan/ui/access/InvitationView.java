@@ -93,7 +93,7 @@ class InvitationView extends Main implements HasUrlParameter<String>, HasDynamic
         if (current.signedIn().isPresent()) {
             accepting.accept(code);
             Tell.done(getTranslation("ui.invitation.accepted"));
-            getUI().ifPresent(ui -> ui.getPage().setLocation(""));
+            getUI().ifPresent(ui -> ui.getPage().setLocation("."));
         } else if (fields.isComplete()) {
             accepting.acceptAsNew(
                     code,

@@ -1,5 +1,6 @@
 package org.kaiyuan.ui.access;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
@@ -13,9 +14,11 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import org.kaiyuan.platform.access.PasswordChange;
 import org.kaiyuan.platform.access.SecondFactor;
 import org.kaiyuan.platform.access.SessionRegister;
+import org.kaiyuan.ui.kit.Narrow;
 import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.kit.Tell;
 
@@ -35,34 +38,25 @@ class MyAccountView extends Main implements HasDynamicTitle {
         this.register = register;
         addClassNames("detail-page", "form-page");
         password = new PasswordPanel(passwords, this::refresh);
-        sessions.addComponentColumn(
-                        line -> {
-                            var title = new Span(browser(line.agent()));
-                            title.addClassName("title");
-                            var sub =
-                                    new Span(
-                                            line.address()
-                                                    + (line.current()
-                                                            ? " · "
-                                                                    + getTranslation(
-                                                                            "ui.sessions.this")
-                                                            : ""));
-                            sub.addClassName("sub");
-                            var cell = new Div(title, sub);
-                            cell.addClassName("name-cell");
-                            return cell;
-                        })
-                .setHeader(getTranslation("ui.sessions.device"))
-                .setWidth("180px");
-        sessions.addColumn(line -> Shown.moment(line.beganAt()))
-                .setHeader(getTranslation("ui.sessions.began"))
-                .setWidth("150px")
-                .setFlexGrow(0);
-        sessions.addColumn(line -> Shown.moment(line.seenAt()))
-                .setHeader(getTranslation("ui.sessions.seen"))
-                .setWidth("150px")
-                .setFlexGrow(0);
-        sessions.addComponentColumn(this::ending).setWidth("110px").setFlexGrow(0);
+        var card =
+                sessions.addComponentColumn(this::card)
+                        .setHeader(getTranslation("ui.sessions.device"));
+        var device =
+                sessions.addComponentColumn(this::device)
+                        .setHeader(getTranslation("ui.sessions.device"))
+                        .setWidth("180px");
+        var began =
+                sessions.addColumn(line -> Shown.moment(line.beganAt()))
+                        .setHeader(getTranslation("ui.sessions.began"))
+                        .setWidth("150px")
+                        .setFlexGrow(0);
+        var seen =
+                sessions.addColumn(line -> Shown.moment(line.seenAt()))
+                        .setHeader(getTranslation("ui.sessions.seen"))
+                        .setWidth("150px")
+                        .setFlexGrow(0);
+        sessions.addComponentColumn(this::ending).setWidth("96px").setFlexGrow(0);
+        Narrow.fit(this, card, List.of(device, began, seen));
         sessions.setAllRowsVisible(true);
         var others = new Button(getTranslation("ui.sessions.others"));
         others.addClickListener(click -> {
@@ -100,14 +94,39 @@ class MyAccountView extends Main implements HasDynamicTitle {
         }
     }
 
-    private Div group(String key, com.vaadin.flow.component.Component... content) {
+    private Div group(String key, Component... content) {
         var group = new Div(new H2(getTranslation(key)));
         group.add(content);
         group.addClassName("form-group");
         return group;
     }
 
-    private com.vaadin.flow.component.Component ending(SessionRegister.Line line) {
+    private Div device(SessionRegister.Line line) {
+        var title = new Span(browser(line.agent()));
+        title.addClassName("title");
+        var here = line.current() ? " · " + getTranslation("ui.sessions.this") : "";
+        var cell = new Div(title, sub(line.address() + here));
+        cell.addClassName("name-cell");
+        return cell;
+    }
+
+    /** All that the columns say, one below the other. */
+    private Div card(SessionRegister.Line line) {
+        var cell = device(line);
+        cell.addClassName("card");
+        cell.add(
+                sub(getTranslation("ui.sessions.began") + " " + Shown.moment(line.beganAt())),
+                sub(getTranslation("ui.sessions.seen") + " " + Shown.moment(line.seenAt())));
+        return cell;
+    }
+
+    private static Span sub(String text) {
+        var sub = new Span(text);
+        sub.addClassName("sub");
+        return sub;
+    }
+
+    private Component ending(SessionRegister.Line line) {
         if (line.current()) {
             return new Span();
         }

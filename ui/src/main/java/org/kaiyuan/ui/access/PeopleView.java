@@ -28,6 +28,7 @@ import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.KeysetPages;
+import org.kaiyuan.ui.kit.Narrow;
 import org.kaiyuan.ui.kit.Shown;
 
 /** Who works for the zone: inviting them, their roles, their leaving. */
@@ -117,21 +118,29 @@ class PeopleView extends Main implements HasDynamicTitle {
     }
 
     private Component split() {
-        people.addComponentColumn(this::name)
-                .setHeader(getTranslation("ui.account.displayName"))
-                .setFlexGrow(2)
-                .setWidth("180px");
-        people.addColumn(person -> Shown.text(person.team()))
-                .setHeader(getTranslation("ui.people.team"))
-                .setWidth("120px");
-        people.addComponentColumn(person -> names.chips(person.roles()))
-                .setHeader(getTranslation("ui.people.roles"))
-                .setFlexGrow(3)
-                .setWidth("200px");
-        people.addColumn(person -> Shown.moment(person.signedInAt()))
-                .setHeader(getTranslation("ui.people.signedIn"))
-                .setWidth("150px")
-                .setFlexGrow(0);
+        var card =
+                people.addComponentColumn(this::card)
+                        .setHeader(getTranslation("ui.account.displayName"));
+        var name =
+                people.addComponentColumn(this::name)
+                        .setHeader(getTranslation("ui.account.displayName"))
+                        .setFlexGrow(2)
+                        .setWidth("180px");
+        var team =
+                people.addColumn(person -> Shown.text(person.team()))
+                        .setHeader(getTranslation("ui.people.team"))
+                        .setWidth("120px");
+        var roles =
+                people.addComponentColumn(person -> names.chips(person.roles()))
+                        .setHeader(getTranslation("ui.people.roles"))
+                        .setFlexGrow(3)
+                        .setWidth("200px");
+        var signedIn =
+                people.addColumn(person -> Shown.moment(person.signedInAt()))
+                        .setHeader(getTranslation("ui.people.signedIn"))
+                        .setWidth("150px")
+                        .setFlexGrow(0);
+        Narrow.fit(this, card, List.of(name, team, roles, signedIn));
         people.setItems(query -> pages.read(query.getOffset(), query.getLimit()));
         people.setEmptyStateComponent(
                 new EmptyState(Glyph.Of.PERSON, getTranslation("ui.people.none")));
@@ -142,7 +151,22 @@ class PeopleView extends Main implements HasDynamicTitle {
         return split;
     }
 
-    private Component name(PersonRow person) {
+    /** All that the columns say, one below the other. */
+    private Component card(PersonRow person) {
+        var cell = name(person);
+        cell.addClassName("card");
+        cell.add(names.chips(person.roles()));
+        var more = new Span();
+        more.addClassName("sub");
+        more.setText(
+                person.team() == null
+                        ? Shown.moment(person.signedInAt())
+                        : person.team() + " · " + Shown.moment(person.signedInAt()));
+        cell.add(more);
+        return cell;
+    }
+
+    private Div name(PersonRow person) {
         var title = new Span(person.displayName());
         title.addClassName("title");
         var sub = new Span(person.username());

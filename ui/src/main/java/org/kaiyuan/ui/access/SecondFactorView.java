@@ -97,6 +97,6 @@ class SecondFactorView extends Main implements BeforeEnterObserver, HasDynamicTi
     }
 
     private void enter() {
-        getUI().ifPresent(ui -> ui.getPage().setLocation(""));
+        getUI().ifPresent(ui -> ui.getPage().setLocation("."));
     }
 }

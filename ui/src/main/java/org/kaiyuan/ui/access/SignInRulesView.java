@@ -55,7 +55,7 @@ class SignInRulesView extends Main implements HasDynamicTitle {
             Tell.done(getTranslation("ui.form.saved"));
         });
         var fields = new Div(secondFactor, passwordDays, idleMinutes);
-        fields.addClassName("form-grid");
+        fields.addClassNames("form-grid", "top");
         var group = new Div(fields);
         group.addClassName("form-group");
         add(

@@ -17,7 +17,7 @@ public final class AnewAs {
                 other.close();
             }
         }
-        here.getPage().setLocation("");
+        here.getPage().setLocation(".");
         here.close();
     }
 }

@@ -75,7 +75,7 @@ public class Accepting {
      * @throws AccountRefused when the invitation is no good
      */
     public AccountId accept(String code) {
-        var me = current.signedIn().map(person -> person.session().owner()).orElseThrow();
+        var me = current.inStage(SignedIn.Stage.READY).session().owner();
         return accept(code, () -> me);
     }
 

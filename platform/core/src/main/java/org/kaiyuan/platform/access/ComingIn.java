@@ -22,8 +22,13 @@ class ComingIn {
      * @throws DisabledException when the account has been disabled
      */
     SignedIn admit(AccountId account) {
-        var session = new SignedIn.Session(UuidV7.next(), account);
-        return standing.at(session, memberships.first(account))
+        var place = memberships.first(account);
+        var session =
+                new SignedIn.Session(
+                        UuidV7.next(),
+                        account,
+                        new SignedIn.Beginning(place.zone(), place.cameFrom()));
+        return standing.at(session, place)
                 .orElseThrow(() -> new DisabledException("The account is disabled"));
     }
 }

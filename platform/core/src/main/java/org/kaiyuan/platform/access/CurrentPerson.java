@@ -1,9 +1,11 @@
 package org.kaiyuan.platform.access;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.tenancy.ActsInTenant;
 import org.kaiyuan.platform.tenancy.SystemActing;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,18 @@ public class CurrentPerson {
         return authentication != null && authentication.getPrincipal() instanceof SignedIn person
                 ? Optional.of(person)
                 : Optional.empty();
+    }
+
+    /**
+     * The signed-in person, who has shown all that these stages ask.
+     *
+     * @throws AccessDeniedException when nobody is signed in, or they still owe something else
+     */
+    SignedIn inStage(SignedIn.Stage... stages) {
+        return signedIn()
+                .filter(person -> List.of(stages).contains(person.stage()))
+                .orElseThrow(
+                        () -> new AccessDeniedException("Signed in, but not far enough for this"));
     }
 
     /**

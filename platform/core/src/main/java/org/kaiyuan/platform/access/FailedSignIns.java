@@ -38,18 +38,21 @@ class FailedSignIns {
         this.clock = clock;
     }
 
-    /** @throws LockedException while the name has to wait */
-    void refuseTooMany(String name) {
-        refuse(ofName(name));
+    /**
+     * Before each try: it counts as a failure until {@link #forget} is called, so that many tries at once
+     * are as slow as one after the other. While the name has to wait, a try counts for nothing.
+     *
+     * @throws LockedException while the name has to wait
+     */
+    void oneMore(String name) {
+        if (!count(ofName(name), FREE_FOR_A_NAME)) {
+            throw new LockedException("Too many failures; wait a while");
+        }
     }
 
     /** @throws LockedException while the address has to wait */
     void refuseTooManyFrom(String address) {
         refuse(ofAddress(address));
-    }
-
-    void another(String name) {
-        count(ofName(name), FREE_FOR_A_NAME);
     }
 
     void anotherFrom(String address) {
@@ -72,29 +75,36 @@ class FailedSignIns {
         }
     }
 
-    private void count(String subject, int free) {
-        var now = clock.instant();
-        transaction.executeWithoutResult(open -> {
-            var count =
-                    jdbc.queryForObject(
-                            """
-                            insert into access.sign_in_failure as f (subject, failures, last_at, wait_until)
-                            values (?, 1, ?, ?)
-                            on conflict (subject) do update
-                                set failures = case when f.last_at < ? then 1 else f.failures + 1 end,
-                                    last_at = excluded.last_at
-                            returning failures\
-                            """,
-                            Integer.class,
-                            subject,
-                            Timestamp.from(now),
-                            Timestamp.from(now),
-                            Timestamp.from(now.minus(FORGOTTEN_AFTER)));
-            jdbc.update(
-                    "update access.sign_in_failure set wait_until = ? where subject = ?",
-                    Timestamp.from(now.plus(wait(count == null ? 1 : count, free))),
-                    subject);
-        });
+    /** One after the other, by the lock of the row; false while the subject has to wait. */
+    private boolean count(String subject, int free) {
+        var now = Timestamp.from(clock.instant());
+        return Boolean.TRUE.equals(
+                transaction.execute(open -> {
+                    var counted =
+                            jdbc.queryForList(
+                                    """
+                                    insert into access.sign_in_failure as f (subject, failures, last_at, wait_until)
+                                    values (?, 1, ?, ?)
+                                    on conflict (subject) do update
+                                        set failures = case when f.last_at < ? then 1 else f.failures + 1 end,
+                                            last_at = excluded.last_at
+                                        where f.wait_until <= excluded.last_at
+                                    returning failures\
+                                    """,
+                                    Integer.class,
+                                    subject,
+                                    now,
+                                    now,
+                                    Timestamp.from(now.toInstant().minus(FORGOTTEN_AFTER)));
+                    if (counted.isEmpty()) {
+                        return false;
+                    }
+                    jdbc.update(
+                            "update access.sign_in_failure set wait_until = ? where subject = ?",
+                            Timestamp.from(now.toInstant().plus(wait(counted.getFirst(), free))),
+                            subject);
+                    return true;
+                }));
     }
 
     static Duration wait(int failures, int free) {

@@ -55,7 +55,10 @@ public class MyMemberships {
 
     /** Own zones first, then those that were entrusted to them, by name. */
     public List<Choice> all() {
-        return person.signedIn().map(this::of).orElse(List.of());
+        return person.signedIn()
+                .filter(me -> me.stage() == SignedIn.Stage.READY)
+                .map(this::of)
+                .orElse(List.of());
     }
 
     /**
@@ -65,7 +68,7 @@ public class MyMemberships {
      * @throws AccountRefused when they may not act there
      */
     public void moveTo(TenantId zone, @Nullable TenantId cameFrom) {
-        var me = person.signedIn().orElseThrow();
+        var me = person.inStage(SignedIn.Stage.READY);
         var place = new Standing.Place(zone, cameFrom, null);
         if (standing.at(me.session(), place).isEmpty()) {
             throw new AccountRefused("access.refusal.notYourZone");

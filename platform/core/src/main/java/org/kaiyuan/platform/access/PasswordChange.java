@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +19,7 @@ public class PasswordChange {
     private final PasswordEncoder passwords;
     private final PasswordRules rules;
     private final SessionRegister sessions;
+    private final FailedSignIns failures;
     private final CurrentPerson current;
     private final Clock clock;
 
@@ -26,20 +28,31 @@ public class PasswordChange {
             PasswordEncoder passwords,
             PasswordRules rules,
             SessionRegister sessions,
+            FailedSignIns failures,
             CurrentPerson current,
             Clock clock) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.rules = rules;
         this.sessions = sessions;
+        this.failures = failures;
         this.current = current;
         this.clock = clock;
     }
 
-    /** @throws AccountRefused when the old one is wrong or the new one is not as it must be */
+    /**
+     * @throws AccountRefused when the old one is wrong or was wrong too often, or the new one is not as it
+     *     must be
+     */
     public void change(String old, String fresh) {
-        var me = current.signedIn().orElseThrow();
+        var me = current.inStage(SignedIn.Stage.READY, SignedIn.Stage.PASSWORD);
         var owner = me.session().owner();
+        var name = "password of " + owner;
+        try {
+            failures.oneMore(name);
+        } catch (LockedException wait) {
+            throw new AccountRefused("access.refusal.password.wait");
+        }
         jdbc.execute("SET LOCAL app.account_id = '" + owner.value() + "'");
         var account =
                 Objects.requireNonNull(
@@ -55,6 +68,7 @@ public class PasswordChange {
         if (!passwords.matches(old, hash)) {
             throw new AccountRefused("access.refusal.password.old");
         }
+        failures.forget(name);
         rules.check(
                 fresh, List.of(account.username(), account.displayName()), remembered(owner, hash));
         var now = Timestamp.from(clock.instant());

@@ -70,6 +70,7 @@ public class SecondFactor {
 
     /** A new secret; one that was confirmed before stays in force until the new one is. */
     public Enrolment enrol() {
+        current.inStage(SignedIn.Stage.READY, SignedIn.Stage.ENROL);
         var bytes = new byte[20];
         new SecureRandom().nextBytes(bytes);
         iAm();
@@ -101,6 +102,7 @@ public class SecondFactor {
      * @throws AccountRefused when the code is wrong
      */
     public List<String> confirm(String code) {
+        current.inStage(SignedIn.Stage.READY, SignedIn.Stage.ENROL);
         iAm();
         accept(code, false);
         jdbc.update(
@@ -125,6 +127,7 @@ public class SecondFactor {
 
     /** Turns it off, by who shows that they hold it. */
     public void turnOff(String code) {
+        current.inStage(SignedIn.Stage.READY);
         iAm();
         accept(code, true);
         jdbc.update("delete from access.second_factor where account_id = ?", me().value());
@@ -134,14 +137,13 @@ public class SecondFactor {
     private void accept(String typed, boolean recoveryToo) {
         var name = "second factor of " + me();
         try {
-            failures.refuseTooMany(name);
+            failures.oneMore(name);
         } catch (LockedException wait) {
             throw new AccountRefused("access.refusal.factor.wait");
         }
         var code = typed.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
         boolean right = code.matches("[0-9]{6}") ? isNow(code) : recoveryToo && isRecovery(code);
         if (!right) {
-            failures.another(name);
             throw new AccountRefused("access.refusal.factor.wrong");
         }
         failures.forget(name);

@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -53,7 +52,8 @@ public class SessionRegister {
         return jdbc.query(
                 """
                 select id, began_at, seen_at, address, agent from access.session
-                where account_id = ? and ended_at is null order by began_at desc limit ?\
+                where account_id = ? and ended_at is null and seen_at > ?
+                order by began_at desc limit ?\
                 """,
                 (row, number) ->
                         new Line(
@@ -64,6 +64,7 @@ public class SessionRegister {
                                 row.getString("agent"),
                                 session.id().equals(row.getObject("id", UUID.class))),
                 session.owner().value(),
+                Timestamp.from(clock.instant().minus(SignInRules.LONGEST_IDLE)),
                 MOST);
     }
 
@@ -79,6 +80,7 @@ public class SessionRegister {
 
     void begin(SignedIn someone, String address, String agent) {
         var session = someone.session();
+        var began = session.began(); // not where they are: who still owes something is nowhere
         iAm(session.owner());
         var now = Timestamp.from(clock.instant());
         jdbc.update(
@@ -88,8 +90,8 @@ public class SessionRegister {
                 """,
                 session.id(),
                 session.owner().value(),
-                someone.tenantId() == null ? null : someone.tenantId().value(),
-                someone.cameFrom() == null ? null : someone.cameFrom().value(),
+                began.zone() == null ? null : began.zone().value(),
+                began.cameFrom() == null ? null : began.cameFrom().value(),
                 now,
                 now,
                 address,
@@ -135,10 +137,7 @@ public class SessionRegister {
     }
 
     private SignedIn.Session session() {
-        return Optional.of(person)
-                .flatMap(CurrentPerson::signedIn)
-                .map(SignedIn::session)
-                .orElseThrow(() -> new IllegalStateException("Nobody is signed in by a session"));
+        return person.inStage(SignedIn.Stage.READY).session();
     }
 
     /** For the policy of the table; ids are UUIDs, so the statement holds nothing that anyone typed. */

@@ -43,14 +43,13 @@ class SignIn implements AuthenticationProvider {
         var username = asked.getName().strip().toLowerCase(Locale.ROOT);
         var password = String.valueOf(asked.getCredentials());
         var address = address(asked);
-        failures.refuseTooMany(username);
         if (address != null) {
             failures.refuseTooManyFrom(address);
         }
+        failures.oneMore(username);
         var account = account(username);
         boolean right = passwords.matches(password, account == null ? nobodysHash : account.hash());
         if (account == null || !right || !account.enabled()) {
-            failures.another(username);
             if (address != null) {
                 failures.anotherFrom(address);
             }

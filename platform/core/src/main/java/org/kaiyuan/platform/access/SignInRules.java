@@ -1,5 +1,6 @@
 package org.kaiyuan.platform.access;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.audit.ChangeHistory;
@@ -15,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SignInRules {
     static final String SUBJECT = "access.sign-in-rule";
+    static final Duration LONGEST_IDLE = Duration.ofMinutes(480);
 
     /** Who has to hold a second factor. */
     public enum WhoNeedsSecondFactor {
@@ -83,13 +85,12 @@ public class SignInRules {
         return jdbc
                 .query(
                         "select second_factor, password_days, idle_minutes from access.sign_in_rule",
-                        (row, number) -> {
-                            int days = row.getInt("password_days");
-                            return new Rule(
-                                    WhoNeedsSecondFactor.valueOf(row.getString("second_factor")),
-                                    row.wasNull() ? null : days,
-                                    row.getInt("idle_minutes"));
-                        })
+                        (row, number) ->
+                                new Rule(
+                                        WhoNeedsSecondFactor.valueOf(
+                                                row.getString("second_factor")),
+                                        row.getObject("password_days", Integer.class),
+                                        row.getInt("idle_minutes")))
                 .stream()
                 .findFirst()
                 .orElse(Rule.DEFAULT);

@@ -55,7 +55,16 @@ public record SignedIn(
      *
      * @param owner who signed in, also while they look through another's eyes
      */
-    public record Session(UUID id, AccountId owner) implements Serializable {}
+    public record Session(UUID id, AccountId owner, Beginning began) implements Serializable {}
+
+    /**
+     * How a session began; where it stands now is in its row.
+     *
+     * @param zone where it stood at first; null for nowhere
+     * @param cameFrom the tenant through which it came there; null for a member
+     */
+    public record Beginning(@Nullable TenantId zone, @Nullable TenantId cameFrom)
+            implements Serializable {}
 
     public SignedIn {
         roles = Set.copyOf(roles);

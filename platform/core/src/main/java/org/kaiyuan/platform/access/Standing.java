@@ -64,11 +64,18 @@ class Standing {
     }
 
     /**
+     * What somebody is at this request.
+     *
+     * @param idle how long their session lasts without use
+     */
+    record Now(SignedIn person, Duration idle) {}
+
+    /**
      * Empty when the session has ended or its person may no longer act where it stands.
      *
      * @param used false for what a page sends by itself while nobody does anything
      */
-    Optional<SignedIn> of(SignedIn.Session session, boolean used) {
+    Optional<Now> of(SignedIn.Session session, boolean used) {
         return Optional.ofNullable(
                 transaction.execute(open -> {
                     iAm(session.owner());
@@ -77,7 +84,7 @@ class Standing {
                 }));
     }
 
-    private @Nullable SignedIn of(SignedIn.Session session, Open open, boolean used) {
+    private @Nullable Now of(SignedIn.Session session, Open open, boolean used) {
         var someone = read(session, open.place());
         var rule = open.place().zone() == null ? SignInRules.Rule.DEFAULT : rules.read();
         var now = clock.instant();
@@ -92,7 +99,9 @@ class Standing {
                     session.id());
         }
         var stage = strength.owed(session, someone.get(), rule, open.proven(), now);
-        return stage == SignedIn.Stage.READY ? someone.get() : someone.get().owing(stage);
+        return new Now(
+                stage == SignedIn.Stage.READY ? someone.get() : someone.get().owing(stage),
+                Duration.ofMinutes(rule.idleMinutes()));
     }
 
     /** Of somebody who may come in, at the place; before the session is begun, so they still owe what they owe. */

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -34,11 +35,23 @@ class StandingFilter extends OncePerRequestFilter {
             var now = standing.of(before.session(), isUse(request));
             if (now.isEmpty()) {
                 signOut(request);
-            } else if (!now.get().equals(before)) {
-                goOnAs(now.get(), authentication, request, response);
+            } else {
+                lasts(request, now.get().idle());
+                if (!now.get().person().equals(before)) {
+                    goOnAs(now.get().person(), authentication, request, response);
+                }
             }
         }
         chain.doFilter(request, response);
+    }
+
+    /** As long as the zone says, not as long as the web server would keep it. */
+    private static void lasts(HttpServletRequest request, Duration idle) {
+        var session = request.getSession(false);
+        int seconds = Math.toIntExact(idle.toSeconds());
+        if (session != null && session.getMaxInactiveInterval() != seconds) {
+            session.setMaxInactiveInterval(seconds);
+        }
     }
 
     /** Vaadin's heartbeat and polls are sent while nobody does anything. */

@@ -1,0 +1,43 @@
+package org.kaiyuan.ui.kit;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.Grid;
+import java.util.List;
+
+/** A grid that is one column of cards on a phone and has its columns elsewhere. */
+public final class Narrow {
+    /** Below this width, in pixels of the browser, a row of columns is no longer to be read. */
+    private static final int PHONE = 720;
+
+    private Narrow() {}
+
+    /**
+     * @param card shown on a phone, hidden elsewhere
+     * @param columns the other way round; others stay as they are
+     */
+    public static void fit(Component page, Grid.Column<?> card, List<Grid.Column<?>> columns) {
+        fit(false, card, columns);
+        page.addAttachListener(attached -> follow(attached, card, columns));
+    }
+
+    private static void follow(
+            AttachEvent attached, Grid.Column<?> card, List<Grid.Column<?>> columns) {
+        var page = attached.getUI().getPage();
+        page.executeJs("return window.innerWidth")
+                .then(Integer.class, pixels -> fit(pixels < PHONE, card, columns));
+        var listening =
+                page.addBrowserWindowResizeListener(
+                        resized -> fit(resized.getWidth() < PHONE, card, columns));
+        attached.getSource()
+                .addDetachListener(detached -> {
+                    listening.remove();
+                    detached.unregisterListener();
+                });
+    }
+
+    private static void fit(boolean narrow, Grid.Column<?> card, List<Grid.Column<?>> columns) {
+        card.setVisible(narrow);
+        columns.forEach(column -> column.setVisible(!narrow));
+    }
+}
