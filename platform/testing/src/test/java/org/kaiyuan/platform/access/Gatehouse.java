@@ -1,6 +1,5 @@
 package org.kaiyuan.platform.access;
 
-import org.kaiyuan.platform.persistence.InstallationKey;
 import static java.util.Objects.requireNonNull;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
@@ -12,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.persistence.InstallationKey;
 import org.kaiyuan.testing.Zones;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.AuthenticationProvider;
