@@ -3,7 +3,6 @@ package org.kaiyuan.enterprises;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +28,7 @@ import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.platform.search.SearchDoor;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.platform.tenancy.TenantDirectory;
+import org.kaiyuan.platform.transfer.ExportedFile;
 import org.kaiyuan.platform.transfer.TabularFormat;
 import org.kaiyuan.platform.transfer.TabularWriter;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -149,38 +149,15 @@ public class EnterpriseExport {
      */
     @PreAuthorize("hasRole('" + EnterprisePermissions.EXPORT + "')")
     public ExportedFile export(EnterpriseQuestion question, TabularFormat format, Locale locale) {
-        Path path;
-        try {
-            path = Files.createTempFile("kaiyuan-export-", "." + format.extension());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        boolean done = false;
-        try {
-            var rows = write(question, format, locale, path);
-            var day = LocalDate.now(clock);
-            var zone = tenants.find(CurrentTenant.get()).orElseThrow();
-            var exported =
-                    new ExportedFile(
-                            path,
-                            "%s-%s-%s.%s"
-                                    .formatted(
-                                            zone.name(),
-                                            messages.text(locale, "enterprises.export.sheet"),
-                                            day,
-                                            format.extension()),
-                            format,
-                            Files.size(path),
-                            rows);
-            done = true;
-            return exported;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            if (!done) {
-                throwAway(path);
-            }
-        }
+        var zone = tenants.find(CurrentTenant.get()).orElseThrow();
+        var name =
+                "%s-%s-%s.%s"
+                        .formatted(
+                                zone.name(),
+                                messages.text(locale, "enterprises.export.sheet"),
+                                LocalDate.now(clock),
+                                format.extension());
+        return ExportedFile.written(name, format, path -> write(question, format, locale, path));
     }
 
     private long write(EnterpriseQuestion question, TabularFormat format, Locale locale, Path path)
@@ -239,14 +216,6 @@ public class EnterpriseExport {
                         new FieldChange("question", null, question.text()),
                         new FieldChange("format", null, format.name()),
                         new FieldChange("rows", null, Long.toString(rows))));
-    }
-
-    private static void throwAway(Path path) {
-        try {
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Turns rows of the cursor into rows of the table. */

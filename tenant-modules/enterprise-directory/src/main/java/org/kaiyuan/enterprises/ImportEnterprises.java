@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -130,8 +132,8 @@ class ImportEnterprises implements TenantJob {
     }
 
     @Override
-    public @Nullable JobReport report(UUID runId) {
-        return ImportJobs.report(jdbc, runId);
+    public Map<UUID, JobReport> reports(Collection<UUID> runIds) {
+        return ImportJobs.reports(jdbc, runIds);
     }
 
     @Override

@@ -1,34 +1,39 @@
 package org.kaiyuan.enterprises;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.jobs.JobReport;
 import org.kaiyuan.platform.jobs.JobState;
-import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What an import says of itself where all background work is listed. */
+/** What imports say of themselves where all background work is listed. */
 final class ImportJobs {
     private ImportJobs() {}
 
-    /** Null when the import has been ordered anew since: its newest run speaks for it. */
-    static @Nullable JobReport report(JdbcTemplate jdbc, UUID runId) {
-        return DataAccessUtils.singleResult(
-                jdbc.query(
-                        "select id, file_name, state, read_rows from enterprises.import_job where run_id = ?",
-                        (row, number) ->
-                                new JobReport(
-                                        row.getString("file_name"),
-                                        ImportUndo.pathOf(row.getObject("id", UUID.class)),
-                                        row.getLong("read_rows"),
-                                        0,
-                                        switch (ImportState.valueOf(row.getString("state"))) {
-                                            case UPLOADED, QUEUED -> JobState.QUEUED;
-                                            case RUNNING -> JobState.RUNNING;
-                                            case COMPLETED -> JobState.DONE;
-                                            case FAILED -> JobState.FAILED;
-                                            case CANCELLED -> JobState.CANCELLED;
-                                        }),
-                        runId));
+    /** Without those that have been ordered anew since: their newest run speaks for them. */
+    static Map<UUID, JobReport> reports(JdbcTemplate jdbc, Collection<UUID> runIds) {
+        var reports = new HashMap<UUID, JobReport>();
+        jdbc.query(
+                "select run_id, id, file_name, state, read_rows from enterprises.import_job where run_id = any (?)",
+                row -> {
+                    reports.put(
+                            row.getObject("run_id", UUID.class),
+                            new JobReport(
+                                    row.getString("file_name"),
+                                    ImportUndo.pathOf(row.getObject("id", UUID.class)),
+                                    row.getLong("read_rows"),
+                                    0,
+                                    switch (ImportState.valueOf(row.getString("state"))) {
+                                        case UPLOADED, QUEUED -> JobState.QUEUED;
+                                        case RUNNING -> JobState.RUNNING;
+                                        case COMPLETED -> JobState.DONE;
+                                        case FAILED -> JobState.FAILED;
+                                        case CANCELLED -> JobState.CANCELLED;
+                                    }));
+                },
+                (Object) runIds.toArray(UUID[]::new));
+        return reports;
     }
 }

@@ -1,6 +1,8 @@
 package org.kaiyuan.enterprises;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.jobs.JobReport;
@@ -59,8 +61,8 @@ class UndoImport implements TenantJob {
     }
 
     @Override
-    public @Nullable JobReport report(UUID runId) {
-        return ImportJobs.report(jdbc, runId);
+    public Map<UUID, JobReport> reports(Collection<UUID> runIds) {
+        return ImportJobs.reports(jdbc, runIds);
     }
 
     private @Nullable Order order(UUID runId) {

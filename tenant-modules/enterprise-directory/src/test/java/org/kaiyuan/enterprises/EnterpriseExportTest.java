@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.kaiyuan.platform.transfer.ExportedFile;
 import org.kaiyuan.platform.transfer.TabularFile;
 import org.kaiyuan.platform.transfer.TabularFormat;
 import org.kaiyuan.platform.transfer.TabularLimits;

@@ -5,13 +5,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.popover.Popover;
-import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -19,10 +15,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadEvent;
-import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.annotation.security.RolesAllowed;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.kaiyuan.platform.access.CurrentPerson;
@@ -35,9 +28,10 @@ import org.kaiyuan.platform.audit.AuditWords;
 import org.kaiyuan.platform.audit.Verification;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.platform.tenancy.TenantDirectory;
-import org.kaiyuan.platform.transfer.TabularFormat;
+import org.kaiyuan.ui.kit.Behind;
 import org.kaiyuan.ui.kit.DayField;
 import org.kaiyuan.ui.kit.EmptyState;
+import org.kaiyuan.ui.kit.ExportLinks;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.KeysetPages;
 import org.kaiyuan.ui.kit.Shown;
@@ -151,14 +145,15 @@ class AuditView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         var actions = new Div(verify);
         actions.addClassName("actions");
         if (who.may(AuditPermissions.EXPORT)) {
-            var button = new Button(getTranslation("ui.export"), new Glyph(Glyph.Of.EXPORT));
-            var popover =
-                    new Popover(new Div(download(TabularFormat.XLSX), download(TabularFormat.CSV)));
-            popover.addClassName("behind");
-            popover.setTarget(button);
-            popover.setPosition(PopoverPosition.BOTTOM_END);
-            popover.setAriaLabel(getTranslation("ui.export"));
-            actions.add(new Span(button, popover));
+            actions.add(
+                    new Behind(
+                            getTranslation("ui.export"),
+                            Glyph.Of.EXPORT,
+                            new ExportLinks(
+                                    messages,
+                                    locale,
+                                    format -> export.export(asked.filter(), format, locale)),
+                            () -> {}));
         }
         var head = new Div(new H1(getTranslation("ui.audit")), actions);
         head.addClassName("page-head");
@@ -188,26 +183,6 @@ class AuditView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         }
         pages.forget();
         lines.getDataProvider().refreshAll();
-    }
-
-    private Anchor download(TabularFormat format) {
-        DownloadHandler handler = event -> send(event, format);
-        var link =
-                new Anchor(
-                        handler,
-                        getTranslation(
-                                "ui.export.as", format.extension().toUpperCase(Locale.ROOT)));
-        link.addClassNames("download", format.extension());
-        return link;
-    }
-
-    void send(DownloadEvent event, TabularFormat format) throws IOException {
-        try (var file = export.export(asked.filter(), format, locale)) {
-            event.setFileName(file.name());
-            event.setContentType(format.mediaType());
-            event.setContentLength(file.bytes());
-            file.sendTo(event.getOutputStream());
-        }
     }
 
     private Component filterBar() {

@@ -9,13 +9,10 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel.SelectAllCheckboxVisibility;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.popover.Popover;
-import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -26,11 +23,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
-import com.vaadin.flow.server.streams.DownloadEvent;
-import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.annotation.security.RolesAllowed;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,9 +50,9 @@ import org.kaiyuan.enterprises.SavedViews;
 import org.kaiyuan.enterprises.UnknownEnterprise;
 import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.refusal.Messages;
-import org.kaiyuan.platform.refusal.Refusal;
-import org.kaiyuan.platform.transfer.TabularFormat;
+import org.kaiyuan.ui.kit.Behind;
 import org.kaiyuan.ui.kit.EmptyState;
+import org.kaiyuan.ui.kit.ExportLinks;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.KeysetPages;
 import org.kaiyuan.ui.kit.Shown;
@@ -211,8 +204,11 @@ class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamic
         count.getElement().setAttribute("role", "status");
         var actions = new Div();
         actions.addClassName("actions");
-        actions.add(behind("ui.views", Glyph.Of.BOOKMARK, views, views::refresh));
-        actions.add(behind("ui.columns", Glyph.Of.COLUMNS, columnChooser(), () -> {}));
+        actions.add(
+                new Behind(getTranslation("ui.views"), Glyph.Of.BOOKMARK, views, views::refresh));
+        actions.add(
+                new Behind(
+                        getTranslation("ui.columns"), Glyph.Of.COLUMNS, columnChooser(), () -> {}));
         if (person.may(EnterprisePermissions.IMPORT)) {
             actions.add(
                     new Button(
@@ -222,10 +218,13 @@ class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamic
         }
         if (person.may(EnterprisePermissions.EXPORT)) {
             actions.add(
-                    behind(
-                            "ui.export",
+                    new Behind(
+                            getTranslation("ui.export"),
                             Glyph.Of.EXPORT,
-                            new Div(download(TabularFormat.XLSX), download(TabularFormat.CSV)),
+                            new ExportLinks(
+                                    messages,
+                                    locale,
+                                    format -> export.export(asked, format, locale)),
                             () -> {}));
         }
         if (person.may(EnterprisePermissions.WRITE)) {
@@ -243,22 +242,6 @@ class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamic
         return head;
     }
 
-    private Component behind(String key, Glyph.Of glyph, Component content, Runnable opened) {
-        var button = new Button(getTranslation(key), new Glyph(glyph));
-        var popover = new Popover(content);
-        popover.addClassName("behind");
-        popover.setTarget(button);
-        popover.setPosition(PopoverPosition.BOTTOM_END);
-        popover.setAriaLabel(getTranslation(key));
-        popover.setModal(true);
-        popover.addOpenedChangeListener(change -> {
-            if (change.isOpened()) {
-                opened.run();
-            }
-        });
-        return new Span(button, popover);
-    }
-
     private Component columnChooser() {
         columns.setLabel(getTranslation("ui.columns"));
         columns.setItems(ListColumn.values());
@@ -270,33 +253,6 @@ class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamic
             fit(width);
         });
         return columns;
-    }
-
-    private Anchor download(TabularFormat format) {
-        DownloadHandler handler = event -> send(event, format);
-        var link =
-                new Anchor(
-                        handler,
-                        getTranslation(
-                                "ui.export.as", format.extension().toUpperCase(Locale.ROOT)));
-        link.addClassNames("download", format.extension());
-        return link;
-    }
-
-    /** A refusal is a sentence here, too, though a browser shows it on a page of its own. */
-    void send(DownloadEvent event, TabularFormat format) throws IOException {
-        try (var file = export.export(asked, format, locale)) {
-            event.setFileName(file.name());
-            event.setContentType(format.mediaType());
-            event.setContentLength(file.bytes());
-            file.sendTo(event.getOutputStream());
-        } catch (Refusal refused) {
-            var response = event.getResponse();
-            response.setStatus(409);
-            response.setContentType("text/plain;charset=UTF-8");
-            response.getOutputStream()
-                    .write(messages.text(locale, refused).getBytes(StandardCharsets.UTF_8));
-        }
     }
 
     private Component filterBar() {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.refusal.Messages;
+import org.kaiyuan.platform.transfer.ExportedFile;
 import org.kaiyuan.platform.transfer.TabularFormat;
 import org.kaiyuan.platform.transfer.TabularWriter;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -66,44 +67,32 @@ public class AuditExport {
      * node's disk, so a slow reader holds no connection.
      */
     @PreAuthorize("hasRole('" + AuditPermissions.EXPORT + "')")
-    public ExportedTrail export(AuditFilter filter, TabularFormat format, Locale locale) {
-        Path path;
-        try {
-            path = Files.createTempFile("kaiyuan-audit-", "." + format.extension());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        boolean done = false;
-        try {
-            chains.in(
-                    Chains.own(),
-                    () -> {
-                        var rows = write(filter, format, locale, path);
-                        history.record(
-                                AuditVerification.KIND,
-                                UuidV7.next(),
-                                "exported",
-                                List.of(
-                                        new FieldChange("question", null, filter.toString()),
-                                        new FieldChange("rows", null, Long.toString(rows))));
-                        return rows;
-                    });
-            var name =
-                    "%s-%s.%s"
-                            .formatted(
-                                    messages.text(locale, "audit.export.name"),
-                                    LocalDate.now(clock),
-                                    format.extension());
-            var exported = new ExportedTrail(path, name, format, Files.size(path));
-            done = true;
-            return exported;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            if (!done) {
-                ExportedTrail.throwAway(path);
-            }
-        }
+    public ExportedFile export(AuditFilter filter, TabularFormat format, Locale locale) {
+        var name =
+                "%s-%s.%s"
+                        .formatted(
+                                messages.text(locale, "audit.export.name"),
+                                LocalDate.now(clock),
+                                format.extension());
+        return ExportedFile.written(
+                name,
+                format,
+                path ->
+                        chains.in(
+                                Chains.own(),
+                                () -> {
+                                    var rows = write(filter, format, locale, path);
+                                    history.record(
+                                            AuditVerification.KIND,
+                                            UuidV7.next(),
+                                            "exported",
+                                            List.of(
+                                                    new FieldChange(
+                                                            "question", null, filter.toString()),
+                                                    new FieldChange(
+                                                            "rows", null, Long.toString(rows))));
+                                    return rows;
+                                }));
     }
 
     private long write(AuditFilter filter, TabularFormat format, Locale locale, Path path) {

@@ -2,6 +2,7 @@ package org.kaiyuan.platform.jobs;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class JobDirectory {
+    private static final String SELECT =
+            """
+            select id, kind, title, path, username, actor_name, state, done, total, cancel_wanted, submitted_at,
+                   started_at, ended_at
+            from jobs.job
+            """;
+
     private final JdbcTemplate jdbc;
     private final Jobs jobs;
     private final ObjectProvider<TenantJob> kinds;
@@ -40,24 +48,21 @@ public class JobDirectory {
     @Transactional(readOnly = true)
     @PreAuthorize("hasRole('" + JobsPermissions.READ + "')")
     public List<JobLine> newest(@Nullable UUID before, int limit) {
-        var columns =
-                "select id, kind, title, path, username, actor_name, state, done, total, cancel_wanted, submitted_at,"
-                        + " started_at, ended_at from jobs.job ";
         var order = "order by submitted_at desc, id desc limit ?";
         int most = Math.clamp(limit, 1, 200);
         var lines =
                 before == null
-                        ? jdbc.query(columns + order, JobDirectory::row, most)
+                        ? jdbc.query(SELECT + order, JobDirectory::row, most)
                         : jdbc.query(
-                                columns
+                                SELECT
                                         + "where (submitted_at, id) <"
                                         + " (select submitted_at, id from jobs.job where id = ?) "
                                         + order,
                                 JobDirectory::row,
                                 before,
                                 most);
-        var byKind = byKind();
-        return lines.stream().map(line -> asOfNow(line, byKind)).toList();
+        var now = reports(lines);
+        return lines.stream().map(line -> asOfNow(line, now.get(line.id()))).toList();
     }
 
     /**
@@ -70,11 +75,7 @@ public class JobDirectory {
     public void cancel(UUID id) {
         var line =
                 DataAccessUtils.singleResult(
-                        jdbc.query(
-                                "select id, kind, title, path, username, actor_name, state, done, total, cancel_wanted,"
-                                        + " submitted_at, started_at, ended_at from jobs.job where id = ?",
-                                JobDirectory::row,
-                                id));
+                        jdbc.query(SELECT + "where id = ?", JobDirectory::row, id));
         if (line == null) {
             throw new UnknownJob();
         }
@@ -92,12 +93,29 @@ public class JobDirectory {
         jobs.withdraw(id);
     }
 
-    private static JobLine asOfNow(JobLine line, Map<String, TenantJob> byKind) {
-        var job = byKind.get(line.kind());
-        if (!line.state().isUnderWay() || job == null) {
-            return line;
+    /** What those under way say of themselves, each kind asked once. */
+    private Map<UUID, JobReport> reports(List<JobLine> lines) {
+        var underWay =
+                lines.stream()
+                        .filter(line -> line.state().isUnderWay())
+                        .collect(
+                                Collectors.groupingBy(
+                                        JobLine::kind,
+                                        Collectors.mapping(JobLine::id, Collectors.toList())));
+        var reports = new HashMap<UUID, JobReport>();
+        if (!underWay.isEmpty()) {
+            var byKind = byKind();
+            underWay.forEach((kind, ids) -> {
+                var job = byKind.get(kind);
+                if (job != null) {
+                    reports.putAll(job.reports(ids));
+                }
+            });
         }
-        var report = job.report(line.id());
+        return reports;
+    }
+
+    private static JobLine asOfNow(JobLine line, @Nullable JobReport report) {
         return report == null
                 ? line
                 : new JobLine(

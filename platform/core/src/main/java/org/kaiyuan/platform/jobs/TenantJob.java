@@ -1,7 +1,8 @@
 package org.kaiyuan.platform.jobs;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of background work, done in the name of one tenant by the system.
@@ -16,9 +17,12 @@ public interface TenantJob {
     /** Runs on a thread of the scheduler, without a transaction, with the job's tenant current. */
     void run(UUID jobId);
 
-    /** What it is about and how far it is, for people; null where it cannot say. In a transaction of its zone. */
-    default @Nullable JobReport report(UUID jobId) {
-        return null;
+    /**
+     * What these are about and how far they are, for people; those of which it cannot say are left out. In a
+     * transaction of their zone, and in one statement: there may be many under way.
+     */
+    default Map<UUID, JobReport> reports(Collection<UUID> jobIds) {
+        return Map.of();
     }
 
     /**

@@ -73,7 +73,9 @@ class TenantJobs {
             book.failed(id, last);
             throw failed;
         }
-        book.ended(id, transaction.<@Nullable JobReport>execute(open -> job.report(id)));
+        book.ended(
+                id,
+                transaction.<@Nullable JobReport>execute(open -> job.reports(List.of(id)).get(id)));
     }
 
     @Bean

@@ -5,7 +5,12 @@
  */
 @ApplicationModule(
         displayName = "REST",
-        allowedDependencies = {"platform.refusal", "platform.tenancy", "platform.jobs"})
+        allowedDependencies = {
+            "platform.refusal",
+            "platform.tenancy",
+            "platform.jobs",
+            "platform.transfer"
+        })
 @NullMarked
 package org.kaiyuan.platform.rest;
 

@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.kaiyuan.platform.persistence.UuidV7;
@@ -39,6 +41,7 @@ class JobsTest {
     private static final Map<UUID, AtomicInteger> RUNS = new ConcurrentHashMap<>();
     private static final Set<String> THREADS = ConcurrentHashMap.newKeySet();
     private static final Set<UUID> ENDED = ConcurrentHashMap.newKeySet();
+    private static final Set<Set<UUID>> ASKED_TOGETHER = ConcurrentHashMap.newKeySet();
     private static volatile CountDownLatch gate = new CountDownLatch(0);
 
     @Autowired Jobs jobs;
@@ -74,13 +77,21 @@ class JobsTest {
                 }
 
                 @Override
-                public JobReport report(UUID jobId) {
-                    return new JobReport(
-                            "名录.xlsx",
-                            "/somewhere",
-                            3,
-                            10,
-                            ENDED.contains(jobId) ? JobState.CANCELLED : JobState.DONE);
+                public Map<UUID, JobReport> reports(Collection<UUID> jobIds) {
+                    ASKED_TOGETHER.add(Set.copyOf(jobIds));
+                    return jobIds.stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            id -> id,
+                                            id ->
+                                                    new JobReport(
+                                                            "名录.xlsx",
+                                                            "/somewhere",
+                                                            3,
+                                                            10,
+                                                            ENDED.contains(id)
+                                                                    ? JobState.CANCELLED
+                                                                    : JobState.DONE)));
                 }
 
                 @Override
@@ -136,6 +147,17 @@ class JobsTest {
         await().pollInSameThread().atMost(SOON).until(() -> line(id).state() == JobState.CANCELLED);
         assertThat(line(id).endedAt()).isNotNull();
         assertThatThrownBy(() -> directory.cancel(id)).isInstanceOf(JobRefused.class);
+        gate.countDown();
+    }
+
+    @Test
+    void those_under_way_are_asked_together() {
+        gate = new CountDownLatch(1);
+        var both = Set.of(submit(), submit());
+
+        directory.newest(null, 200);
+
+        assertThat(ASKED_TOGETHER).anyMatch(asked -> asked.containsAll(both));
         gate.countDown();
     }
 

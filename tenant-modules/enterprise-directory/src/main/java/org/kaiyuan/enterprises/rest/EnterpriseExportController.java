@@ -3,7 +3,6 @@ package org.kaiyuan.enterprises.rest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import org.kaiyuan.enterprises.EnterpriseExport;
@@ -11,10 +10,9 @@ import org.kaiyuan.enterprises.EnterpriseOrder;
 import org.kaiyuan.enterprises.EnterprisePermissions;
 import org.kaiyuan.enterprises.EnterpriseQuestion;
 import org.kaiyuan.enterprises.ExportFormatRefused;
+import org.kaiyuan.platform.rest.ExportAnswer;
 import org.kaiyuan.platform.transfer.TabularFormat;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,15 +44,7 @@ class EnterpriseExportController {
                         .orElseThrow(() -> new ExportFormatRefused(format));
         var question = new EnterpriseQuestion(q, filter.filter(), sort);
         try (var file = export.export(question, wanted, locale)) {
-            response.setContentType(wanted.mediaType());
-            response.setContentLengthLong(file.bytes());
-            response.setHeader(
-                    HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.attachment()
-                            .filename(file.name(), StandardCharsets.UTF_8)
-                            .build()
-                            .toString());
-            file.sendTo(response.getOutputStream());
+            ExportAnswer.send(file, response);
         }
     }
 }

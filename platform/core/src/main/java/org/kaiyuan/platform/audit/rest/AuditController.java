@@ -3,7 +3,6 @@ package org.kaiyuan.platform.audit.rest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,9 +14,8 @@ import org.kaiyuan.platform.audit.AuditPermissions;
 import org.kaiyuan.platform.audit.AuditTrail;
 import org.kaiyuan.platform.audit.AuditVerification;
 import org.kaiyuan.platform.audit.Verification;
+import org.kaiyuan.platform.rest.ExportAnswer;
 import org.kaiyuan.platform.transfer.TabularFormat;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -76,15 +74,7 @@ class AuditController {
             throws IOException {
         var filter = new AuditFilter(person, act, kind, subjectId, from, to, text);
         try (var file = export.export(filter, TabularFormat.valueOf(format.name()), locale)) {
-            response.setContentType(file.format().mediaType());
-            response.setContentLengthLong(file.bytes());
-            response.setHeader(
-                    HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.attachment()
-                            .filename(file.name(), StandardCharsets.UTF_8)
-                            .build()
-                            .toString());
-            file.sendTo(response.getOutputStream());
+            ExportAnswer.send(file, response);
         }
     }
 
