@@ -12,16 +12,20 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Set;
+import org.kaiyuan.platform.access.SingleSignOn;
 import org.springframework.beans.factory.annotation.Value;
 
 /** The front gate. */
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
 class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+    private static final Set<String> REFUSALS = Set.of("left", "email", "unreachable");
+
     final LoginForm form = new LoginForm();
     private final Paragraph said = new Paragraph();
 
-    LoginView(@Value("${kaiyuan.demo.enabled:false}") boolean demo) {
+    LoginView(@Value("${kaiyuan.demo.enabled:false}") boolean demo, SingleSignOn singleSignOn) {
         addClassName("gate");
         var mark = new Div();
         mark.addClassName("mark");
@@ -38,7 +42,7 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         form.setForgotPasswordButtonVisible(false);
         said.addClassName("said");
         said.setVisible(false);
-        var desk = new Div(said, form);
+        var desk = new Div(said, form, new ForeignSignInPanel(singleSignOn));
         desk.addClassName("gate-desk");
         if (demo) {
             desk.add(demoNote());
@@ -59,6 +63,12 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         form.setError(locked || asked.containsKey("error"));
         if (asked.containsKey("expired")) {
             said.setText(getTranslation("ui.session.expired.detail"));
+            said.setVisible(true);
+        }
+        if (asked.containsKey("sso")) {
+            var why = asked.get("sso").getFirst();
+            said.setText(
+                    getTranslation("ui.login.sso." + (REFUSALS.contains(why) ? why : "refused")));
             said.setVisible(true);
         }
     }

@@ -4,6 +4,7 @@ import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.kaiyuan.platform.access.ForeignSignIn;
 import org.kaiyuan.platform.access.StandingAtEveryRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,7 +34,10 @@ class PageSecurity {
     @Bean
     @Order(100)
     SecurityFilterChain pages(
-            HttpSecurity http, RequestUtil vaadinRequests, StandingAtEveryRequest standing)
+            HttpSecurity http,
+            RequestUtil vaadinRequests,
+            StandingAtEveryRequest standing,
+            ForeignSignIn foreign)
             throws Exception {
         standing.addTo(http);
         http.authorizeHttpRequests(requests ->
@@ -57,6 +61,7 @@ class PageSecurity {
                                         AuthorizedUrl
                                                 ::authenticated)); // else NotFoundView is never
         // seen
+        foreign.addTo(http);
         http.formLogin(form ->
                 form.failureHandler((request, response, fault) ->
                         response.sendRedirect(
