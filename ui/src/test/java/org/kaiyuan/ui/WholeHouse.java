@@ -24,7 +24,11 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = KaiyuanApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"kaiyuan.demo.enabled=true", "server.address=127.0.0.1"})
+        properties = {
+            "kaiyuan.demo.enabled=true",
+            "server.address=127.0.0.1",
+            "kaiyuan.sign-in.private-hosts=127.0.0.1" // where the foreign provider of a test is
+        })
 @ContextConfiguration(initializers = TestProperties.class)
 @ExtendWith(ActsAsZone.class)
 public @interface WholeHouse {}

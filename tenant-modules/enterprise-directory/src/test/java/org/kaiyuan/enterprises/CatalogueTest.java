@@ -29,6 +29,7 @@ class CatalogueTest {
                     "access.recovery_code",
                     "access.former_password",
                     "access.sign_in_failure",
+                    "access.sign_in_domain",
                     "calendar.year",
                     "calendar.holiday",
                     "audit.waiting",

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.access.PasswordChange;
 import org.kaiyuan.platform.access.SecondFactor;
 import org.kaiyuan.platform.access.SessionRegister;
@@ -33,7 +34,11 @@ class MyAccountView extends Main implements HasDynamicTitle {
     private final transient SecondFactor factor;
     private final transient SessionRegister register;
 
-    MyAccountView(PasswordChange passwords, SecondFactor factor, SessionRegister register) {
+    MyAccountView(
+            PasswordChange passwords,
+            SecondFactor factor,
+            SessionRegister register,
+            CurrentPerson current) {
         this.factor = factor;
         this.register = register;
         addClassNames("detail-page", "form-page");
@@ -66,7 +71,7 @@ class MyAccountView extends Main implements HasDynamicTitle {
         });
         add(
                 new H1(getTranslation("ui.my-account")),
-                group("ui.password", password),
+                ofThoseWeKnow("ui.password", password, current),
                 group("ui.factor", factorDesk),
                 group("ui.sessions", sessions, others));
         refresh();
@@ -92,6 +97,14 @@ class MyAccountView extends Main implements HasDynamicTitle {
         } else {
             factorDesk.add(new SecondFactorPanel(factor, this::refresh));
         }
+    }
+
+    /** Whom a zone's provider vouches for has no password here. */
+    private Div ofThoseWeKnow(String key, Component panel, CurrentPerson current) {
+        var group = group(key, panel);
+        group.setVisible(
+                current.signedIn().map(person -> person.session().began().vouchedBy()).isEmpty());
+        return group;
     }
 
     private Div group(String key, Component... content) {

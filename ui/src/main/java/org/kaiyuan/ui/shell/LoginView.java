@@ -14,7 +14,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.access.SingleSignOn;
 import org.kaiyuan.platform.access.ZoneStandsStill;
 import org.kaiyuan.platform.refusal.Messages;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,12 +25,15 @@ import org.springframework.beans.factory.annotation.Value;
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
 class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+    private static final Set<String> REFUSALS = Set.of("left", "full", "email", "unreachable");
+
     final LoginForm form = new LoginForm();
     final Paragraph said = new Paragraph();
 
-    private final transient Messages messages;
-
-    LoginView(@Value("${kaiyuan.demo.enabled:false}") boolean demo, Messages messages) {
+    LoginView(
+            @Value("${kaiyuan.demo.enabled:false}") boolean demo,
+            Messages messages,
+            SingleSignOn singleSignOn) {
         this.messages = messages;
         addClassName("gate");
         var mark = new Div();
@@ -46,7 +51,7 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         form.setForgotPasswordButtonVisible(false);
         said.addClassName("said");
         said.setVisible(false);
-        var desk = new Div(said, form, register());
+        var desk = new Div(said, form, new ForeignSignInPanel(singleSignOn), register());
         desk.addClassName("gate-desk");
         if (demo) {
             desk.add(demoNote());
@@ -72,6 +77,9 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             say(why);
         } else if (asked.containsKey("expired")) {
             say(getTranslation("ui.session.expired.detail"));
+        } else if (asked.containsKey("sso")) {
+            var refused = asked.get("sso").getFirst();
+            say(getTranslation("ui.login.sso." + (REFUSALS.contains(refused) ? refused : "refused")));
         }
     }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.kaiyuan.platform.access.ForeignSignIn;
 import org.kaiyuan.platform.access.StandingAtEveryRequest;
 import org.kaiyuan.platform.access.ZoneStandsStill;
 import org.springframework.context.annotation.Bean;
@@ -36,7 +37,10 @@ class PageSecurity {
     @Bean
     @Order(100)
     SecurityFilterChain pages(
-            HttpSecurity http, RequestUtil vaadinRequests, StandingAtEveryRequest standing)
+            HttpSecurity http,
+            RequestUtil vaadinRequests,
+            StandingAtEveryRequest standing,
+            ForeignSignIn foreign)
             throws Exception {
         standing.addTo(http);
         http.authorizeHttpRequests(requests ->
@@ -60,6 +64,7 @@ class PageSecurity {
                                         AuthorizedUrl
                                                 ::authenticated)); // else NotFoundView is never
         // seen
+        foreign.addTo(http);
         http.formLogin(form ->
                 form.failureHandler((request, response, fault) ->
                         response.sendRedirect(request.getContextPath() + gate(request, fault))));

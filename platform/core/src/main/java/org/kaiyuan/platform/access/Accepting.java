@@ -76,10 +76,14 @@ public class Accepting {
     /**
      * Lets the signed-in person in with the account that they have.
      *
-     * @throws AccountRefused when the invitation is no good
+     * @throws AccountRefused when the invitation is no good, or another zone's provider vouches for them
      */
     public AccountId accept(String code) {
-        var me = current.inStage(SignedIn.Stage.READY).session().owner();
+        var session = current.inStage(SignedIn.Stage.READY).session();
+        if (session.vouchedBy() != null) {
+            throw new AccountRefused("access.refusal.sso.invitation");
+        }
+        var me = session.owner();
         return accept(code, () -> me);
     }
 

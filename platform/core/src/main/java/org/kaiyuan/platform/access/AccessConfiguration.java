@@ -11,6 +11,8 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 
 /** Permissions are checked on the use cases, so a view and the API give the same answer. */
 @Configuration(proxyBeanMethods = false)
@@ -39,6 +41,12 @@ class AccessConfiguration {
             reachable.addAll(Permissions.authorities(permissions.getObject().all()));
             return reachable;
         };
+    }
+
+    /** What tells a provider's word from a forged one; asked for where {@link ForeignSignIn} asks. */
+    @Bean
+    JwtDecoderFactory<ClientRegistration> idTokens(ForeignSignIn foreign) {
+        return foreign.idTokens();
     }
 
     /** Requests are observed as a whole; a span per security filter costs a third of a short request. */

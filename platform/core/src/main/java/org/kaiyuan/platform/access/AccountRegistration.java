@@ -101,6 +101,25 @@ public class AccountRegistration {
         return id;
     }
 
+    /** Of somebody for whom a zone's provider vouches: no password opens it. */
+    AccountId withoutPassword(String username, String displayName) {
+        refuseTaken(username);
+        var id = AccountId.next();
+        jdbc.sql(
+                        """
+                        insert into access.account (id, username, password_hash, display_name)
+                        values (?, ?, ?, ?)\
+                        """)
+                .params(
+                        id.value(),
+                        username,
+                        passwords.encode(UUID.randomUUID().toString() + UUID.randomUUID()),
+                        displayName)
+                .update();
+        records.registered(id, username, false);
+        return id;
+    }
+
     /** Makes the person a member of the current zone, who holds this role from now on. */
     @PreAuthorize("hasRole('" + AccessPermissions.REGISTER + "')")
     public void join(AccountId account, Role role) {

@@ -80,7 +80,9 @@ public class MyMemberships {
     }
 
     private List<Choice> of(SignedIn me) {
-        return of(me.session().owner(), me.tenantId(), me.cameFrom());
+        return of(me.session().owner(), me.tenantId(), me.cameFrom()).stream()
+                .filter(choice -> Standing.isIn(me.session(), choice.zone(), choice.cameFrom()))
+                .toList();
     }
 
     /** The place where somebody who has just signed in begins: the first zone of their own, else the first entrusted one. */

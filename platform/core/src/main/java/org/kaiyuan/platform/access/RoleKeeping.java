@@ -119,7 +119,7 @@ public class RoleKeeping {
         return role;
     }
 
-    /** @throws RoleRefused while somebody holds it, or an invitation names it */
+    /** @throws RoleRefused while somebody holds it, or an invitation or the sign-in provider names it */
     @PreAuthorize("hasRole('" + AccessPermissions.GRANT + "')")
     public void remove(UUID id) {
         var before = own(id);
@@ -128,9 +128,11 @@ public class RoleKeeping {
                         """
                         select exists (select from access.membership_role where role = ?)
                             or exists (select from access.invitation
-                                       where ? = any (roles) and accepted_at is null and revoked_at is null)\
+                                       where ? = any (roles) and accepted_at is null and revoked_at is null)
+                            or exists (select from access.identity_provider where default_role = ?)\
                         """,
                         Boolean.class,
+                        id.toString(),
                         id.toString(),
                         id.toString());
         if (Boolean.TRUE.equals(held)) {

@@ -132,6 +132,9 @@ public class SecondFactor {
         accept(code, true);
         jdbc.update("delete from access.second_factor where account_id = ?", me().value());
         jdbc.update("delete from access.recovery_code where account_id = ?", me().value());
+        jdbc.update(
+                "update access.session set second_factor_at = null where account_id = ?",
+                me().value());
     }
 
     private void accept(String typed, boolean recoveryToo) {

@@ -85,8 +85,9 @@ public class SessionRegister {
         var now = Timestamp.from(clock.instant());
         jdbc.update(
                 """
-                insert into access.session (id, account_id, zone, came_from, began_at, seen_at, address, agent)
-                values (?, ?, ?, ?, ?, ?, ?, ?)\
+                insert into access.session
+                    (id, account_id, zone, came_from, began_at, seen_at, address, agent, vouched_by, second_factor_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
                 """,
                 session.id(),
                 session.owner().value(),
@@ -95,7 +96,9 @@ public class SessionRegister {
                 now,
                 now,
                 address,
-                agent);
+                agent,
+                session.vouchedBy() == null ? null : session.vouchedBy().value(),
+                began.strong() ? now : null);
         jdbc.update(
                 "update access.account set signed_in_at = ? where id = ?",
                 now,

@@ -55,15 +55,26 @@ public record SignedIn(
      *
      * @param owner who signed in, also while they look through another's eyes
      */
-    public record Session(UUID id, AccountId owner, Beginning began) implements Serializable {}
+    public record Session(UUID id, AccountId owner, Beginning began) implements Serializable {
+        @Nullable TenantId vouchedBy() {
+            return began.vouchedBy();
+        }
+    }
 
     /**
      * How a session began; where it stands now is in its row.
      *
      * @param zone where it stood at first; null for nowhere
      * @param cameFrom the tenant through which it came there; null for a member
+     * @param vouchedBy the zone whose own provider said who it is, in whose name alone the session acts; null
+     *     for who showed it to us
+     * @param strong whether what they came in with counts as a second factor
      */
-    public record Beginning(@Nullable TenantId zone, @Nullable TenantId cameFrom)
+    public record Beginning(
+            @Nullable TenantId zone,
+            @Nullable TenantId cameFrom,
+            @Nullable TenantId vouchedBy,
+            boolean strong)
             implements Serializable {}
 
     public SignedIn {

@@ -80,7 +80,7 @@ class Standing {
         return Optional.ofNullable(
                 transaction.execute(open -> {
                     iAm(session.owner());
-                    var found = open(session.id());
+                    var found = open(session);
                     return found == null ? null : of(session, found, used);
                 }));
     }
@@ -123,20 +123,21 @@ class Standing {
     }
 
     private boolean proven(SignedIn.Session session) {
-        var open = open(session.id());
-        return open != null && open.proven();
+        var open = open(session);
+        return open == null ? session.began().strong() : open.proven();
     }
 
     private void iAm(AccountId account) {
         jdbc.execute("SET LOCAL app.account_id = '" + account.value() + "'");
     }
 
-    private @Nullable Open open(UUID session) {
+    private @Nullable Open open(SignedIn.Session session) {
         return DataAccessUtils.singleResult(
                 jdbc.query(
                         """
                         select zone, came_from, views_as, seen_at, second_factor_at is not null as proven
-                        from access.session where id = ? and ended_at is null\
+                        from access.session
+                        where id = ? and ended_at is null and vouched_by is not distinct from ?\
                         """,
                         (row, number) ->
                                 new Open(
@@ -146,7 +147,8 @@ class Standing {
                                                 row.getObject("views_as", UUID.class)),
                                         row.getTimestamp("seen_at").toInstant(),
                                         row.getBoolean("proven")),
-                        session));
+                        session.id(),
+                        session.vouchedBy() == null ? null : session.vouchedBy().value()));
     }
 
     private Optional<SignedIn> read(SignedIn.Session session, Place place) {
@@ -160,12 +162,21 @@ class Standing {
         if (place.zone() == null) {
             return Optional.of(nowhere(session, owner));
         }
+        if (!isIn(session, place.zone(), place.cameFrom())) {
+            return Optional.empty();
+        }
         if (place.viewsAs() != null) {
             return watching(session, owner, place.zone(), new AccountId(place.viewsAs()));
         }
         return place.cameFrom() == null
                 ? member(session, owner, place.zone())
                 : entrusted(session, owner, place.zone(), place.cameFrom());
+    }
+
+    /** Whom a zone's provider vouches for acts there, or where that zone was entrusted with something. */
+    static boolean isIn(SignedIn.Session session, TenantId zone, @Nullable TenantId cameFrom) {
+        return session.vouchedBy() == null
+                || session.vouchedBy().equals(cameFrom == null ? zone : cameFrom);
     }
 
     /** An operator, or somebody whose last membership has ended: nothing of any zone. */
@@ -190,7 +201,7 @@ class Standing {
     }
 
     private Optional<SignedIn> member(SignedIn.Session session, Account account, TenantId zone) {
-        return membership(zone, account.id())
+        return membership(zone, account.id(), session.vouchedBy() == null)
                 .map(membership ->
                         new SignedIn(
                                 account.id(),
@@ -211,13 +222,13 @@ class Standing {
     private Optional<SignedIn> watching(
             SignedIn.Session session, Account owner, TenantId zone, AccountId seen) {
         var mayWatch =
-                membership(zone, owner.id())
+                membership(zone, owner.id(), session.vouchedBy() == null)
                         .filter(m -> m.scopes().containsKey(AccessPermissions.VIEW_AS));
         var other = account(seen);
         if (mayWatch.isEmpty() || other == null) {
             return Optional.empty();
         }
-        return membership(zone, seen)
+        return membership(zone, seen, true)
                 .map(membership -> {
                     var scopes = new TreeMap<>(membership.scopes());
                     scopes.keySet().removeIf(permission -> !permission.endsWith(":read"));
@@ -289,7 +300,9 @@ class Standing {
                         SignedIn.Stage.READY));
     }
 
-    private Optional<Membership> membership(TenantId zone, AccountId account) {
+    /** @param administratorsToo false for who was vouched for: an administrator shows who they are to us */
+    private Optional<Membership> membership(
+            TenantId zone, AccountId account, boolean administratorsToo) {
         var scopes = new TreeMap<String, DataScope>();
         var roles = new TreeSet<String>();
         var teams =
@@ -303,7 +316,9 @@ class Standing {
                         where m.tenant_id = ? and m.account_id = ? and m.state = 'ACTIVE'\
                         """,
                         (row, number) -> {
-                            add(scopes, roles, row);
+                            if (administratorsToo || !isAdministrators(row.getString("role"))) {
+                                add(scopes, roles, row);
+                            }
                             return Optional.ofNullable(row.getString("team"));
                         },
                         zone.value(),
@@ -311,6 +326,10 @@ class Standing {
         return teams.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Membership(roles, scopes, teams.getFirst().orElse(null)));
+    }
+
+    private static boolean isAdministrators(@Nullable String role) {
+        return Role.ADMINISTRATORS.stream().anyMatch(a -> a.name().equals(role));
     }
 
     private void add(TreeMap<String, DataScope> scopes, Set<String> roles, ResultSet row)

@@ -14,7 +14,7 @@ class Strength {
         this.jdbc = jdbc;
     }
 
-    /** @param proven whether the session has seen their second factor */
+    /** @param proven whether the session has seen a second factor of theirs */
     SignedIn.Stage owed(
             SignedIn.Session session,
             SignedIn someone,
@@ -38,10 +38,11 @@ class Strength {
             if (!proven) {
                 return SignedIn.Stage.SECOND_FACTOR;
             }
-        } else if (wantsFactor(someone, rule)) {
+        } else if (!proven && wantsFactor(someone, rule)) {
             return SignedIn.Stage.ENROL;
         }
         return rule.passwordDays() != null
+                        && session.vouchedBy() == null // who has no password changes none
                         && shown.passwordChangedAt()
                                 .plus(Duration.ofDays(rule.passwordDays()))
                                 .isBefore(now)
