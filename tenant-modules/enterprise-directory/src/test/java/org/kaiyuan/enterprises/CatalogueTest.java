@@ -30,6 +30,7 @@ class CatalogueTest {
                     "access.former_password",
                     "access.sign_in_failure",
                     "access.sign_in_domain",
+                    "access.passkey",
                     "calendar.year",
                     "calendar.holiday",
                     "audit.waiting",

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.kaiyuan.platform.access.CurrentPerson;
+import org.kaiyuan.platform.access.Passkeys;
 import org.kaiyuan.platform.access.PasswordChange;
 import org.kaiyuan.platform.access.SecondFactor;
 import org.kaiyuan.platform.access.SessionRegister;
@@ -38,6 +39,7 @@ class MyAccountView extends Main implements HasDynamicTitle {
             PasswordChange passwords,
             SecondFactor factor,
             SessionRegister register,
+            Passkeys passkeys,
             CurrentPerson current) {
         this.factor = factor;
         this.register = register;
@@ -72,6 +74,7 @@ class MyAccountView extends Main implements HasDynamicTitle {
         add(
                 new H1(getTranslation("ui.my-account")),
                 ofThoseWeKnow("ui.password", password, current),
+                ofThoseWeKnow("ui.passkeys", new PasskeyPanel(passkeys), current),
                 group("ui.factor", factorDesk),
                 group("ui.sessions", sessions, others));
         refresh();
@@ -99,7 +102,7 @@ class MyAccountView extends Main implements HasDynamicTitle {
         }
     }
 
-    /** Whom a zone's provider vouches for has no password here. */
+    /** Whom a zone's provider vouches for has neither password nor passkey here. */
     private Div ofThoseWeKnow(String key, Component panel, CurrentPerson current) {
         var group = group(key, panel);
         group.setVisible(

@@ -51,7 +51,13 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         form.setForgotPasswordButtonVisible(false);
         said.addClassName("said");
         said.setVisible(false);
-        var desk = new Div(said, form, new ForeignSignInPanel(singleSignOn), register());
+        var desk =
+                new Div(
+                        said,
+                        form,
+                        new PasskeySignInPanel(),
+                        new ForeignSignInPanel(singleSignOn),
+                        register());
         desk.addClassName("gate-desk");
         if (demo) {
             desk.add(demoNote());

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.kaiyuan.platform.access.ForeignSignIn;
+import org.kaiyuan.platform.access.PasskeySignIn;
 import org.kaiyuan.platform.access.StandingAtEveryRequest;
 import org.kaiyuan.platform.access.ZoneStandsStill;
 import org.springframework.context.annotation.Bean;
@@ -40,7 +41,8 @@ class PageSecurity {
             HttpSecurity http,
             RequestUtil vaadinRequests,
             StandingAtEveryRequest standing,
-            ForeignSignIn foreign)
+            ForeignSignIn foreign,
+            PasskeySignIn passkeys)
             throws Exception {
         standing.addTo(http);
         http.authorizeHttpRequests(requests ->
@@ -65,6 +67,7 @@ class PageSecurity {
                                                 ::authenticated)); // else NotFoundView is never
         // seen
         foreign.addTo(http);
+        passkeys.addTo(http);
         http.formLogin(form ->
                 form.failureHandler((request, response, fault) ->
                         response.sendRedirect(request.getContextPath() + gate(request, fault))));

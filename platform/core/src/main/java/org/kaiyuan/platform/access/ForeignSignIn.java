@@ -59,8 +59,6 @@ public class ForeignSignIn {
     /** Those that a person can do something about; the log knows the others. */
     private static final Set<String> TOLD = Set.of("left", "email", "unreachable");
 
-    private static final int MOST_SAID = 300;
-
     private final IdentityProviders providers;
     private final ForeignPeople people;
     private final ForeignAddresses addresses;
@@ -177,11 +175,8 @@ public class ForeignSignIn {
                 fault instanceof OAuth2AuthenticationException refused
                         ? refused.getError().getErrorCode()
                         : "";
-        var said = fault.toString(); // by the provider, who may say much
         LOG.info(
-                "Signing in at {} was refused: {}",
-                request.getRequestURI(),
-                said.substring(0, Math.min(MOST_SAID, said.length())));
+                "Signing in through {} was refused: {}", request.getRequestURI(), fault.toString());
         response.sendRedirect(
                 request.getContextPath() + "/login?sso=" + (TOLD.contains(why) ? why : "refused"));
     }

@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Signing in to the current zone through a provider of its own (OpenID Connect): the security
  * administrator's to set up.
  *
- * @see <a href="../../../../../../../../docs/decisions/0022-foreign-sign-in.md">decision 0022</a>
+ * @see <a href="../../../../../../../../docs/decisions/0022-foreign-sign-in-and-passkeys.md">decision 0022</a>
  */
 @Service
 public class SingleSignOn {
