@@ -11,6 +11,8 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,7 +36,7 @@ import org.kaiyuan.ui.kit.Shown;
 /** Who works for the zone: inviting them, their roles, their leaving. */
 @Route("people")
 @RolesAllowed(AccessPermissions.READ)
-class PeopleView extends Main implements HasDynamicTitle {
+class PeopleView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     final TextField filter = new TextField();
     final Grid<PersonRow> people = new Grid<>();
     final Button invite = new Button();
@@ -68,6 +70,15 @@ class PeopleView extends Main implements HasDynamicTitle {
     @Override
     public String getPageTitle() {
         return getTranslation("ui.people") + " · " + getTranslation("ui.product");
+    }
+
+    /** {@code ?name=} leads to whoever is called so. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("name")
+                .ifPresent(filter::setValue);
     }
 
     /** After something was done to somebody. */

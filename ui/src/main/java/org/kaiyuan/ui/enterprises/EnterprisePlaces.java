@@ -30,4 +30,16 @@ class EnterprisePlaces {
                 EnterprisePermissions.IMPORT,
                 false);
     }
+
+    /** So does another. */
+    @Bean
+    Place newEnterprisePlace() {
+        return new Place(
+                Place.Group.ENTERPRISES,
+                "ui.enterprises.new",
+                Glyph.Of.PLUS,
+                EnterpriseFormView.class,
+                EnterprisePermissions.WRITE,
+                false);
+    }
 }

@@ -7,12 +7,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.shared.Registration;
 import java.util.ArrayList;
 import java.util.List;
 import org.kaiyuan.ui.kit.Glyph;
 
-/** Finds enterprises and pages from anywhere, from the keyboard alone: type, ↑ ↓, Enter. */
+/** Finds enterprises, people, zones, pages and deeds from anywhere, from the keyboard alone: type, ↑ ↓, Enter. */
 class GlobalSearch extends Dialog {
     final TextField typed = new TextField();
     final Div list = new Div();
@@ -118,7 +119,8 @@ class GlobalSearch extends Dialog {
     private void go(int place) {
         if (place < found.size()) {
             close();
-            getUI().ifPresent(ui -> ui.navigate(found.get(place).path()));
+            var there = new Location(found.get(place).path());
+            getUI().ifPresent(ui -> ui.navigate(there.getPath(), there.getQueryParameters()));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.kaiyuan.platform.access;
 
 import static org.kaiyuan.platform.access.PermissionGrant.reserved;
 
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,6 +33,9 @@ public class AccessPermissions {
     /** Seeing the register of the zones under one's own; held in tenants that are supervising authorities alone. */
     public static final String SUPERVISE = "access:supervise";
 
+    /** What the separation of duties leaves to a person: no program grants, looks through others' eyes or lets programs in. */
+    static final Set<String> OF_PERSONS_ALONE = Set.of(GRANT, VIEW_AS, CLIENTS);
+
     AccessPermissions() {}
 
     @Bean
@@ -43,7 +47,7 @@ public class AccessPermissions {
                 reserved(GRANT, Role.SECURITY_ADMIN),
                 reserved(VIEW_AS, Role.SECURITY_ADMIN),
                 reserved(RELATE, Role.ZONE_ADMIN),
-                reserved(CLIENTS, Role.ZONE_ADMIN),
+                reserved(CLIENTS, Role.ZONE_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN),
                 reserved(SUPERVISE, Role.ZONE_ADMIN, Role.ZONE_STAFF));
     }
 }

@@ -115,10 +115,10 @@ public class ApiClientKeeping {
         return find(id);
     }
 
-    /** What the current person could let a program do: what they may do themselves, and is nobody's alone. */
+    /** What the current person could let a program do: what they may do themselves, but what is left to persons. */
     @PreAuthorize("hasRole('" + AccessPermissions.CLIENTS + "')")
     public List<String> grantable() {
-        return permissions.ofZones().stream().filter(current::may).toList();
+        return permissions.ofPrograms().stream().filter(current::may).toList();
     }
 
     /** @throws ApiClientRefused when the terms are not the current person's to give, or there are too many */
@@ -211,11 +211,17 @@ public class ApiClientKeeping {
      * @param version as it was read
      * @param formerUntil until when the present secret goes on working, within {@link #LONGEST_OVERLAP};
      *     null: it ends now
-     * @throws ApiClientRefused when the overlap is too long, or it was changed meanwhile, or revoked
+     * @throws ApiClientRefused when the program may do more than the current person, the overlap is too long,
+     *     or it was changed meanwhile, or revoked
      */
     @PreAuthorize("hasRole('" + AccessPermissions.CLIENTS + "')")
     public Told rotate(UUID id, long version, @Nullable Instant formerUntil) {
         var before = live(id, version);
+        for (var scope : before.scopes()) {
+            if (!current.may(scope)) { // who knows the secret may do what the program may
+                throw new ApiClientRefused("access.refusal.client.notYours", scope);
+            }
+        }
         var now = clock.instant();
         if (formerUntil != null
                 && (!formerUntil.isAfter(now) || formerUntil.isAfter(now.plus(LONGEST_OVERLAP)))) {
@@ -305,8 +311,8 @@ public class ApiClientKeeping {
             if (!permissions.all().contains(scope)) {
                 throw new ApiClientRefused("access.refusal.scope", scope);
             }
-            if (!permissions.ofZones().contains(scope)) {
-                throw new ApiClientRefused("access.refusal.role.permission", scope);
+            if (!permissions.ofPrograms().contains(scope) && !held.contains(scope)) {
+                throw new ApiClientRefused("access.refusal.client.persons", scope);
             }
             if (!current.may(scope) && !held.contains(scope)) {
                 throw new ApiClientRefused("access.refusal.client.notYours", scope);

@@ -77,9 +77,16 @@ public class Permissions {
         return those(grant -> grant.roles().contains(role));
     }
 
-    /** What a zone may put into a role of its own, give to an API client or entrust to another tenant. */
+    /** What a zone may put into a role of its own or entrust to another tenant. */
     public Set<String> ofZones() {
         return Collections.unmodifiableSet(ofZones);
+    }
+
+    /** What a zone may let a program do, where whoever lets it may do it themselves. */
+    public Set<String> ofPrograms() {
+        return those(grant ->
+                !AccessPermissions.OF_PERSONS_ALONE.contains(grant.permission())
+                        && grant.roles().stream().anyMatch(Role.OF_ZONES::contains));
     }
 
     /** Words of the modules that can be switched on and off for a zone. */
