@@ -12,7 +12,8 @@
             "platform.persistence",
             "platform.refusal",
             "platform.transfer",
-            "platform.jobs"
+            "platform.jobs",
+            "platform.rest"
         })
 @NullMarked
 package org.kaiyuan.platform.audit;
