@@ -93,16 +93,29 @@ class ApiClientKeepingTest {
     }
 
     @Test
-    void nobody_gives_more_than_they_may_themselves_or_what_is_an_administrators_alone() {
-        refused("role.permission", () -> create("平台的", "calendar:maintain"));
-        refused("role.permission", () -> create("越权", "access:clients"));
-        refused("role.permission", () -> create("越权", "access:people"));
+    void nobody_gives_more_than_they_may_themselves_or_what_is_left_to_persons() {
+        refused("client.persons", () -> create("平台的", "calendar:maintain"));
+        refused("client.persons", () -> create("越权", "access:clients"));
+        refused("client.persons", () -> create("越权", "access:grant"));
+        refused("client.persons", () -> create("越权", "access:view-as"));
         refused("refusal.scope", () -> create("没有这项", "test:fly"));
         refused("client.nothing", () -> create("空"));
 
         actAs("access:read", "access:clients");
         refused("client.notYours", () -> create("自己没有", "test:read"));
-        assertThat(clients.grantable()).isEmpty();
+        refused("client.notYours", () -> create("别的管理员的", "access:people"));
+        assertThat(clients.grantable()).containsExactly("access:read");
+        assertThat(create("人事系统", "access:read").client().scopes())
+                .containsExactly("access:read");
+    }
+
+    @Test
+    void the_secret_of_a_program_that_may_more_than_oneself_is_not_told() {
+        var made = create("别人建立的", "test:read").client();
+        actAs("access:read", "access:clients");
+
+        refused("client.notYours", () -> clients.rotate(made.id(), made.version(), null));
+        assertThat(clients.revoke(made.id()).revokedAt()).isNotNull();
     }
 
     @Test

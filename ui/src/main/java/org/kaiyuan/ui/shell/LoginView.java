@@ -30,6 +30,8 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     final LoginForm form = new LoginForm();
     final Paragraph said = new Paragraph();
 
+    private final transient Messages messages;
+
     LoginView(
             @Value("${kaiyuan.demo.enabled:false}") boolean demo,
             Messages messages,
@@ -85,7 +87,9 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             say(getTranslation("ui.session.expired.detail"));
         } else if (asked.containsKey("sso")) {
             var refused = asked.get("sso").getFirst();
-            say(getTranslation("ui.login.sso." + (REFUSALS.contains(refused) ? refused : "refused")));
+            say(
+                    getTranslation(
+                            "ui.login.sso." + (REFUSALS.contains(refused) ? refused : "refused")));
         }
     }
 

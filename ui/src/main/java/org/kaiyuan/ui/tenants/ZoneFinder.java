@@ -32,10 +32,7 @@ class ZoneFinder implements Finder {
         return tenants.search(typed, null, null, MOST).stream()
                 .map(zone ->
                         new Found(
-                                Glyph.Of.GLOBE,
-                                zone.name(),
-                                zone.code(),
-                                "tenants/" + zone.code()))
+                                Glyph.Of.GLOBE, zone.name(), zone.code(), "tenants/" + zone.code()))
                 .toList();
     }
 }

@@ -52,7 +52,9 @@ class UseCaseMatrixTest {
                     Map.entry("PasswordChange", "one's own password"),
                     Map.entry("ViewingAs#end", "giving up what one was allowed"),
                     Map.entry("PeopleCare#isMineToGrant", "says what one may, and nothing else"),
-                    Map.entry("SingleSignOn#pathFor", "where an e-mail domain signs in, before anybody is known"),
+                    Map.entry(
+                            "SingleSignOn#pathFor",
+                            "where an e-mail domain signs in, before anybody is known"),
                     Map.entry("Accepting", "by the code of an invitation"),
                     Map.entry("FirstOperator", "by the code on the console"),
                     Map.entry("Commenting#mayComment", "says what one may, and nothing else"),

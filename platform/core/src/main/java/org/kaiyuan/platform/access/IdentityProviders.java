@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.persistence.InstallationKey;
 import org.kaiyuan.platform.tenancy.TenantId;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.dao.support.DataAccessUtils;
