@@ -105,13 +105,16 @@ class ApiClientKeepingTest {
         refused("client.notYours", () -> create("自己没有", "test:read"));
         refused("client.notYours", () -> create("别的管理员的", "access:people"));
         assertThat(clients.grantable()).containsExactly("access:read");
-        assertThat(create("人事系统", "access:read").client().scopes())
+        assertThat(
+                        clients.create(terms("人事系统", Set.of("access:read"), null, null))
+                                .client()
+                                .scopes())
                 .containsExactly("access:read");
     }
 
     @Test
     void the_secret_of_a_program_that_may_more_than_oneself_is_not_told() {
-        var made = create("别人建立的", "test:read").client();
+        var made = clients.create(terms("别人建立的", Set.of("test:read"), null, null)).client();
         actAs("access:read", "access:clients");
 
         refused("client.notYours", () -> clients.rotate(made.id(), made.version(), null));
