@@ -58,10 +58,11 @@ create table tenants.deletion (
     requested_at timestamptz not null default now(),
     cooling_days int not null check (cooling_days between 1 and 3650),
     from_state   text not null,
+    from_reason  text,
     requested_by text not null,
     reason       text not null check (reason <> '')
 );
-grant select, insert (zone, cooling_days, from_state, requested_by, reason), delete on tenants.deletion to kaiyuan_app;
+grant select, insert (zone, cooling_days, from_state, from_reason, requested_by, reason), delete on tenants.deletion to kaiyuan_app;
 --rollback drop table tenants.deletion;
 
 --changeset tenants:0001-logo

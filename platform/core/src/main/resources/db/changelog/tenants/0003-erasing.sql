@@ -73,19 +73,39 @@ end $$;
 revoke all on function tenants.erase(regclass, bigint) from public;
 grant execute on function tenants.erase(regclass, bigint) to kaiyuan_app;
 
--- The accounts of people who belong to no other tenant, with all that hangs on them. To be called before the memberships go.
+-- The accounts of people who belong to, and ask at, no other tenant, with all that hangs on them. Whose they are say the tables
+-- with a tenant and an account, of whichever room. To be called before the rows of those go.
 create function tenants.erase_people() returns bigint
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     doomed bigint := tenants.doomed();
+    rooms regclass[];
+    room regclass;
+    people uuid[] := '{}';
     person uuid;
+    elsewhere boolean;
     of_person regclass;
     erased bigint := 0;
 begin
-    for person in select unnest(array(select account_id from access.membership where tenant_id = doomed)) loop
+    select array_agg(c.oid::regclass) into rooms from pg_class c
+        where c.relkind in ('r', 'p') and not c.relispartition and pg_get_userbyid(c.relowner) = current_user
+          and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id'
+                      and a.atttypid = 'bigint'::regtype and not a.attisdropped)
+          and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'account_id'
+                      and a.atttypid = 'uuid'::regtype and not a.attisdropped);
+    foreach room in array rooms loop
+        execute format('select $1 || array(select distinct account_id from %s where tenant_id = $2)', room)
+            into people using people, doomed;
+    end loop;
+    for person in select distinct unnest(people) loop
         execute format('set local app.account_id = %L', person);
-        continue when exists (select from access.membership m where m.account_id = person and m.tenant_id <> doomed)
-            or not exists (select from access.account a where a.id = person and not a.operator);
+        elsewhere := not exists (select from access.account a where a.id = person and not a.operator);
+        foreach room in array rooms loop
+            exit when elsewhere;
+            execute format('select exists (select from %s where account_id = $1 and tenant_id <> $2)', room)
+                into elsewhere using person, doomed;
+        end loop;
+        continue when elsewhere;
         for of_person in
             select c.oid::regclass from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where n.nspname = 'access' and c.relkind in ('r', 'p') and not c.relispartition

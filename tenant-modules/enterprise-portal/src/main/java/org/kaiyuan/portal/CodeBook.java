@@ -72,8 +72,8 @@ class CodeBook {
         jdbc.update(
                 """
                 insert into portal.confirmation_code
-                    (tenant_id, id, code_hash, enterprise_id, administrator, made_for, made_by, made_at, expires_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                    (tenant_id, id, code_hash, enterprise_id, administrator, made_for, made_by, maker, made_at, expires_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
                 """,
                 CurrentTenant.get().value(),
                 id,
@@ -82,6 +82,7 @@ class CodeBook {
                 administrator,
                 whom,
                 ChangeHistory.actorName(),
+                ChangeHistory.actor(),
                 Timestamp.from(now),
                 Timestamp.from(expires));
         history.record(
@@ -95,18 +96,19 @@ class CodeBook {
         return new ConfirmationCodes.Written(id, code, expires);
     }
 
-    /** Uses the code up; empty when it is no good. Of two who bring it at once, one gets it. */
+    /** Uses the code up; empty when it is no good, or their own. Of two who bring it at once, one gets it. */
     Optional<Granted> take(String typed, String username) {
         var now = Timestamp.from(clock.instant());
         return jdbc
                 .query(
-                        "update portal.confirmation_code set used_at = ?, used_by = ? where code_hash = ? and"
+                        "update portal.confirmation_code set used_at = ?, used_by = ? where code_hash = ? and maker <> ? and"
                                 + OPEN
                                 + "returning enterprise_id, administrator, made_by",
                         CodeBook::granted,
                         now,
                         username,
                         hash(typed),
+                        username,
                         now)
                 .stream()
                 .findFirst();
@@ -143,6 +145,18 @@ class CodeBook {
                 enterprise.value(),
                 Timestamp.from(clock.instant()),
                 MOST_OPEN);
+    }
+
+    /** What somebody made and nobody has used yet is no good any more, now that they do not speak for the enterprise. */
+    void revokeThoseOf(String maker, EnterpriseId enterprise) {
+        jdbc.update(
+                """
+                update portal.confirmation_code set revoked_at = ?
+                where maker = ? and enterprise_id = ? and used_at is null and revoked_at is null\
+                """,
+                Timestamp.from(clock.instant()),
+                maker,
+                enterprise.value());
     }
 
     /** One that was used, or is of another enterprise, stays as it is. */

@@ -101,6 +101,7 @@ public class Colleagues {
         }
         other.appoint();
         me.resign();
+        codes.revokeThoseOf(me.row().username(), enterprise);
         representatives.saveAndFlush(other);
         representatives.saveAndFlush(me);
         keeping.record(

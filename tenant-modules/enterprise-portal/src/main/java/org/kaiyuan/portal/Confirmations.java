@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.EnterpriseId;
 import org.kaiyuan.enterprises.UnknownEnterprise;
 import org.kaiyuan.enterprises.own.OwnRecords;
+import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.portal.domain.Representative;
 import org.kaiyuan.portal.domain.Representatives;
@@ -29,16 +30,19 @@ public class Confirmations {
     private final Representatives representatives;
     private final RepresentativeKeeping keeping;
     private final OwnRecords records;
+    private final CurrentPerson current;
     private final JdbcTemplate jdbc;
 
     Confirmations(
             Representatives representatives,
             RepresentativeKeeping keeping,
             OwnRecords records,
+            CurrentPerson current,
             JdbcTemplate jdbc) {
         this.representatives = representatives;
         this.keeping = keeping;
         this.records = records;
+        this.current = current;
         this.jdbc = jdbc;
     }
 
@@ -110,10 +114,13 @@ public class Confirmations {
      * @param version as it was read
      * @param administrator whether they look after their colleagues; null: if nobody does yet
      * @throws PortalRefused when the directory has no such enterprise, they stand for it already, they work for
-     *     the park, or somebody decided meanwhile
+     *     the park, it is oneself, or somebody decided meanwhile
      */
     public void confirm(RepresentativeId id, long version, @Nullable Boolean administrator) {
         var one = read(id, version);
+        if (one.row().username().equals(current.username())) {
+            throw new PortalRefused("portal.refusal.confirmsOneself");
+        }
         var enterprise =
                 records.byCreditCode(one.creditCode())
                         .orElseThrow(() ->

@@ -145,12 +145,13 @@ public class PortalRegistration {
                 park.id(),
                 () ->
                         inOne(() -> {
-                            var granted = granted(asked, account.username());
                             var id =
                                     people.open(
                                             account.username(),
                                             account.password(),
                                             asked.personName().strip());
+                            keeping.oneAfterTheOther();
+                            var granted = granted(asked, account.username());
                             return stand(park, id, account.username(), asked, granted);
                         }));
     }
@@ -170,6 +171,7 @@ public class PortalRegistration {
                 park.id(),
                 () ->
                         inOne(() -> {
+                            keeping.oneAfterTheOther();
                             people.refuseStaff(me.accountId());
                             var granted = granted(asked, me.username());
                             return stand(park, me.accountId(), me.username(), asked, granted);
@@ -225,7 +227,6 @@ public class PortalRegistration {
 
     private Outcome stand(
             Park park, AccountId account, String username, Asked asked, @Nullable Grant grant) {
-        keeping.oneAfterTheOther();
         var creditCode =
                 grant == null
                         ? CreditCode.of(asked.creditCode()).value()

@@ -10,7 +10,7 @@ import org.kaiyuan.platform.access.portal.EnterprisePeople;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.notices.Notices;
-import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.kaiyuan.portal.domain.InTurn;
 import org.kaiyuan.portal.domain.Representative;
 import org.kaiyuan.portal.domain.Representatives;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,6 +29,7 @@ class RepresentativeKeeping {
 
     private final Representatives representatives;
     private final EnterprisePeople people;
+    private final CodeBook codes;
     private final ChangeHistory history;
     private final Notices notices;
     private final JdbcTemplate jdbc;
@@ -37,27 +38,23 @@ class RepresentativeKeeping {
     RepresentativeKeeping(
             Representatives representatives,
             EnterprisePeople people,
+            CodeBook codes,
             ChangeHistory history,
             Notices notices,
             JdbcTemplate jdbc,
             Clock clock) {
         this.representatives = representatives;
         this.people = people;
+        this.codes = codes;
         this.history = history;
         this.notices = notices;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /**
-     * Two who decide about the zone's representatives at once go one after the other: else each could take the
-     * other's last administrator. To be called before anything is read.
-     */
+    /** @see InTurn */
     void oneAfterTheOther() {
-        jdbc.query(
-                "select pg_advisory_xact_lock(hashtextextended('portal.representative', ?))",
-                row -> {},
-                CurrentTenant.get().value());
+        InTurn.await(jdbc);
     }
 
     /**
@@ -99,9 +96,12 @@ class RepresentativeKeeping {
         tell(one, "portal.notice.declined", one.creditCode(), reason.strip());
     }
 
-    /** Whoever stands for nobody else in the park is out of it at their next request. */
+    /** Whoever stands for nobody else in the park is out of it at their next request; codes that they made open nothing. */
     void end(Representative one, String reason) {
         var row = one.row();
+        if (row.enterpriseId() != null) {
+            codes.revokeThoseOf(row.username(), row.enterpriseId());
+        }
         one.end(reason, ChangeHistory.actorName(), clock.instant());
         representatives.saveAndFlush(one);
         if (!representatives.existsByAccountIdAndState(

@@ -57,6 +57,7 @@ create table portal.confirmation_code (
     administrator boolean not null,
     made_for      text check (length(made_for) <= 60),
     made_by       text not null,
+    maker         text not null,
     made_at       timestamptz not null,
     expires_at    timestamptz not null,
     used_at       timestamptz,
@@ -65,6 +66,7 @@ create table portal.confirmation_code (
     primary key (tenant_id, id)
 );
 create unique index confirmation_code_by_hash on portal.confirmation_code (tenant_id, code_hash);
+comment on column portal.confirmation_code.maker is 'User name of who made it: what they made ends with them.';
 create index confirmation_code_by_enterprise on portal.confirmation_code (tenant_id, enterprise_id, made_at);
 alter table portal.confirmation_code enable row level security;
 alter table portal.confirmation_code force row level security;

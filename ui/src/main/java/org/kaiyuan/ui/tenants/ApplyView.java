@@ -58,6 +58,7 @@ class ApplyView extends Main implements HasDynamicTitle {
         label(zoneName, "ui.apply.zoneName", true);
         label(level, "ui.zones.level", true);
         level.setHelperText(getTranslation("ui.zones.level.help"));
+        level.setMaxLength(40);
         label(city, "ui.zones.city", false);
         label(division, "ui.apply.division", false);
         label(contact, "ui.apply.contact", true);

@@ -42,6 +42,11 @@ class AccessRecordKinds {
         return kind(SignInRules.SUBJECT, "signInRule");
     }
 
+    @Bean
+    static RecordKind identityProviderKind() {
+        return kind(SingleSignOn.SUBJECT, "identityProvider");
+    }
+
     private static RecordKind kind(String kind, String word) {
         return new RecordKind(kind, "access.kind." + word, "access.act.", "access.field.", null);
     }

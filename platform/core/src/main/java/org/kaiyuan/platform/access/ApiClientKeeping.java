@@ -34,7 +34,7 @@ public class ApiClientKeeping {
     /** How long the secret before a rotation may go on working. */
     public static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
 
-    static final String SUBJECT = "access.api_client";
+    static final String SUBJECT = AccessRecords.CLIENT;
     private static final int MOST = 200;
     private static final int MOST_ADDRESSES = 50;
     private static final int LONGEST_NAME = 60;

@@ -14,22 +14,28 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Asks at every call of the API what the program may do now, and from where. No bean, as {@link StandingFilter}. */
+/**
+ * Asks at every call of the API what the program may do now, and from where; counts the calls that are let in,
+ * until its zone has made all those of the day. No bean, as {@link StandingFilter}.
+ */
 class ApiClientStandingFilter extends OncePerRequestFilter {
     private final ApiClientStanding standing;
     private final SecurityProblems unknown;
     private final ProblemWriting problems;
     private final RateLimits limits;
+    private final ProgramCalls calls;
 
     ApiClientStandingFilter(
             ApiClientStanding standing,
             SecurityProblems unknown,
             ProblemWriting problems,
-            RateLimits limits) {
+            RateLimits limits,
+            ProgramCalls calls) {
         this.standing = standing;
         this.unknown = unknown;
         this.problems = problems;
         this.limits = limits;
+        this.calls = calls;
     }
 
     @Override
@@ -48,6 +54,14 @@ class ApiClientStandingFilter extends OncePerRequestFilter {
         var asked = Permissions.of(token.getAuthorities());
         switch (standing.of(client, asked, request.getRemoteAddr())) {
             case ApiClientStanding.Answer.May may -> {
+                if (!calls.another(client.tenantId())) {
+                    problems.write(
+                            request,
+                            response,
+                            HttpStatus.TOO_MANY_REQUESTS,
+                            "tenancy.refusal.quota.calls");
+                    return;
+                }
                 var now = new ClientToken(client, may.permissions());
                 now.setDetails(token.getDetails());
                 SecurityContextHolder.setContext(new SecurityContextImpl(now));

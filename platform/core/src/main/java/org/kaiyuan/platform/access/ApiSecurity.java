@@ -120,10 +120,9 @@ class ApiSecurity {
                                                         token -> client(token, permissions)))
                                 .authenticationEntryPoint(problems)
                                 .accessDeniedHandler(problems))
+                .addFilterBefore(new ProgramsOfZones(still, writing), AuthorizationFilter.class)
                 .addFilterBefore(
-                        new ProgramsOfZones(still, calls, writing), AuthorizationFilter.class)
-                .addFilterBefore(
-                        new ApiClientStandingFilter(standing, problems, writing, limits),
+                        new ApiClientStandingFilter(standing, problems, writing, limits, calls),
                         AuthorizationFilter.class)
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(problems).accessDeniedHandler(problems))

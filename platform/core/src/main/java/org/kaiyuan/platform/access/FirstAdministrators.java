@@ -22,7 +22,7 @@ public class FirstAdministrators {
     }
 
     /**
-     * By a link that works once, for a week.
+     * By a link that works once, for a week. One that was written before works no more.
      *
      * @throws AccountRefused when the zone has an administrator: it looks after its people itself
      */
@@ -31,6 +31,11 @@ public class FirstAdministrators {
         if (isThere()) {
             throw new AccountRefused("access.refusal.hasAdministrator");
         }
+        jdbc.update(
+                """
+                update access.invitation set revoked_at = now()
+                where 'ZONE_ADMIN' = any (roles) and accepted_at is null and revoked_at is null\
+                """);
         return invitations.write(
                 CurrentTenant.get(), displayName, email, Set.of(Role.ZONE_ADMIN.name()), null);
     }

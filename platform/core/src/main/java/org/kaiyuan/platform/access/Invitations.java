@@ -146,8 +146,8 @@ public class Invitations {
         jdbc.update(
                 """
                 insert into access.invitation (code_hash, id, zone, zone_name, display_name, email, roles, team,
-                                               invited_by, invited_at, expires_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                                               invited_by, inviter, invited_at, expires_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
                 """,
                 hash(code),
                 id,
@@ -158,6 +158,7 @@ public class Invitations {
                 roles.toArray(new String[0]),
                 blankToNull(team),
                 ChangeHistory.actorName(),
+                ChangeHistory.actor(),
                 Timestamp.from(now),
                 Timestamp.from(expires));
         if (CurrentTenant.maybe().isPresent()) {

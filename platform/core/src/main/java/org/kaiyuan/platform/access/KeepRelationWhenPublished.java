@@ -23,12 +23,11 @@ class KeepRelationWhenPublished {
                 """
                 insert into access.received_relation
                     (tenant_id, id, kind, giver_id, giver_name, starts_on, ends_on, document, ended_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                select t.id, ?, ?, ?, ?, ?, ?, ?, ? from tenancy.tenant t where t.id = ? and t.state <> 'DELETED'
                 on conflict (tenant_id, id) do update
                     set ends_on = excluded.ends_on, document = excluded.document,
                         ended_at = coalesce(access.received_relation.ended_at, excluded.ended_at)\
                 """,
-                published.tenantId().value(),
                 published.relation(),
                 published.kind().name(),
                 published.giver().value(),
@@ -36,6 +35,7 @@ class KeepRelationWhenPublished {
                 published.startsOn(),
                 published.endsOn(),
                 published.document(),
-                published.endedAt() == null ? null : Timestamp.from(published.endedAt()));
+                published.endedAt() == null ? null : Timestamp.from(published.endedAt()),
+                published.tenantId().value());
     }
 }

@@ -81,6 +81,9 @@ public class PeopleCare {
         }
         jdbc.update("delete from access.membership_role where account_id = ?", id.value());
         insert(id, now);
+        if (taken.contains(Role.ZONE_ADMIN.name())) {
+            revokeInvitationsBy(person);
+        }
         counted(id);
         history.record(
                 SUBJECT,
@@ -124,6 +127,7 @@ public class PeopleCare {
                 "update access.membership set state = 'DEACTIVATED', ended_at = ? where account_id = ?",
                 Timestamp.from(clock.instant()),
                 id.value());
+        revokeInvitationsBy(person);
         counted(id);
         history.record(
                 SUBJECT,
@@ -174,6 +178,18 @@ public class PeopleCare {
         if (!Set.of(Role.ZONE_STAFF.name()).containsAll(wanted)) {
             refuseUnlessMineToGrant();
         }
+    }
+
+    /** Nobody comes by the word of whoever may no longer give it. */
+    private void revokeInvitationsBy(PersonRow person) {
+        jdbc.update(
+                """
+                update access.invitation set revoked_at = ?
+                where zone = ? and inviter = ? and accepted_at is null and revoked_at is null\
+                """,
+                Timestamp.from(clock.instant()),
+                CurrentTenant.get().value(),
+                person.username());
     }
 
     void insert(AccountId id, Collection<String> wanted) {

@@ -84,7 +84,8 @@ class ProgramCalls implements SmartLifecycle {
                                                     quotas.addCalls(today, more),
                                                     quotas.quota().callsADay()))));
         } catch (RuntimeException e) {
-            LOG.warn("{} calls of tenant {} were not written", more, zone, e);
+            counted.computeIfAbsent(zone, one -> new LongAdder()).add(more); // with the next ones
+            LOG.warn("{} calls of tenant {} were not written yet", more, zone, e);
         }
     }
 

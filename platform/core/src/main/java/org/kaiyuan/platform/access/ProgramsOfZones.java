@@ -10,18 +10,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/**
- * Refuses the programs of a zone that stands still, also those whose token is still good, and those of a zone that
- * has made all its calls of the day; and says why.
- */
+/** Refuses the programs of a zone that stands still, also those whose token is still good; and says why. */
 class ProgramsOfZones extends OncePerRequestFilter {
     private final StillZones still;
-    private final ProgramCalls calls;
     private final ProblemWriting problems;
 
-    ProgramsOfZones(StillZones still, ProgramCalls calls, ProblemWriting problems) {
+    ProgramsOfZones(StillZones still, ProblemWriting problems) {
         this.still = still;
-        this.calls = calls;
         this.problems = problems;
     }
 
@@ -42,14 +37,6 @@ class ProgramsOfZones extends OncePerRequestFilter {
                         why.get().zone(),
                         why.get().state(),
                         reason);
-                return;
-            }
-            if (!calls.another(client.tenantId())) {
-                problems.write(
-                        request,
-                        response,
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        "tenancy.refusal.quota.calls");
                 return;
             }
         }

@@ -133,6 +133,7 @@ public class Relations {
         var me = CurrentTenant.get();
         var partner =
                 tenants.byCode(partnerCode.strip())
+                        .filter(found -> tenants.isKept(found.id()))
                         .orElseThrow(() ->
                                 new RelationRefused(
                                         "access.refusal.relation.partner", partnerCode));

@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class SingleSignOn {
-    private static final String SUBJECT = "access.identity-provider";
+    static final String SUBJECT = "access.identity-provider";
     private static final int MOST_DOMAINS = 20;
     private static final Pattern DOMAIN =
             Pattern.compile(

@@ -1,7 +1,6 @@
 package org.kaiyuan.platform.access;
 
 import org.jspecify.annotations.Nullable;
-import org.kaiyuan.platform.tenancy.TenantDirectory;
 import org.kaiyuan.platform.tenancy.TenantId;
 import org.kaiyuan.platform.tenancy.TenantKind;
 import org.kaiyuan.platform.tenancy.TenantRegistration;
@@ -15,17 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ZoneOpening {
     private final TenantRegistration registration;
-    private final TenantDirectory tenants;
     private final AccountRegistration accounts;
     private final JdbcTemplate jdbc;
 
-    ZoneOpening(
-            TenantRegistration registration,
-            TenantDirectory tenants,
-            AccountRegistration accounts,
-            JdbcTemplate jdbc) {
+    ZoneOpening(TenantRegistration registration, AccountRegistration accounts, JdbcTemplate jdbc) {
         this.registration = registration;
-        this.tenants = tenants;
         this.accounts = accounts;
         this.jdbc = jdbc;
     }
@@ -49,7 +42,7 @@ public class ZoneOpening {
         if (name.isBlank() || levelType.isBlank()) {
             throw new AccountRefused("access.refusal.zoneName");
         }
-        if (tenants.byCode(code).isPresent()) {
+        if (registration.isTaken(code)) {
             throw new AccountRefused("access.refusal.zoneTaken", code);
         }
         accounts.refuseTaken(administrator.username());

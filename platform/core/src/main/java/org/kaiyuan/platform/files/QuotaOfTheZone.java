@@ -2,6 +2,7 @@ package org.kaiyuan.platform.files;
 
 import org.kaiyuan.platform.tenancy.Quotas;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** As much as the operator has given the zone, else as much as every zone may store. */
 @Component
@@ -15,6 +16,7 @@ class QuotaOfTheZone implements StorageQuota {
     }
 
     @Override
+    @Transactional(readOnly = true)
     public long bytes() {
         var given = quotas.quota().storageBytes();
         return given == null ? settings.quota().toBytes() : given;

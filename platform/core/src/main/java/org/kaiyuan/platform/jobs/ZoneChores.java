@@ -28,7 +28,9 @@ class ZoneChores {
         var page = tenants.list(null, PAGE);
         while (!page.isEmpty()) {
             for (var tenant : page) {
-                chores.forEach(chore -> run(chore, tenant.id()));
+                if (tenants.isKept(tenant.id())) { // the page may be old by now
+                    chores.forEach(chore -> run(chore, tenant.id()));
+                }
             }
             page = tenants.list(page.getLast().id(), PAGE);
         }

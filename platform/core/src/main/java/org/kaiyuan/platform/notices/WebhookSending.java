@@ -49,6 +49,10 @@ class WebhookSending {
     private static final int READ_OF_ANSWER = 2000;
     private static final Timeout PATIENCE = Timeout.ofSeconds(10);
 
+    /** Nothing leaves a zone that is suspended or about to be deleted; what waits can be sent again from its page. */
+    private static final Answer STANDS_STILL =
+            new Answer(null, "园区已停用，没有发送。The zone stands still, nothing was sent.");
+
     /** What is stored of a delivery until it is made. */
     record Order(long tenant, String id) {}
 
@@ -59,7 +63,8 @@ class WebhookSending {
             String payload,
             String url,
             byte[] secret,
-            boolean enabled) {}
+            boolean enabled,
+            boolean zoneOpen) {}
 
     private record Answer(@Nullable Integer status, String said) {
         boolean taken() {
@@ -126,7 +131,10 @@ class WebhookSending {
                                 if (due == null) {
                                     return true; // taken back, or delivered before
                                 }
-                                var answer = post(webhookClient, key, due, clock.instant());
+                                var answer =
+                                        due.zoneOpen()
+                                                ? post(webhookClient, key, due, clock.instant())
+                                                : STANDS_STILL;
                                 transaction.executeWithoutResult(open ->
                                         note(
                                                 jdbc,
@@ -148,8 +156,9 @@ class WebhookSending {
         return DataAccessUtils.singleResult(
                 jdbc.query(
                         """
-                        select d.id, d.webhook_id, d.kind, d.payload, w.url, w.secret, w.enabled
+                        select d.id, d.webhook_id, d.kind, d.payload, w.url, w.secret, w.enabled, t.state = 'ACTIVE'
                         from notices.delivery d join notices.webhook w on w.id = d.webhook_id
+                        join tenancy.tenant t on t.id = d.tenant_id
                         where d.id = ? and d.state = 'WAITING' and (w.enabled or d.kind = ?)\
                         """,
                         (row, number) ->
@@ -160,7 +169,8 @@ class WebhookSending {
                                         row.getString(4),
                                         row.getString(5),
                                         row.getBytes(6),
-                                        row.getBoolean(7)),
+                                        row.getBoolean(7),
+                                        row.getBoolean(8)),
                         id,
                         Webhooks.PING));
     }
@@ -232,6 +242,9 @@ class WebhookSending {
                     "update notices.webhook set failing_since = null where id = ? and failing_since is not null",
                     due.webhook());
             return;
+        }
+        if (!due.zoneOpen()) {
+            return; // not the webhook's fault
         }
         jdbc.update(
                 "update notices.webhook set failing_since = coalesce(failing_since, ?) where id = ?",

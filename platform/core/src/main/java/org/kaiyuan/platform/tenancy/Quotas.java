@@ -55,20 +55,21 @@ public class Quotas {
 
     public QuotaUse use() {
         return new QuotaUse(
-                count("select count(*) from access.membership where state = 'ACTIVE'"),
+                count(
+                        "select count(*) from access.membership where kind = 'STAFF' and state = 'ACTIVE'"),
                 records(),
                 stored(),
                 calls(LocalDate.now(clock)));
     }
 
-    /** @throws QuotaRefused when the tenant may not have so many more active members */
+    /** @throws QuotaRefused when the tenant may not have so many more active members; whoever stands for an enterprise is none */
     public void refuseUsersBeyond(int more) {
         var most = quota().users();
         if (most != null
                 && most
                         < more
                                 + count(
-                                        "select count(*) from (select from access.membership where state = 'ACTIVE' limit ?) m",
+                                        "select count(*) from (select from access.membership where kind = 'STAFF' and state = 'ACTIVE' limit ?) m",
                                         most + 1L)) {
             throw new QuotaRefused("tenancy.refusal.quota.users", most);
         }

@@ -36,6 +36,15 @@ public class TenantDirectory {
                 .optional();
     }
 
+    /** Whether its data is kept: it is neither about to be deleted nor gone. Asked anew at each call. */
+    public boolean isKept(TenantId id) {
+        return jdbc.sql(
+                        "select exists (select from tenancy.tenant where id = ? and state not in ('CLOSING', 'DELETED'))")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * The tenants after {@code after} in the order of their ids, without those that were deleted.
      *

@@ -140,11 +140,24 @@ public class TenantRegistration {
                 .update();
     }
 
-    private void refuseTaken(String code) {
-        if (jdbc.sql("select exists (select from tenancy.tenant where code = ?)")
+    /**
+     * Holds the code until the transaction ends: of two who want it at once, the second finds it taken.
+     *
+     * @return whether a tenant has it
+     */
+    public boolean isTaken(String code) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('tenancy.tenant ' || ?, 0))")
+                .param(code)
+                .query((row, number) -> true)
+                .single();
+        return jdbc.sql("select exists (select from tenancy.tenant where code = ?)")
                 .param(code)
                 .query(Boolean.class)
-                .single()) {
+                .single();
+    }
+
+    private void refuseTaken(String code) {
+        if (isTaken(code)) {
             throw new TenantFieldRefused("tenancy.refusal.taken", code);
         }
     }

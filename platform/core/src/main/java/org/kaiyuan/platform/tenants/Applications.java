@@ -34,6 +34,7 @@ public class Applications {
     static final int MOST_A_DAY = 5;
     private static final int MOST_WAITING = 1000;
     private static final int LONGEST = 100;
+    private static final int LONGEST_LEVEL = 40;
     private static final int LONGEST_WORDS = 2000;
     private static final Pattern PHONE = Pattern.compile("[0-9+() -]{5,30}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,180}");
@@ -191,7 +192,7 @@ public class Applications {
 
     private static void check(Application.Form form) {
         required(form.zoneName(), "tenants.refusal.application.zoneName");
-        required(form.levelType(), "tenants.refusal.application.level");
+        required(form.levelType(), "tenants.refusal.application.level", LONGEST_LEVEL);
         required(form.contactName(), "tenants.refusal.application.contact");
         if (!PHONE.matcher(form.contactPhone().strip()).matches()) {
             throw new TenantRefused("tenants.refusal.application.phone");
@@ -209,8 +210,12 @@ public class Applications {
     }
 
     private static void required(String text, String key) {
-        if (text.isBlank() || text.length() > LONGEST) {
-            throw new TenantRefused(key, LONGEST);
+        required(text, key, LONGEST);
+    }
+
+    private static void required(String text, String key, int longest) {
+        if (text.isBlank() || text.length() > longest) {
+            throw new TenantRefused(key, longest);
         }
     }
 

@@ -9,7 +9,10 @@ import java.util.Set;
 final class LeftOut {
     /** {@code schema.table.column}: hashes, seeds and keys, with which somebody could pass for somebody else. */
     static final Set<String> SECRETS =
-            Set.of("notices.webhook.secret", "access.oidc_issuer.client_secret");
+            Set.of(
+                    "notices.webhook.secret",
+                    "access.identity_provider.client_secret",
+                    "portal.confirmation_code.code_hash");
 
     /** {@code schema.table}: answers kept for a day so that a repeated post is done once, and exports themselves. */
     static final Set<String> TABLES = Set.of("rest.kept_answer", "tenants.export");

@@ -73,6 +73,9 @@ public class TenantLife {
     public record Closing(
             Instant requestedAt, Instant due, int coolingDays, String requestedBy, String reason) {}
 
+    /** How it was when its deletion was asked for. */
+    private record Before(TenantState state, @Nullable String reason) {}
+
     /** @throws org.kaiyuan.platform.tenancy.UnknownTenant when there is none */
     @PreAuthorize("hasRole('" + TenantsPermissions.OPERATE + "')")
     public TenantRow get(TenantId zone) {
@@ -136,12 +139,13 @@ public class TenantLife {
                     registration.become(tenant, TenantState.CLOSING, why);
                     jdbc.update(
                             """
-                            insert into tenants.deletion (zone, cooling_days, from_state, requested_by, reason)
-                            values (?, ?, ?, ?, ?)\
+                            insert into tenants.deletion (zone, cooling_days, from_state, from_reason, requested_by, reason)
+                            values (?, ?, ?, ?, ?, ?)\
                             """,
                             zone.value(),
                             coolingDays,
                             tenant.state().name(),
+                            tenant.stateReason(),
                             person.displayName(),
                             why);
                     steps.moved(
@@ -167,12 +171,14 @@ public class TenantLife {
                                 tenant.name(), tenant.state(), TenantState.ACTIVE);
                     }
                     var before =
-                            TenantState.valueOf(
-                                    java.util.Objects.requireNonNull(
-                                            jdbc.queryForObject(
-                                                    "select from_state from tenants.deletion where zone = ?",
-                                                    String.class,
-                                                    zone.value())));
+                            java.util.Objects.requireNonNull(
+                                    jdbc.queryForObject(
+                                            "select from_state, from_reason from tenants.deletion where zone = ?",
+                                            (row, number) ->
+                                                    new Before(
+                                                            TenantState.valueOf(row.getString(1)),
+                                                            row.getString(2)),
+                                            zone.value()));
                     if (jdbc.update(
                                     "delete from tenants.deletion where zone = ? and begun_at is null",
                                     zone.value())
@@ -182,9 +188,9 @@ public class TenantLife {
                                 "tenants.refusal.deletionBegun",
                                 tenant.name());
                     }
-                    registration.become(
-                            tenant, before, before == TenantState.SUSPENDED ? why : null);
-                    steps.moved(zone, "deletionWithdrawn", TenantState.CLOSING, before, why);
+                    registration.become(tenant, before.state(), before.reason());
+                    steps.moved(
+                            zone, "deletionWithdrawn", TenantState.CLOSING, before.state(), why);
                 });
         still.changed(zone);
     }

@@ -4,6 +4,7 @@ import static org.kaiyuan.platform.access.PermissionGrant.reserved;
 
 import org.kaiyuan.platform.access.PermissionGrants;
 import org.kaiyuan.platform.access.Role;
+import org.kaiyuan.platform.audit.RecordKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,6 +21,16 @@ public class TenantsPermissions {
     public static final String READ = "tenants:read";
 
     TenantsPermissions() {}
+
+    @Bean
+    static RecordKind tenantKind() {
+        return new RecordKind(
+                LifeSteps.SUBJECT,
+                "tenants.kind.tenant",
+                "ui.tenants.act.",
+                "tenants.field.",
+                null);
+    }
 
     @Bean
     static PermissionGrants tenantsGrants() {

@@ -10,6 +10,7 @@ import org.kaiyuan.platform.access.AccountId;
 import org.kaiyuan.platform.access.portal.EnterprisePeople;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
+import org.kaiyuan.portal.domain.InTurn;
 import org.kaiyuan.portal.domain.Representative;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -39,6 +40,7 @@ class EndWhenEnterpriseRemoved {
 
     @ApplicationModuleListener
     void on(EnterpriseRemoved removed) {
+        InTurn.await(jdbc);
         if (records.find(removed.enterpriseId()).isPresent()) {
             return;
         }

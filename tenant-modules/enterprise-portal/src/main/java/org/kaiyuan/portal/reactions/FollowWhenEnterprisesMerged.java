@@ -2,6 +2,7 @@ package org.kaiyuan.portal.reactions;
 
 import org.kaiyuan.enterprises.EnterprisesMerged;
 import org.kaiyuan.enterprises.own.OwnRecords;
+import org.kaiyuan.portal.domain.InTurn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ class FollowWhenEnterprisesMerged {
 
     @ApplicationModuleListener
     void on(EnterprisesMerged merged) {
+        InTurn.await(jdbc);
         records.find(merged.merged())
                 .ifPresent(survivor -> {
                     var to = survivor.id().value();
