@@ -159,6 +159,23 @@ class PeopleTest {
     }
 
     @Test
+    void what_an_administrator_wrote_ends_when_they_leave_or_are_none_any_more() throws Exception {
+        var second = member("second", Role.ZONE_ADMIN);
+        var third = member("third", Role.ZONE_ADMIN);
+        var staff = Set.of(Role.ZONE_STAFF.name());
+        var ofSecond = as("second", () -> invitations.invite("某人", null, staff, null));
+        var ofThird = as("third", () -> invitations.invite("某人", null, staff, null));
+        var ofAdmin = asAdmin(() -> invitations.invite("某人", null, staff, null));
+
+        asAdmin(() -> care.deactivate(second, people.get(second).version(), null));
+        give("admin", third, Role.ZONE_STAFF);
+
+        assertThat(accepting.guest(ofSecond.code())).isEmpty();
+        assertThat(accepting.guest(ofThird.code())).isEmpty();
+        assertThat(accepting.guest(ofAdmin.code())).isPresent();
+    }
+
+    @Test
     void who_has_left_may_nothing_and_comes_back_as_they_were() throws Exception {
         var staff = member("staff", Role.ZONE_STAFF);
         assertThat(signIn(zone + "-staff").tenantId()).isNotNull();

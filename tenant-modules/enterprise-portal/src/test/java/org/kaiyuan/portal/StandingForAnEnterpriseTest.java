@@ -265,6 +265,54 @@ class StandingForAnEnterpriseTest extends PortalTest {
     }
 
     @Test
+    void what_was_made_by_whoever_left_opens_nothing() throws Exception {
+        var firm = firm(park);
+        representative("wang", firm, true);
+        representative("li", firm, true);
+        var mineOfLi = as("li", () -> colleagues.invite(firm.id(), "小赵"));
+        var forMyself = as("wang", () -> colleagues.invite(firm.id(), "小钱"));
+        var forSomebody = as("wang", () -> colleagues.invite(firm.id(), "小孙"));
+
+        end(firm, "wang");
+
+        for (var code : List.of(forMyself, forSomebody)) {
+            assertThatThrownBy(() -> as("wang", () -> registration.ask(with(code), address)))
+                    .isInstanceOf(PortalRefused.class);
+            assertThatThrownBy(() -> register("zhao", with(code)))
+                    .isInstanceOf(PortalRefused.class);
+        }
+        register("zhao", with(mineOfLi));
+        assertThat(staff(() -> confirmations.of(firm.id())))
+                .extracting(RepresentativeRow::username)
+                .containsExactlyInAnyOrder(park + "-li", park + "-zhao");
+    }
+
+    @Test
+    void nobody_confirms_themselves() throws Exception {
+        var firm = firm(park);
+        register("tester", asked(park, firm.creditCode()));
+        var row = waiting("tester");
+
+        zones.in(
+                park,
+                () -> {
+                    assertThatThrownBy(() -> confirmations.confirm(row.id(), row.version(), true))
+                            .isInstanceOf(PortalRefused.class)
+                            .hasMessageContaining("confirmsOneself");
+                    var own = codes.make(firm.id(), true, null);
+                    SecurityContextHolder.clearContext();
+                    assertThatThrownBy(
+                                    () -> as("tester", () -> registration.ask(with(own), address)))
+                            .isInstanceOf(PortalRefused.class);
+                    return park;
+                });
+    }
+
+    private Asked with(ConfirmationCodes.Written code) {
+        return new Asked(park, "", "某人", "13800001234", code.code());
+    }
+
+    @Test
     void two_who_decide_at_once_do_not_overwrite_each_other() throws Exception {
         var firm = firm(park);
         register("wang", asked(park, firm.creditCode()));

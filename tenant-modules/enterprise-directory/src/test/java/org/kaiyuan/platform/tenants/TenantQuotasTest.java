@@ -11,6 +11,7 @@ import org.kaiyuan.enterprises.EnterpriseProfile;
 import org.kaiyuan.enterprises.EnterpriseRegistration;
 import org.kaiyuan.enterprises.EnterpriseRemoval;
 import org.kaiyuan.platform.access.Accepting;
+import org.kaiyuan.platform.access.AccountRegistration;
 import org.kaiyuan.platform.access.Invitations;
 import org.kaiyuan.platform.access.Role;
 import org.kaiyuan.platform.tenancy.Quota;
@@ -36,6 +37,7 @@ class TenantQuotasTest {
     @Autowired EnterpriseDirectory directory;
     @Autowired Invitations invitations;
     @Autowired Accepting accepting;
+    @Autowired AccountRegistration accounts;
     @Autowired PlatformTransactionManager transactions;
     @Autowired Zones zones;
 
@@ -96,6 +98,24 @@ class TenantQuotasTest {
         quotas.set(zones.zone(code), new Quota(2, null, null, null));
         accepting.acceptAsNew(second, code + "-second", "a-password-of-the-test", "乙");
         assertThat(quotas.of(zones.zone(code)).use().users()).isEqualTo(2);
+    }
+
+    @Test
+    void who_stands_for_an_enterprise_takes_no_place_of_the_staff() {
+        quotas.set(zones.zone(code), new Quota(1, null, null, null));
+        zones.in(
+                code,
+                () -> {
+                    var outsider =
+                            accounts.register(
+                                    code + "-firm", "a-password-of-the-test", "企业的人", false, false);
+                    accounts.join(outsider, Role.ENTERPRISE);
+                    return outsider;
+                });
+
+        accepting.acceptAsNew(invitation("甲"), code + "-first", "a-password-of-the-test", "甲");
+
+        assertThat(quotas.of(zones.zone(code)).use().users()).isEqualTo(1);
     }
 
     @Test
