@@ -45,12 +45,13 @@ class ApiClientsViewTest extends ViewTest {
     }
 
     @Test
-    void only_what_a_zone_may_give_is_offered() {
+    void what_is_left_to_persons_is_not_offered() {
         var dialog = navigate(ApiClientsView.class).edit(null);
 
         assertThat(dialog.may.getListDataView().getItems())
-                .contains("enterprises:read", "enterprises:import")
-                .noneMatch(permission -> permission.startsWith("access:"));
+                .contains("enterprises:read", "enterprises:import", "access:read")
+                .doesNotContain(
+                        "access:grant", "access:view-as", "access:clients", "access:register");
     }
 
     @Test

@@ -335,7 +335,10 @@ public class SingleSignOn {
     }
 
     private boolean isToBeginWith(RoleRow role) {
-        return role.permissions().stream().noneMatch(permissions.reserved()::contains)
+        var ofAllStaff = permissions.of(Role.ZONE_STAFF);
+        return role.permissions().stream()
+                        .noneMatch(p ->
+                                permissions.reserved().contains(p) && !ofAllStaff.contains(p))
                 && Role.ADMINISTRATORS.stream().noneMatch(a -> a.name().equals(role.id()));
     }
 
