@@ -55,6 +55,7 @@ class UseCaseMatrixTest {
                     Map.entry(
                             "SingleSignOn#pathFor",
                             "where an e-mail domain signs in, before anybody is known"),
+                    Map.entry("Passkeys", "one's own passkeys"),
                     Map.entry("Accepting", "by the code of an invitation"),
                     Map.entry("FirstOperator", "by the code on the console"),
                     Map.entry("Commenting#mayComment", "says what one may, and nothing else"),
