@@ -13,7 +13,7 @@ window.kaiyuanPasskeys = (() => {
       headers: { 'Content-Type': 'application/json', [meta('_csrf_header') || 'X-CSRF-TOKEN']: meta('_csrf') },
       body: body && JSON.stringify(body),
     });
-    if (!answer.ok) throw new Error('refused');
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
     return answer.json();
   }
 
@@ -22,6 +22,7 @@ window.kaiyuanPasskeys = (() => {
     try {
       return await work() || 'done';
     } catch (fault) {
+      console.warn('passkey', fault.name, fault.message);
       return { NotAllowedError: 'cancelled', InvalidStateError: 'known', SecurityError: 'address' }[fault.name]
         || 'refused';
     }

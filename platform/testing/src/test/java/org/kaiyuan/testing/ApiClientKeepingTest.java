@@ -97,13 +97,14 @@ class ApiClientKeepingTest {
         refused("client.persons", () -> create("平台的", "calendar:maintain"));
         refused("client.persons", () -> create("越权", "access:clients"));
         refused("client.persons", () -> create("越权", "access:grant"));
+        refused("client.persons", () -> create("越权", "access:people"));
         refused("client.persons", () -> create("越权", "access:view-as"));
         refused("refusal.scope", () -> create("没有这项", "test:fly"));
         refused("client.nothing", () -> create("空"));
 
         actAs("access:read", "access:clients");
         refused("client.notYours", () -> create("自己没有", "test:read"));
-        refused("client.notYours", () -> create("别的管理员的", "access:people"));
+        refused("client.notYours", () -> create("别的管理员的", "audit:read"));
         assertThat(clients.grantable()).containsExactly("access:read");
         assertThat(
                         clients.create(terms("人事系统", Set.of("access:read"), null, null))

@@ -54,6 +54,7 @@ public class SavedViews {
      * @throws SavedViewQuestionRefused when the question would not be the same when it is opened
      */
     public UUID save(String name, EnterpriseQuestion question, boolean shared) {
+        CurrentTenant.refuseReadingOnly();
         var text = checked(name, question);
         var id =
                 jdbc.queryForObject(
@@ -92,6 +93,7 @@ public class SavedViews {
      * @throws SavedViewQuestionRefused as {@link #save}
      */
     public void revise(UUID id, String name, EnterpriseQuestion question, boolean shared) {
+        CurrentTenant.refuseReadingOnly();
         var text = checked(name, question);
         try {
             int changed =
@@ -147,6 +149,7 @@ public class SavedViews {
      * @throws UnknownSavedView when one has no such view
      */
     public void remove(UUID id) {
+        CurrentTenant.refuseReadingOnly();
         if (jdbc.update(
                         "delete from enterprises.saved_view where id = ? and owner = ?",
                         id,

@@ -51,7 +51,12 @@ class ApiClientsViewTest extends ViewTest {
         assertThat(dialog.may.getListDataView().getItems())
                 .contains("enterprises:read", "enterprises:import", "access:read")
                 .doesNotContain(
-                        "access:grant", "access:view-as", "access:clients", "access:register");
+                        "access:grant",
+                        "access:people",
+                        "access:relate",
+                        "access:view-as",
+                        "access:clients",
+                        "access:register");
     }
 
     @Test

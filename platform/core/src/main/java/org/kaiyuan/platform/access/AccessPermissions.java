@@ -33,8 +33,11 @@ public class AccessPermissions {
     /** Seeing the register of the zones under one's own; held in tenants that are supervising authorities alone. */
     public static final String SUPERVISE = "access:supervise";
 
-    /** What the separation of duties leaves to a person: no program grants, looks through others' eyes or lets programs in. */
-    static final Set<String> OF_PERSONS_ALONE = Set.of(GRANT, VIEW_AS, CLIENTS);
+    /**
+     * What is left to persons. A program that could do it would go on when whoever knows its secret is dismissed:
+     * it could let them back in, or give them what they may not give themselves.
+     */
+    static final Set<String> OF_PERSONS_ALONE = Set.of(GRANT, PEOPLE, RELATE, VIEW_AS, CLIENTS);
 
     AccessPermissions() {}
 

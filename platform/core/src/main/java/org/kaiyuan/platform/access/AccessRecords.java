@@ -67,6 +67,19 @@ class AccessRecords {
         history.recordOf(zone, acting, ACCOUNT, account, act, told);
     }
 
+    /** What somebody did with their own account: in the chain of the zone that they are coming to, or the platform's. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void own(SignedIn me, String act) {
+        history.recordOf(
+                me.tenantId(), Acting.now(), ACCOUNT, me.session().owner().value(), act, List.of());
+    }
+
+    /** As {@link #own}, and stays when what they tried is rolled back. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void tried(SignedIn me, String act) {
+        own(me, act);
+    }
+
     /** A program is known by its name; the trail wants an id, the same each time. */
     static UUID idOf(String clientId) {
         return UUID.nameUUIDFromBytes(clientId.getBytes(StandardCharsets.UTF_8));

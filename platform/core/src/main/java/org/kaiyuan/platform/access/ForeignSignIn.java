@@ -12,6 +12,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -57,12 +58,13 @@ public class ForeignSignIn {
     private static final Logger LOG = LoggerFactory.getLogger(ForeignSignIn.class);
 
     /** Those that a person can do something about; the log knows the others. */
-    private static final Set<String> TOLD = Set.of("left", "email", "unreachable");
+    private static final Set<String> TOLD = Set.of("left", "full", "email", "unreachable");
 
     private final IdentityProviders providers;
     private final ForeignPeople people;
     private final ForeignAddresses addresses;
     private final ApplicationEventPublisher events;
+    private final SignInRecords records;
     private final RestTemplate asking;
     private final OidcUserService claims = new OidcUserService();
     private final HttpSessionSecurityContextRepository contexts =
@@ -74,11 +76,13 @@ public class ForeignSignIn {
             IdentityProviders providers,
             ForeignPeople people,
             ForeignAddresses addresses,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            SignInRecords records) {
         this.providers = providers;
         this.people = people;
         this.addresses = addresses;
         this.events = events;
+        this.records = records;
         asking = new RestTemplate(ForeignAddresses.connections());
         asking.getInterceptors().add(addresses);
         var userInfo = new DefaultOAuth2UserService();
@@ -163,6 +167,7 @@ public class ForeignSignIn {
         authentication.setDetails(foreign.getDetails());
         var context = new SecurityContextImpl(authentication);
         SecurityContextHolder.setContext(context);
+        events.publishEvent(new AuthenticationSuccessEvent(authentication));
         contexts.saveContext(context, request, response);
         events.publishEvent(new InteractiveAuthenticationSuccessEvent(authentication, getClass()));
         onward.onAuthenticationSuccess(request, response, authentication);
@@ -175,6 +180,7 @@ public class ForeignSignIn {
                 fault instanceof OAuth2AuthenticationException refused
                         ? refused.getError().getErrorCode()
                         : "";
+        records.foreignRefused(request.getRequestURI(), fault, request.getRemoteAddr());
         LOG.info(
                 "Signing in through {} was refused: {}", request.getRequestURI(), fault.toString());
         response.sendRedirect(

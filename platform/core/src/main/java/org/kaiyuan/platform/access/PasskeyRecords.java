@@ -34,10 +34,18 @@ class PasskeyRecords implements UserCredentialRepository, PublicKeyCredentialUse
     private static final int LONGEST_LABEL = 60;
 
     private final JdbcTemplate jdbc;
+    private final CurrentPerson current;
+    private final AccessRecords records;
     private final TransactionTemplate transaction;
 
-    PasskeyRecords(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    PasskeyRecords(
+            JdbcTemplate jdbc,
+            CurrentPerson current,
+            AccessRecords records,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.current = current;
+        this.records = records;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -71,6 +79,10 @@ class PasskeyRecords implements UserCredentialRepository, PublicKeyCredentialUse
                             Timestamp.from(passkey.getLastUsed()),
                             id(passkey.getCredentialId()));
             if (updated == 0) {
+                if (!passkey.getCreated().equals(passkey.getLastUsed())) {
+                    // removed while somebody was coming in by it: it does not come back
+                    throw new IllegalArgumentException("The passkey has been removed");
+                }
                 insert(account, passkey);
             }
         });
@@ -81,6 +93,7 @@ class PasskeyRecords implements UserCredentialRepository, PublicKeyCredentialUse
             throw new AccountRefused("access.refusal.passkey.tooMany", MOST);
         }
         var label = passkey.getLabel() == null ? "" : passkey.getLabel().strip();
+        records.own(current.signedIn().orElseThrow(), "passkeyMade");
         jdbc.update(
                 """
                 insert into access.passkey

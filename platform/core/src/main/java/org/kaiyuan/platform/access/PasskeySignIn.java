@@ -3,10 +3,14 @@ package org.kaiyuan.platform.access;
 import com.webauthn4j.util.exception.WebAuthnException;
 import java.util.Objects;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -43,19 +47,24 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PasskeySignIn implements WebAuthnRelyingPartyOperations {
+    private static final Logger LOG = LoggerFactory.getLogger(PasskeySignIn.class);
+
     private final PasskeyRecords records;
     private final CurrentPerson current;
     private final ComingIn comingIn;
+    private final ApplicationEventPublisher events;
     private final Environment environment;
 
     PasskeySignIn(
             PasskeyRecords records,
             CurrentPerson current,
             ComingIn comingIn,
+            ApplicationEventPublisher events,
             Environment environment) {
         this.records = records;
         this.current = current;
         this.comingIn = comingIn;
+        this.events = events;
         this.environment = environment;
     }
 
@@ -63,6 +72,7 @@ public class PasskeySignIn implements WebAuthnRelyingPartyOperations {
         var entering = new WebAuthnAuthenticationFilter();
         entering.setAuthenticationManager(this::enter);
         entering.setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
+        entering.setApplicationEventPublisher(events); // SessionsBegin hears it
         pages.addFilterBefore(entering, UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(
                         new PublicKeyCredentialRequestOptionsFilter(this),
@@ -79,9 +89,14 @@ public class PasskeySignIn implements WebAuthnRelyingPartyOperations {
             var request = ((WebAuthnAuthenticationRequestToken) shown).getWebAuthnRequest();
             var account = PasskeyRecords.account(authenticate(request).getId());
             var person = comingIn.admit(account, true);
-            return UsernamePasswordAuthenticationToken.authenticated(
-                    person, null, Permissions.authorities(person.scopes().keySet()));
+            var authentication =
+                    UsernamePasswordAuthenticationToken.authenticated(
+                            person, null, Permissions.authorities(person.scopes().keySet()));
+            authentication.setDetails(shown.getDetails());
+            events.publishEvent(new AuthenticationSuccessEvent(authentication));
+            return authentication;
         } catch (IllegalArgumentException | WebAuthnException wrong) {
+            LOG.info("A passkey opened nothing: {}", wrong.toString());
             throw new BadCredentialsException("The passkey opens nothing", wrong);
         }
     }
@@ -102,6 +117,7 @@ public class PasskeySignIn implements WebAuthnRelyingPartyOperations {
         try {
             return ceremony().registerCredential(request);
         } catch (IllegalArgumentException | WebAuthnException | AccountRefused wrong) {
+            LOG.info("No passkey was made for {}", me.value(), wrong);
             throw new AccessDeniedException("No passkey can be made of this", wrong);
         }
     }

@@ -3,6 +3,7 @@ package org.kaiyuan.platform.access;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Passkeys {
     private final JdbcTemplate jdbc;
     private final CurrentPerson current;
+    private final AccessRecords records;
 
-    Passkeys(JdbcTemplate jdbc, CurrentPerson current) {
+    Passkeys(JdbcTemplate jdbc, CurrentPerson current, AccessRecords records) {
         this.jdbc = jdbc;
         this.current = current;
+        this.records = records;
     }
 
     /** @param usedAt null while nobody has signed in with it */
@@ -44,11 +47,16 @@ public class Passkeys {
 
     /** From now on nobody signs in with it; one that is not theirs stays. */
     public void remove(String id) {
+        CurrentTenant.refuseReadingOnly();
         var me = iAm();
-        jdbc.update(
-                "delete from access.passkey where account_id = ? and credential_id = ?",
-                me.value(),
-                id);
+        int gone =
+                jdbc.update(
+                        "delete from access.passkey where account_id = ? and credential_id = ?",
+                        me.value(),
+                        id);
+        if (gone > 0) {
+            records.own(current.signedIn().orElseThrow(), "passkeyRemoved");
+        }
     }
 
     private AccountId iAm() {

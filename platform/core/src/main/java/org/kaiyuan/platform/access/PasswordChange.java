@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -21,6 +22,7 @@ public class PasswordChange {
     private final SessionRegister sessions;
     private final FailedSignIns failures;
     private final CurrentPerson current;
+    private final AccessRecords records;
     private final Clock clock;
 
     PasswordChange(
@@ -30,6 +32,7 @@ public class PasswordChange {
             SessionRegister sessions,
             FailedSignIns failures,
             CurrentPerson current,
+            AccessRecords records,
             Clock clock) {
         this.jdbc = jdbc;
         this.passwords = passwords;
@@ -37,6 +40,7 @@ public class PasswordChange {
         this.sessions = sessions;
         this.failures = failures;
         this.current = current;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -45,6 +49,7 @@ public class PasswordChange {
      *     must be
      */
     public void change(String old, String fresh) {
+        CurrentTenant.refuseReadingOnly();
         var me = current.inStage(SignedIn.Stage.READY, SignedIn.Stage.PASSWORD);
         var owner = me.session().owner();
         var name = "password of " + owner;
@@ -83,6 +88,7 @@ public class PasswordChange {
                 now,
                 owner.value());
         sessions.endOthers(owner, me.session().id(), "password changed");
+        records.own(me, "passwordChanged");
     }
 
     private List<String> remembered(AccountId owner, String now) {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.persistence.InstallationKey;
+import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.LockedException;
@@ -34,6 +35,7 @@ public class SecondFactor {
 
     private final JdbcTemplate jdbc;
     private final CurrentPerson current;
+    private final AccessRecords records;
     private final InstallationKey installation;
     private final FailedSignIns failures;
     private final Clock clock;
@@ -43,11 +45,13 @@ public class SecondFactor {
     SecondFactor(
             JdbcTemplate jdbc,
             CurrentPerson current,
+            AccessRecords records,
             InstallationKey installation,
             FailedSignIns failures,
             Clock clock) {
         this.jdbc = jdbc;
         this.current = current;
+        this.records = records;
         this.installation = installation;
         this.failures = failures;
         this.clock = clock;
@@ -70,6 +74,7 @@ public class SecondFactor {
 
     /** A new secret; one that was confirmed before stays in force until the new one is. */
     public Enrolment enrol() {
+        CurrentTenant.refuseReadingOnly();
         current.inStage(SignedIn.Stage.READY, SignedIn.Stage.ENROL);
         var bytes = new byte[20];
         new SecureRandom().nextBytes(bytes);
@@ -110,6 +115,7 @@ public class SecondFactor {
                 Timestamp.from(clock.instant()),
                 me().value());
         passed();
+        records.own(current.signedIn().orElseThrow(), "secondFactorOn");
         return newRecoveryCodes();
     }
 
@@ -127,6 +133,7 @@ public class SecondFactor {
 
     /** Turns it off, by who shows that they hold it. */
     public void turnOff(String code) {
+        CurrentTenant.refuseReadingOnly();
         current.inStage(SignedIn.Stage.READY);
         iAm();
         accept(code, true);
@@ -135,6 +142,7 @@ public class SecondFactor {
         jdbc.update(
                 "update access.session set second_factor_at = null where account_id = ?",
                 me().value());
+        records.own(current.signedIn().orElseThrow(), "secondFactorOff");
     }
 
     private void accept(String typed, boolean recoveryToo) {
@@ -147,6 +155,7 @@ public class SecondFactor {
         var code = typed.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
         boolean right = code.matches("[0-9]{6}") ? isNow(code) : recoveryToo && isRecovery(code);
         if (!right) {
+            records.tried(current.signedIn().orElseThrow(), "secondFactorFailed");
             throw new AccountRefused("access.refusal.factor.wrong");
         }
         failures.forget(name);

@@ -16,6 +16,7 @@ import org.springframework.security.authentication.event.AbstractAuthenticationF
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -88,6 +89,19 @@ class SignInRecords {
                     act,
                     List.of());
         }
+    }
+
+    /** Whom a zone's provider sent and who did not get in: nobody knows yet who it was. */
+    void foreignRefused(String path, AuthenticationException fault, String address) {
+        var name = beginning(path);
+        records.signing(
+                null,
+                new Acting(name, name, null, address),
+                NOBODY,
+                "signInFailed",
+                List.of(
+                        new FieldChange(
+                                "reason", null, beginning(String.valueOf(fault.getMessage())))));
     }
 
     private void write(SignedIn person, Authentication authentication, String act) {

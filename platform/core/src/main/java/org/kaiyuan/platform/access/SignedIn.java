@@ -77,6 +77,11 @@ public record SignedIn(
             boolean strong)
             implements Serializable {}
 
+    @Override
+    public boolean readsOnly() {
+        return watchedBy != null;
+    }
+
     public SignedIn {
         roles = Set.copyOf(roles);
         scopes = Collections.unmodifiableMap(new TreeMap<>(scopes));

@@ -337,8 +337,8 @@ public class SingleSignOn {
     private boolean isToBeginWith(RoleRow role) {
         var ofAllStaff = permissions.of(Role.ZONE_STAFF);
         return role.permissions().stream()
-                        .noneMatch(p ->
-                                permissions.reserved().contains(p) && !ofAllStaff.contains(p))
+                        .noneMatch(
+                                p -> permissions.reserved().contains(p) && !ofAllStaff.contains(p))
                 && Role.ADMINISTRATORS.stream().noneMatch(a -> a.name().equals(role.id()));
     }
 

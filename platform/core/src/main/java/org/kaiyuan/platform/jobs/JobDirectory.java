@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -73,6 +74,7 @@ public class JobDirectory {
      */
     @PreAuthorize("hasRole('" + JobsPermissions.READ + "')")
     public void cancel(UUID id) {
+        CurrentTenant.refuseReadingOnly();
         var line =
                 DataAccessUtils.singleResult(
                         jdbc.query(SELECT + "where id = ?", JobDirectory::row, id));

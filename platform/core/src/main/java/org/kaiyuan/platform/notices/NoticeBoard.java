@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.kaiyuan.platform.audit.ChangeHistory;
+import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,7 +51,11 @@ public class NoticeBoard {
         return unread == null ? 0 : unread;
     }
 
+    /** What somebody else looks at stays unread. */
     public void markAllRead() {
+        if (CurrentTenant.isReadingOnly()) {
+            return;
+        }
         jdbc.update(
                 "update notices.notice set read_at = ? where username = ? and read_at is null",
                 Timestamp.from(clock.instant()),

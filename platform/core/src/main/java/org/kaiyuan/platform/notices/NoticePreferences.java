@@ -43,6 +43,7 @@ public class NoticePreferences {
 
     /** @throws PreferenceRefused when the address is none, or only one end of the quiet hours is given */
     public void choose(NoticePreference wanted) {
+        CurrentTenant.refuseReadingOnly();
         var email = wanted.email() == null ? null : wanted.email().strip();
         if (email != null && (email.length() > 254 || !ADDRESS.matcher(email).matches())) {
             throw new PreferenceRefused("notices.refusal.email");

@@ -86,6 +86,28 @@ public class WebhookOutbox {
         return there > 0;
     }
 
+    /** What still waits for a webhook that was switched off for a while; at most as much as one page of it. */
+    void goOn(UUID webhook) {
+        jdbc.queryForList(
+                        "select id from notices.delivery where webhook_id = ? and state = 'WAITING' order by created_at limit 1000",
+                        UUID.class,
+                        webhook)
+                .forEach(id -> schedule(id, Instant.now()));
+    }
+
+    /** Whether the webhook of this delivery is switched off; a trial goes there all the same. */
+    boolean isOff(UUID delivery) {
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject(
+                        """
+                        select exists (select from notices.delivery d join notices.webhook w on w.id = d.webhook_id
+                            where d.id = ? and not w.enabled and d.kind <> ?)\
+                        """,
+                        Boolean.class,
+                        delivery,
+                        Webhooks.PING));
+    }
+
     private void add(UUID id, UUID webhook, String kind, String payload, Instant now) {
         int fresh =
                 jdbc.update(

@@ -263,7 +263,7 @@ class WebhookSending {
             notices.tell(
                     registrar,
                     "notices.webhookDisabled",
-                    List.of(due.url()),
+                    List.of(Webhooks.withoutQuery(due.url())),
                     "/webhooks/" + due.webhook());
         }
     }

@@ -121,7 +121,7 @@ public class Webhooks {
                 id,
                 "webhookRegistered",
                 List.of(
-                        new FieldChange("url", null, tidyUrl),
+                        new FieldChange("url", null, withoutQuery(tidyUrl)),
                         new FieldChange("kinds", null, String.join(" ", wanted))));
         return new WebhookSecret(id, secret);
     }
@@ -142,11 +142,14 @@ public class Webhooks {
                 enabled,
                 enabled,
                 id);
+        if (enabled && !before.enabled()) {
+            outbox.goOn(id);
+        }
         record(
                 id,
                 "webhookRevised",
                 List.of(
-                        new FieldChange("url", before.url(), tidyUrl),
+                        new FieldChange("url", withoutQuery(before.url()), withoutQuery(tidyUrl)),
                         new FieldChange(
                                 "kinds",
                                 String.join(" ", new TreeSet<>(before.kinds())),
@@ -175,7 +178,10 @@ public class Webhooks {
     public void remove(UUID id) {
         var gone = found(id);
         jdbc.update("delete from notices.webhook where id = ?", id);
-        record(id, "webhookRemoved", List.of(new FieldChange("url", gone.url(), null)));
+        record(
+                id,
+                "webhookRemoved",
+                List.of(new FieldChange("url", withoutQuery(gone.url()), null)));
     }
 
     /** Tells it something harmless, to see whether it is heard. */
@@ -216,12 +222,22 @@ public class Webhooks {
      * Once more, as it was, under the same id.
      *
      * @throws UnknownWebhook when there is no such delivery, or it is another zone's
+     * @throws WebhookRefused while the webhook is switched off
      */
     @PreAuthorize("hasRole('" + NoticesPermissions.WEBHOOKS + "')")
     public void resend(UUID delivery) {
+        if (outbox.isOff(delivery)) {
+            throw new WebhookRefused("notices.refusal.webhook.off");
+        }
         if (!outbox.again(delivery)) {
             throw new UnknownWebhook();
         }
+    }
+
+    /** Of many services the query is the key to them; what is written down for good does not have it. */
+    static String withoutQuery(String url) {
+        int query = url.indexOf('?');
+        return query < 0 ? url : url.substring(0, query) + "?…";
     }
 
     private Webhook found(UUID id) {

@@ -1,5 +1,7 @@
 package org.kaiyuan.platform.rest;
 
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +12,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -23,6 +27,11 @@ class RateLimitFilter extends OncePerRequestFilter {
     /** An IPv6 subscriber has at least a /64 (RFC 6177), and could come from another address each time. */
     private static final int IPV6_SUBSCRIBER = 8;
 
+    // as Spring Security matches them: decoded, so that an encoded letter passes no limit by
+    private static final RequestMatcher SIGN_IN = pathPattern(HttpMethod.POST, "/login");
+    private static final RequestMatcher PASSKEY = pathPattern(HttpMethod.POST, "/login/webauthn");
+    private static final RequestMatcher TOKEN = pathPattern(HttpMethod.POST, "/oauth2/token");
+
     private final RateLimits limits;
 
     RateLimitFilter(RateLimits limits) {
@@ -35,18 +44,13 @@ class RateLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var from = subscriber(request.getRemoteAddr());
         if (limits.refuses(RateLimits.Of.ADDRESS, from, request, response)
-                || isPost(request, "/login")
+                || (SIGN_IN.matches(request) || PASSKEY.matches(request))
                         && limits.refuses(RateLimits.Of.SIGN_IN, from, request, response)
-                || isPost(request, "/oauth2/token")
+                || TOKEN.matches(request)
                         && limits.refuses(RateLimits.Of.TOKEN, from, request, response)) {
             return;
         }
         chain.doFilter(request, response);
-    }
-
-    private static boolean isPost(HttpServletRequest request, String path) {
-        return "POST".equals(request.getMethod())
-                && request.getRequestURI().equals(request.getContextPath() + path);
     }
 
     static String subscriber(String address) throws IOException {

@@ -12,6 +12,11 @@ public interface ActsInTenant {
         return null;
     }
 
+    /** Whether they look through somebody else's eyes, and so may change nothing. */
+    default boolean readsOnly() {
+        return false;
+    }
+
     /** The tenant whose staff they really are, where they act by entrustment; else null. */
     default @Nullable TenantId cameFrom() {
         return null;

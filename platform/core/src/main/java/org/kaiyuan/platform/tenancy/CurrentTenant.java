@@ -77,6 +77,22 @@ public final class CurrentTenant {
         return signedIn().map(ActsInTenant::cameFrom).orElse(null);
     }
 
+    /**
+     * For what asks no permission but {@code :read}, or none, and changes something all the same.
+     *
+     * @throws ReadsOnly while somebody looks through another person's eyes
+     */
+    public static void refuseReadingOnly() {
+        if (isReadingOnly()) {
+            throw new ReadsOnly();
+        }
+    }
+
+    /** Whether whoever acts looks through another person's eyes. */
+    public static boolean isReadingOnly() {
+        return signedIn().filter(ActsInTenant::readsOnly).isPresent();
+    }
+
     private static Optional<TenantId> ofSignedIn() {
         return signedIn().map(ActsInTenant::tenantId);
     }

@@ -108,23 +108,25 @@ public class Commenting {
         var tidy = tidy(text);
         var named = named(tidy, kind);
         table.edit(id, tidy, mentions(named), now);
+        var edited =
+                new Comment(
+                        id,
+                        comment.record(),
+                        comment.author(),
+                        comment.authorName(),
+                        tidy,
+                        mentions(named),
+                        comment.at(),
+                        now,
+                        null);
         tell(
                 named,
                 comment.mentions().stream()
                         .map(Comment.Mention::username)
                         .collect(Collectors.toSet()),
-                comment,
+                edited,
                 kind);
-        return new Comment(
-                id,
-                comment.record(),
-                comment.author(),
-                comment.authorName(),
-                tidy,
-                mentions(named),
-                comment.at(),
-                now,
-                null);
+        return edited;
     }
 
     /**

@@ -37,6 +37,7 @@ class Gatehouse {
     private final PasswordEncoder passwords;
     private final InstallationKey installation;
     private final CurrentPerson current;
+    private final AccessRecords records;
     private final Permissions permissions;
     private final SignInRules rules;
     private final Strength strength;
@@ -52,6 +53,7 @@ class Gatehouse {
             PasswordEncoder passwords,
             InstallationKey installation,
             CurrentPerson current,
+            AccessRecords records,
             Permissions permissions,
             SignInRules rules,
             Strength strength,
@@ -65,6 +67,7 @@ class Gatehouse {
         this.passwords = passwords;
         this.installation = installation;
         this.current = current;
+        this.records = records;
         this.permissions = permissions;
         this.rules = rules;
         this.strength = strength;
@@ -155,7 +158,7 @@ class Gatehouse {
 
     /** Another one is another node. */
     SecondFactor secondFactor(HandClock clock) {
-        return new SecondFactor(jdbc, current, installation, failures(clock), clock);
+        return new SecondFactor(jdbc, current, records, installation, failures(clock), clock);
     }
 
     /** What an authenticator app shows at that moment. */
