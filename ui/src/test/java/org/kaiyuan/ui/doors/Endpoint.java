@@ -58,4 +58,10 @@ record Endpoint(String method, String path, HandlerMethod handler) {
     public String toString() {
         return method + " " + path;
     }
+
+    /** The register of tenants: whoever may see it sees all of it, so no tenant in it is foreign. */
+    boolean isTheOperators() {
+        return path().startsWith("/api/v1/tenants/")
+                || path().startsWith("/api/v1/tenant-applications/");
+    }
 }

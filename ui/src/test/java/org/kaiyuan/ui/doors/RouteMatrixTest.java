@@ -153,7 +153,11 @@ class RouteMatrixTest extends ViewTest {
         var tried = new ArrayList<String>();
         for (var route : routes()) {
             for (var theirs : foreign.byPath().values()) {
-                if (!route.getTemplate().contains(":") || isForAll(route.getNavigationTarget())) {
+                // people of enterprises alone get to the portal: StandingForAnEnterpriseTest tries
+                // that as one
+                if (!route.getTemplate().contains(":")
+                        || route.getTemplate().startsWith("portal/")
+                        || isForAll(route.getNavigationTarget())) {
                     continue;
                 }
                 var missingId = UUID.randomUUID();

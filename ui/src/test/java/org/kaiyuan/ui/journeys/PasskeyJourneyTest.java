@@ -177,11 +177,6 @@ class PasskeyJourneyTest extends Journey {
     }
 
     private void makeOne() {
-        page.onResponse(r -> {
-            if (r.url().contains("webauthn"))
-                System.out.println("PK " + r.status() + " " + r.url());
-        });
-        page.onConsoleMessage(m -> System.out.println("PK " + m.type() + " " + m.text()));
         signIn(username);
         open("account");
         page.getByLabel("名称").fill("办公室电脑");

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
 import org.springframework.security.access.AccessDeniedException;
@@ -13,6 +14,8 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
@@ -54,21 +57,28 @@ public class PasskeySignIn implements WebAuthnRelyingPartyOperations {
     private final ComingIn comingIn;
     private final ApplicationEventPublisher events;
     private final Environment environment;
+    private final ObjectProvider<SecurityContextHolderStrategy> contexts;
 
     PasskeySignIn(
             PasskeyRecords records,
             CurrentPerson current,
             ComingIn comingIn,
             ApplicationEventPublisher events,
-            Environment environment) {
+            Environment environment,
+            ObjectProvider<SecurityContextHolderStrategy> contexts) {
         this.records = records;
         this.current = current;
         this.comingIn = comingIn;
         this.events = events;
         this.environment = environment;
+        this.contexts = contexts;
     }
 
     public void addTo(HttpSecurity pages) {
+        // Vaadin names its strategy once all is built; these filters take the one that they find,
+        // and one of
+        // them has no setter
+        contexts.ifAvailable(SecurityContextHolder::setContextHolderStrategy);
         var entering = new WebAuthnAuthenticationFilter();
         entering.setAuthenticationManager(this::enter);
         entering.setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
