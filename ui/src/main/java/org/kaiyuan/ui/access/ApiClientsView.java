@@ -26,6 +26,7 @@ import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.KeysetPages;
+import org.kaiyuan.ui.kit.Narrow;
 import org.kaiyuan.ui.kit.Shown;
 
 /** The programs that call the API in the zone's name. */
@@ -108,6 +109,14 @@ class ApiClientsView extends Main implements HasDynamicTitle {
                 .setHeader(getTranslation("ui.clients.used"))
                 .setWidth("160px")
                 .setFlexGrow(0);
+        Narrow.stack(
+                this,
+                clients,
+                getTranslation("ui.clients.name"),
+                this::name,
+                client -> Narrow.line(may(client)),
+                client -> Narrow.line(from(client)),
+                client -> Narrow.line(Shown.moment(client.lastUsedAt())));
         clients.setItems(query -> pages.read(query.getOffset(), query.getLimit()));
         clients.setEmptyStateComponent(
                 new EmptyState(Glyph.Of.WIDEN, getTranslation("ui.clients.none")));

@@ -34,6 +34,7 @@ import org.kaiyuan.platform.access.Relations;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
+import org.kaiyuan.ui.kit.Narrow;
 import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.kit.Tell;
 
@@ -107,6 +108,14 @@ class RelationsView extends Main implements HasDynamicTitle {
                 .setHeader(getTranslation("ui.relations.term"))
                 .setWidth("210px");
         given.addComponentColumn(this::ending).setWidth("110px").setFlexGrow(0);
+        Narrow.stack(
+                this,
+                given,
+                getTranslation("ui.relations.partner"),
+                line -> partner(line.partnerName(), line.kind(), line.document()),
+                line -> may(line.permissions()),
+                line -> term(line.startsOn(), line.endsOn(), state(line)),
+                this::ending);
         given.setAllRowsVisible(true);
         given.setEmptyStateComponent(
                 new EmptyState(Glyph.Of.MERGE, getTranslation("ui.relations.none")));
@@ -117,15 +126,24 @@ class RelationsView extends Main implements HasDynamicTitle {
                 .setHeader(getTranslation("ui.relations.giver"))
                 .setFlexGrow(2)
                 .setWidth("220px");
-        received.addComponentColumn(line ->
-                        term(
-                                line.startsOn(),
-                                line.endsOn(),
-                                line.endedAt() == null ? "" : getTranslation("ui.relations.ended")))
+        received.addComponentColumn(this::termOf)
                 .setHeader(getTranslation("ui.relations.term"))
                 .setWidth("210px");
+        Narrow.stack(
+                this,
+                received,
+                getTranslation("ui.relations.giver"),
+                line -> partner(line.giverName(), line.kind(), line.document()),
+                this::termOf);
         received.setAllRowsVisible(true);
         received.setEmptyStateText(getTranslation("ui.relations.received.none"));
+    }
+
+    private Component termOf(Relations.Received line) {
+        return term(
+                line.startsOn(),
+                line.endsOn(),
+                line.endedAt() == null ? "" : getTranslation("ui.relations.ended"));
     }
 
     private Component ending(Relations.Line line) {

@@ -28,6 +28,7 @@ import org.kaiyuan.platform.tenancy.TenantState;
 import org.kaiyuan.platform.tenants.TenantLife;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.KeysetPages;
+import org.kaiyuan.ui.kit.Narrow;
 import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.kit.Tell;
 
@@ -95,6 +96,19 @@ class ZonesView extends Main implements HasDynamicTitle {
         zones.addColumn(zone -> Shown.text(zone.city()))
                 .setHeader(getTranslation("ui.zones.city"))
                 .setWidth("100px");
+        Narrow.stack(
+                this,
+                zones,
+                getTranslation("ui.zones.name"),
+                ZonesView::link,
+                zone -> chip(zone, messages),
+                zone ->
+                        Narrow.line(
+                                messages.of(getLocale(), zone.kind())
+                                        + " · "
+                                        + zone.levelType()
+                                        + " · "
+                                        + Shown.text(zone.city())));
         zones.setItems(query -> pages.read(query.getOffset(), query.getLimit()));
         zones.setEmptyStateText(getTranslation("ui.zones.none"));
         zones.setHeight("420px");

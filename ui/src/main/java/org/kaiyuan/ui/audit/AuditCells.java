@@ -39,7 +39,7 @@ class AuditCells {
     }
 
     Component person(AuditLine line) {
-        var name = new Span(line.actorName());
+        var name = new Span(words.value(locale, line.actorName()));
         name.addClassName("title");
         var below = new Div(sub(line.actor()));
         below.addClassName("chips");
@@ -71,8 +71,8 @@ class AuditCells {
         var change =
                 new Span(
                         line.before() == null
-                                ? Shown.text(line.after())
-                                : line.before() + " → " + Shown.text(line.after()));
+                                ? said(line.after())
+                                : said(line.before()) + " → " + said(line.after()));
         change.addClassName("title");
         change.setTitle(change.getText());
         return cell(change, what);
@@ -81,13 +81,17 @@ class AuditCells {
     Component card(AuditLine line) {
         var title = new Span(act(line) + " · " + words.kind(locale, line.kind()));
         title.addClassName("title");
-        var who = sub(line.actorName() + " · " + Shown.moment(line.at()));
+        var who = sub(words.value(locale, line.actorName()) + " · " + Shown.moment(line.at()));
         var cell = new Div(title, who);
         cell.addClassNames("name-cell", "card");
         if (line.field() != null) {
             cell.add(change(line));
         }
         return cell;
+    }
+
+    private String said(@Nullable String value) {
+        return value == null ? Shown.NOTHING : words.value(locale, value);
     }
 
     private String tenant(long number) {

@@ -1,6 +1,7 @@
 package org.kaiyuan.ui.jobs;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -15,6 +16,7 @@ import jakarta.annotation.security.RolesAllowed;
 import org.kaiyuan.platform.jobs.JobsPermissions;
 import org.kaiyuan.platform.jobs.SchedulerHealth;
 import org.kaiyuan.platform.jobs.SchedulerWatch;
+import org.kaiyuan.ui.kit.Narrow;
 import org.kaiyuan.ui.kit.Shown;
 
 /** How the scheduler does over all nodes: numbers and names of recurring work, nothing of what zones do. */
@@ -48,6 +50,14 @@ class SchedulerView extends Main implements HasDynamicTitle {
         recurring
                 .addColumn(one -> Shown.moment(one.next()))
                 .setHeader(getTranslation("ui.scheduler.next"));
+        Narrow.stack(
+                this,
+                recurring,
+                getTranslation("ui.scheduler.name"),
+                one -> Narrow.line(one.name()),
+                one -> said("ui.scheduler.lastSuccess", Shown.moment(one.lastSuccess())),
+                one -> said("ui.scheduler.lastFailure", Shown.moment(one.lastFailure())),
+                one -> said("ui.scheduler.next", Shown.moment(one.next())));
         recurring.setAllRowsVisible(true);
         recurring.setSelectionMode(Grid.SelectionMode.NONE);
         add(
@@ -56,6 +66,10 @@ class SchedulerView extends Main implements HasDynamicTitle {
                 new H2(getTranslation("ui.scheduler.recurring")),
                 recurring);
         refresh();
+    }
+
+    private Component said(String key, String what) {
+        return Narrow.line(getTranslation(key) + " " + what);
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.kaiyuan.portal.RepresentativeState;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.KeysetPages;
+import org.kaiyuan.ui.kit.Narrow;
 import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.kit.Tell;
 
@@ -85,10 +86,15 @@ class RepresentativesView extends Main implements HasDynamicTitle {
                 .setHeader(getTranslation("ui.portal.when"))
                 .setFlexGrow(2)
                 .setWidth("180px");
-        list.addComponentColumn(this::deeds)
-                .setWidth("108px")
-                .setFlexGrow(0)
-                .setFrozenToEnd(true); // within reach on a phone
+        list.addComponentColumn(this::deeds).setWidth("108px").setFlexGrow(0);
+        Narrow.stack(
+                this,
+                list,
+                getTranslation("ui.account.displayName"),
+                this::person,
+                this::enterprise,
+                this::when,
+                this::deeds);
         list.setItems(query -> pages.read(query.getOffset(), query.getLimit()));
         list.setEmptyStateComponent(
                 new EmptyState(Glyph.Of.PERSON, getTranslation("ui.portal.representatives.none")));

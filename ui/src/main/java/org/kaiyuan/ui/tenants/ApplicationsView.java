@@ -26,6 +26,7 @@ import org.kaiyuan.platform.tenants.TenantsPermissions;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.KeysetPages;
+import org.kaiyuan.ui.kit.Narrow;
 import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.kit.Tell;
 
@@ -81,13 +82,7 @@ class ApplicationsView extends Main implements HasDynamicTitle {
                 .setHeader(getTranslation("ui.zones.name"))
                 .setFlexGrow(2)
                 .setWidth("220px");
-        lines.addComponentColumn(one ->
-                        cell(
-                                one.form().contactName(),
-                                "%s %s"
-                                        .formatted(
-                                                one.form().contactPhone(),
-                                                orNothing(one.form().contactEmail()))))
+        lines.addComponentColumn(ApplicationsView::contact)
                 .setHeader(getTranslation("ui.applications.contact"))
                 .setWidth("180px");
         lines.addColumn(one -> Shown.text(one.form().words()))
@@ -100,9 +95,24 @@ class ApplicationsView extends Main implements HasDynamicTitle {
                 .setWidth("150px")
                 .setFlexGrow(0);
         lines.addComponentColumn(this::deciding).setWidth("220px").setFlexGrow(0);
+        Narrow.stack(
+                this,
+                lines,
+                getTranslation("ui.zones.name"),
+                this::park,
+                ApplicationsView::contact,
+                one -> Narrow.line(Shown.text(one.form().words())),
+                one -> Narrow.line(Shown.moment(one.at())),
+                this::deciding);
         lines.setItems(query -> pages.read(query.getOffset(), query.getLimit()));
         lines.setEmptyStateComponent(
                 new EmptyState(Glyph.Of.FILE, getTranslation("ui.applications.none")));
+    }
+
+    private static Component contact(Application one) {
+        return cell(
+                one.form().contactName(),
+                "%s %s".formatted(one.form().contactPhone(), orNothing(one.form().contactEmail())));
     }
 
     private Component park(Application one) {

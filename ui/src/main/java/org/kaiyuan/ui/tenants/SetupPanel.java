@@ -104,11 +104,17 @@ class SetupPanel extends Div {
         var group =
                 new Div(
                         new FormLayout(name, kind, level, city, divisions),
-                        allModules,
+                        new Div(allModules),
                         modules,
-                        save);
+                        end(save));
         group.addClassName("form-group");
         return group;
+    }
+
+    private static Div end(Button button) {
+        var end = new Div(button);
+        end.addClassName("form-end");
+        return end;
     }
 
     private void save() {

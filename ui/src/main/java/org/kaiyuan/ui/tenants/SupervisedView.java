@@ -18,6 +18,7 @@ import org.kaiyuan.platform.tenants.SupervisedZones;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.KeysetPages;
+import org.kaiyuan.ui.kit.Narrow;
 import org.kaiyuan.ui.kit.Shown;
 
 /** The zones under a supervising authority: the register, to be read. */
@@ -53,6 +54,20 @@ class SupervisedView extends Main implements HasDynamicTitle {
         lines.addColumn(line -> String.join("、", line.divisions()))
                 .setHeader(getTranslation("ui.tenants.divisions"))
                 .setWidth("140px");
+        Narrow.stack(
+                this,
+                lines,
+                getTranslation("ui.zones.name"),
+                SupervisedView::name,
+                line ->
+                        Narrow.line(
+                                messages.of(getLocale(), line.state())
+                                        + " · "
+                                        + messages.of(getLocale(), line.kind())
+                                        + " · "
+                                        + line.levelType()
+                                        + " · "
+                                        + Shown.text(line.city())));
         lines.setItems(query -> pages.read(query.getOffset(), query.getLimit()));
         lines.setEmptyStateComponent(
                 new EmptyState(Glyph.Of.GLOBE, getTranslation("ui.supervised.none")));

@@ -1,15 +1,20 @@
 package org.kaiyuan.platform.audit;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.kaiyuan.platform.refusal.Messages;
 import org.springframework.stereotype.Component;
 
 /** What people call the kinds, acts and fields of the trail; what no room has named is shown as it is stored. */
 @Component
 public class AuditWords {
+    private static final Pattern SAID = Pattern.compile("true|false|system|[A-Z_]+( [A-Z_]+)*");
+
     private final Map<String, RecordKind> kinds = new TreeMap<>();
     private final Messages messages;
 
@@ -54,6 +59,24 @@ public class AuditWords {
         var key = known.fieldPrefix() + field;
         var said = messages.text(locale, key);
         return said.equals(key) ? field : said;
+    }
+
+    /** A value as people say it: yes and no, ready-made roles, the system itself; anything else as it is stored. */
+    public String value(Locale locale, String value) {
+        if (!SAID.matcher(value).matches()) {
+            return value;
+        }
+        return Arrays.stream(value.split(" "))
+                .map(one -> {
+                    for (var prefix : List.of("audit.value.", "access.role.")) {
+                        var said = messages.text(locale, prefix + one);
+                        if (!said.equals(prefix + one)) {
+                            return said;
+                        }
+                    }
+                    return one;
+                })
+                .collect(Collectors.joining(" "));
     }
 
     /** The path of a record's page; empty where there is none. */
