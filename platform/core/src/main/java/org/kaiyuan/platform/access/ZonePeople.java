@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,6 +77,19 @@ public class ZonePeople {
                 .params(usernames.toArray(String[]::new), MOST)
                 .query(this::person)
                 .list();
+    }
+
+    /** The team of somebody of the zone; null where they have none, or are not of it. */
+    public @Nullable String teamOf(String username) {
+        return jdbc.sql(
+                        """
+                        select m.team from access.membership m join access.account a on a.id = m.account_id
+                        where a.username = ? and m.team is not null\
+                        """)
+                .param(username)
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     private Colleague person(ResultSet row, int number) throws SQLException {
