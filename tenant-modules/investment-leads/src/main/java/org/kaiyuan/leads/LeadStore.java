@@ -34,6 +34,13 @@ class LeadStore {
         return lead.version();
     }
 
+    /** Counts anew what is due; no version of what people see. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recount(Lead lead) {
+        lead.count(rules.current(), days.calendar());
+        leads.saveAndFlush(lead);
+    }
+
     /** As {@link #save}, where names, codes or phone numbers may have changed. */
     @Transactional(propagation = Propagation.MANDATORY)
     public long saveWithLikeness(Lead lead) {
