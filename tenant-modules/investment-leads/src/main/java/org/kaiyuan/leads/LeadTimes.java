@@ -110,7 +110,10 @@ class LeadTimes implements ZoneChore {
                                                 + PAGE,
                                         UUID.class,
                                         from);
-                        ids.forEach(id -> sight.find(new LeadId(id)).ifPresent(store::recount));
+                        for (var id : Objects.requireNonNull(ids)) {
+                            sight.find(new LeadId(Objects.requireNonNull(id)))
+                                    .ifPresent(store::recount);
+                        }
                         return ids.size() < PAGE ? null : ids.getLast();
                     });
             if (last == null) {
@@ -187,7 +190,8 @@ class LeadTimes implements ZoneChore {
                                         UUID.class,
                                         today);
                         for (var id : ids) { // each has a history and an owner of its own
-                            sight.find(new LeadId(id)).ifPresent(this::release);
+                            sight.find(new LeadId(Objects.requireNonNull(id)))
+                                    .ifPresent(this::release);
                         }
                         return ids.size();
                     });
