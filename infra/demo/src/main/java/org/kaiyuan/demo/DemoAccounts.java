@@ -1,6 +1,8 @@
 package org.kaiyuan.demo;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.kaiyuan.enterprises.EnterpriseId;
 import org.kaiyuan.enterprises.EnterpriseStatus;
 import org.kaiyuan.platform.access.AccountRegistration;
@@ -47,6 +49,19 @@ class DemoAccounts {
         var account = accounts.register(username, PASSWORD, person.name(), false, true);
         portal.appoint(
                 account, username, person.name(), person.phone(), new EnterpriseId(one.id()));
+    }
+
+    /** Four who look for investors, by user name in the order of their teams. */
+    Map<String, String> registerAgents(String code) {
+        var agents = new LinkedHashMap<String, String>();
+        var names = List.of("赵一鸣", "钱思源", "孙若兰", "李知远");
+        for (int i = 0; i < names.size(); i++) {
+            var username = code + "-agent" + (i + 1);
+            join(username, names.get(i), Role.ZONE_STAFF);
+            agents.put(username, names.get(i));
+        }
+        agents.put(code + "-staff", "工作人员");
+        return agents;
     }
 
     private void join(String username, String name, Role role) {

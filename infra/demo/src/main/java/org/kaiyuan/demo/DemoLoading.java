@@ -1,11 +1,14 @@
 package org.kaiyuan.demo;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.kaiyuan.enterprises.EnterprisesImported;
+import org.kaiyuan.leads.LeadsImported;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.tenancy.SystemActing;
 import org.kaiyuan.platform.tenancy.TenantId;
@@ -30,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class DemoLoading {
     private static final Logger log = LoggerFactory.getLogger(DemoLoading.class);
     private static final long SEED = 20_262_027;
+    private static final int LEADS = 300;
     private static final long ORDINALS_PER_ZONE = 100_000;
 
     private final TenantRegistration registration;
@@ -37,18 +41,21 @@ public class DemoLoading {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     DemoLoading(
             TenantRegistration registration,
             DemoAccounts accounts,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.registration = registration;
         this.accounts = accounts;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.events = events;
+        this.clock = clock;
     }
 
     /** The same in every installation. */
@@ -101,10 +108,52 @@ public class DemoLoading {
     }
 
     private void load(Place place, int position, TenantId tenant) {
+        var enterprises = enterprises(place, position);
+        loadEnterprises(place, tenant, enterprises);
+        loadLeads(place, position, tenant, enterprises);
+    }
+
+    /** Also in an installation that was filled before there were leads. */
+    private void loadLeads(
+            Place place, int position, TenantId tenant, List<DemoEnterprise> enterprises) {
+        if (count("select leads from demo.loaded_zone where code = ?", place.code()) > 0) {
+            return;
+        }
+        var today = LocalDate.now(clock);
+        var stories = LeadStories.of(position, today, enterprises, LEADS, SEED + 100 + position);
+        SystemActing.inTenant(
+                tenant,
+                () -> {
+                    transaction.executeWithoutResult(status -> {
+                        int first =
+                                jdbc.update(
+                                        "update demo.loaded_zone set leads = ? where code = ? and leads = 0",
+                                        stories.size(),
+                                        place.code());
+                        if (first == 0) {
+                            return; // another node was quicker
+                        }
+                        var agents = accounts.registerAgents(place.code());
+                        var batch = UuidV7.next();
+                        new LeadWriting(
+                                        jdbc,
+                                        tenant.value(),
+                                        agents.keySet().stream().toList(),
+                                        agents.values().stream().toList(),
+                                        today,
+                                        SEED + 200 + position)
+                                .write(place.code(), stories, batch);
+                        events.publishEvent(new LeadsImported(tenant, batch));
+                    });
+                    return true;
+                });
+        log.info("The demo has put {} leads into {}", stories.size(), place.code());
+    }
+
+    private void loadEnterprises(Place place, TenantId tenant, List<DemoEnterprise> enterprises) {
         if (loaded(place)) {
             return;
         }
-        var enterprises = enterprises(place, position);
         var importId = UuidV7.next();
         SystemActing.inTenant(
                 tenant,

@@ -14,6 +14,7 @@
             "platform.access",
             "platform.search :: names",
             "enterprises",
+            "leads",
             "portal"
         })
 @NullMarked
