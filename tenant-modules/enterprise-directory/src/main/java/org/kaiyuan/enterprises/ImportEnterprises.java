@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.ImportWriting.Written;
 import org.kaiyuan.platform.jobs.JobReport;
+import org.kaiyuan.platform.jobs.JobWatch;
 import org.kaiyuan.platform.jobs.TenantJob;
 import org.kaiyuan.platform.notices.Notices;
 import org.kaiyuan.platform.refusal.Refusal;
@@ -55,7 +56,7 @@ class ImportEnterprises implements TenantJob {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final ImportProgress progress;
-    private final ImportWatch watch;
+    private final JobWatch watch;
     private final ImportWriting writing;
     private final Notices notices;
     private final ApplicationEventPublisher events;
@@ -65,7 +66,7 @@ class ImportEnterprises implements TenantJob {
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             ImportProgress progress,
-            ImportWatch watch,
+            JobWatch watch,
             ImportWriting writing,
             Notices notices,
             ApplicationEventPublisher events,
@@ -173,7 +174,7 @@ class ImportEnterprises implements TenantJob {
 
     private void load(Order order) {
         progress.tell(order.id(), ImportPhase.READING, 0, 0);
-        var watching = watch.over(order.id(), connection());
+        var watching = watch.over(order.id(), connection(), () -> progress.isUnwanted(order.id()));
         try {
             var file = Files.createTempFile("kaiyuan-import-", ".tmp");
             try {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.transfer.Cells;
 
 /**
  * Reads what one row says of the parts of an enterprise (its contact, qualifications, yearly figures and
@@ -99,7 +100,7 @@ final class StagedParts {
     String qualifications(List<String> cells) {
         var byKind = new TreeMap<String, StringBuilder>();
         var typed = of(cells, ImportField.QUALIFICATIONS);
-        if (!ImportCells.isNothing(typed)) {
+        if (!Cells.isNothing(typed)) {
             var unknown = new ArrayList<String>();
             for (var word : qualifications.words(typed)) {
                 var code = qualifications.code(word);
@@ -116,7 +117,7 @@ final class StagedParts {
         for (var column : certificates) {
             var said = at(cells, column.position());
             var code = column.target().of();
-            if (code == null || ImportCells.isNothing(said)) {
+            if (code == null || Cells.isNothing(said)) {
                 continue;
             }
             var json = byKind.computeIfAbsent(code, StagedParts::kind);
@@ -126,7 +127,7 @@ final class StagedParts {
                 }
                 member(json, "number", said);
             } else {
-                var day = ImportCells.date(said);
+                var day = Cells.date(said);
                 if (day == null || day.getYear() < 1949 || day.getYear() > thisYear + 100) {
                     faults.fault(column.target().apiName(), said, "validUntil");
                 } else {
@@ -150,7 +151,7 @@ final class StagedParts {
         @Nullable String yearOfRow = null;
         for (var column : figures) {
             var said = at(cells, column.position());
-            if (ImportCells.isNothing(said)) {
+            if (Cells.isNothing(said)) {
                 continue;
             }
             var target = column.target();
@@ -201,14 +202,14 @@ final class StagedParts {
         var amount =
                 switch (target.field()) {
                     case REVENUE_WAN, TAX_WAN, FIXED_ASSETS_WAN, RD_WAN, EXPORT_WAN ->
-                            ImportCells.yuan(said, true);
-                    case REVENUE, TAX, FIXED_ASSETS, RD, EXPORT -> ImportCells.yuan(said, false);
+                            Cells.yuan(said, true);
+                    case REVENUE, TAX, FIXED_ASSETS, RD, EXPORT -> Cells.yuan(said, false);
                     case LAND_MU -> {
-                        var mu = ImportCells.number(without(said, "亩"));
+                        var mu = Cells.number(without(said, "亩"));
                         yield mu == null ? null : mu.multiply(M2_OF_A_MU);
                     }
-                    case EMPLOYEES -> ImportCells.number(without(said, "人"));
-                    default -> ImportCells.number(said);
+                    case EMPLOYEES -> Cells.number(without(said, "人"));
+                    default -> Cells.number(said);
                 };
         if (amount == null || !fits(target.field(), amount)) {
             faults.fault(target.apiName(), said, "figure");
@@ -244,7 +245,7 @@ final class StagedParts {
     /** @return empty where the row has none */
     String tags(List<String> cells) {
         var typed = of(cells, ImportField.TAGS);
-        if (ImportCells.isNothing(typed)) {
+        if (Cells.isNothing(typed)) {
             return "";
         }
         var tags = new LinkedHashSet<String>();
@@ -260,7 +261,7 @@ final class StagedParts {
                 tags.stream()
                         .map(tag -> {
                             var json = new StringBuilder("{\"tag\":\"");
-                            ImportCells.json(json, tag);
+                            Cells.json(json, tag);
                             return json.append("\"}").toString();
                         })
                         .toList());
@@ -268,7 +269,7 @@ final class StagedParts {
 
     private String line(List<String> cells, ImportField field, int longest) {
         var text = of(cells, field);
-        if (ImportCells.isNothing(text)) {
+        if (Cells.isNothing(text)) {
             return "";
         }
         if (text.length() > longest) {
@@ -292,7 +293,7 @@ final class StagedParts {
     private static void member(StringBuilder json, String name, String text) {
         if (!text.isEmpty()) {
             json.append(json.isEmpty() ? '{' : ',').append('"').append(name).append("\":\"");
-            ImportCells.json(json, text);
+            Cells.json(json, text);
             json.append('"');
         }
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.domain.ProfileRules;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.search.names.ChineseText;
+import org.kaiyuan.platform.transfer.Cells;
 import org.kaiyuan.platform.transfer.TabularRow;
 
 /** Reads the rows of one file, one at a time, as the lines of {@link ImportSql#COPY}. */
@@ -147,7 +148,7 @@ final class StagedRow {
         if (typed.isEmpty()) {
             return null;
         }
-        var amount = ImportCells.yuan(typed, wan);
+        var amount = Cells.yuan(typed, wan);
         if (amount == null || amount.signum() < 0 || amount.precision() > 18) {
             fault("registeredCapital", typed, "registeredCapital");
         }
@@ -158,7 +159,7 @@ final class StagedRow {
         if (typed.isEmpty()) {
             return typed;
         }
-        var iso = ImportCells.currency(typed);
+        var iso = Cells.currency(typed);
         if (!CURRENCY.matcher(iso).matches()) {
             fault("capitalCurrency", typed, "capitalCurrency");
         }
@@ -169,7 +170,7 @@ final class StagedRow {
         if (typed.isEmpty()) {
             return null;
         }
-        var date = ImportCells.date(typed);
+        var date = Cells.date(typed);
         if (date == null) {
             fault("foundedOn", typed, "foundedOn");
         } else if (date.isAfter(today) || date.isBefore(ProfileRules.EARLIEST)) {
@@ -182,7 +183,7 @@ final class StagedRow {
         if (typed.isEmpty()) {
             return null;
         }
-        var date = ImportCells.date(typed);
+        var date = Cells.date(typed);
         if (date == null
                 || date.isAfter(today.plusYears(20))
                 || date.isBefore(ProfileRules.EARLIEST)) {
@@ -208,7 +209,7 @@ final class StagedRow {
         if (typed.isEmpty()) {
             return typed;
         }
-        var yes = ImportCells.yes(typed);
+        var yes = Cells.yes(typed);
         if (yes == null) {
             fault(field.apiName(), typed, "yesOrNo");
             return "";
@@ -247,7 +248,7 @@ final class StagedRow {
             faults.append(',');
         }
         faults.append("{\"field\":\"").append(field).append("\",\"value\":\"");
-        ImportCells.json(faults, cut(value));
+        Cells.json(faults, cut(value));
         faults.append("\",\"reason\":\"").append(key).append("\"}");
     }
 

@@ -1,8 +1,11 @@
 package org.kaiyuan.leads;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kaiyuan.leads.domain.Lead;
 import org.kaiyuan.leads.domain.Leads;
 import org.kaiyuan.platform.access.CurrentPerson;
@@ -68,6 +71,35 @@ public class LeadRecords implements RecordKind {
                 (row, number) -> row.getObject(1, UUID.class),
                 id,
                 LeadDirectory.MOST);
+    }
+
+    /** What the lead was merged into, held as {@link #hold} does; empty where it was deleted. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<RecordRef> holdSurvivor(LeadId gone) {
+        var survivor = survivorOf(gone);
+        while (survivor != null) {
+            if (hold(survivor)) {
+                return Optional.of(new RecordRef(Lead.SUBJECT, survivor));
+            }
+            var next = survivorOf(gone); // merged away itself meanwhile: the chain is always one long
+            if (survivor.equals(next)) {
+                return Optional.empty();
+            }
+            survivor = next;
+        }
+        return Optional.empty();
+    }
+
+    private @Nullable UUID survivorOf(LeadId gone) {
+        return jdbc
+                .query(
+                        "select merged_into from leads.lead where id = ?",
+                        (row, number) -> row.getObject(1, UUID.class),
+                        gone.value())
+                .stream()
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.leads.domain.Lead;
 import org.kaiyuan.leads.domain.Leads;
+import org.kaiyuan.leads.search.LeadIndex;
 import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.access.SignedIn;
+import org.kaiyuan.platform.search.Query;
 import org.kaiyuan.platform.tenancy.SystemActing;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +57,30 @@ public class LeadSight {
                                             + " or (not l.confidential and (l.owner is null or l.owner_team = ?)))",
                                     List.of(me, me, team));
             case OWN -> own(mine, me);
+        };
+    }
+
+    /** As {@link #seen()}, for the index. */
+    public Query seenInIndex() {
+        if (isSystem()) {
+            return new Query.Everything();
+        }
+        var me = person.username();
+        var mine = Query.any(Query.is("owner", me), Query.is("team", me));
+        var open = new Query.Not(Query.is("flags", LeadIndex.CONFIDENTIAL));
+        var unowned = Query.is("flags", LeadIndex.UNOWNED);
+        var team = team();
+        return switch (person.scopeOf(LeadPermissions.READ)) {
+            case ZONE -> Query.any(open, mine);
+            case TEAM, SUB_PARK ->
+                    Query.any(
+                            mine,
+                            Query.all(
+                                    open,
+                                    team == null
+                                            ? unowned
+                                            : Query.any(unowned, Query.is("ownerTeam", team))));
+            case OWN -> Query.any(mine, Query.all(open, unowned));
         };
     }
 

@@ -22,7 +22,7 @@ import org.kaiyuan.platform.search.names.ChineseText;
  */
 final class LeadSql {
     /** Behind every text that begins with a prefix, in the C collation. */
-    private static final String LAST = "\uDBFF\uDFFF";
+    static final String LAST = "\uDBFF\uDFFF";
 
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");

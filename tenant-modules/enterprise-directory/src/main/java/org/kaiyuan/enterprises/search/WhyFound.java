@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.search.Found;
 import org.kaiyuan.platform.search.names.ChineseText;
+import org.kaiyuan.platform.search.names.Marked;
 import org.kaiyuan.platform.search.names.NameForms;
 import org.kaiyuan.platform.search.names.WrittenForms;
 

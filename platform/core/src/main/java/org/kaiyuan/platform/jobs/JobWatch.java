@@ -1,8 +1,9 @@
-package org.kaiyuan.enterprises;
+package org.kaiyuan.platform.jobs;
 
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.platform.tenancy.SystemActing;
 import org.postgresql.PGConnection;
@@ -11,31 +12,27 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Cuts off what a running import is waiting for as soon as nobody wants it any more, on whatever node they
+ * Cuts off what a running job is waiting for in the database as soon as nobody wants it any more, on whatever node they
  * said so: the wish lies in the database, the connection on this node.
  *
  * @see "docs/decisions/0011-import.md"
  */
 @Component
-class ImportWatch {
-    private static final Logger LOG = LoggerFactory.getLogger(ImportWatch.class);
+public class JobWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(JobWatch.class);
     private static final long ASKED_EVERY = Duration.ofMillis(500).toMillis();
-
-    private final ImportProgress progress;
-
-    ImportWatch(ImportProgress progress) {
-        this.progress = progress;
-    }
 
     /**
      * Watches until it is closed, which must be before the connection goes back to the pool: what
      * runs on it then is somebody else's.
+     *
+     * @param unwanted asked every half second, in the zone of whoever calls, in a transaction of its own
      */
-    Watching over(UUID importId, PGConnection connection) {
-        var watching = new Watching(importId, connection);
+    public Watching over(UUID job, PGConnection connection, BooleanSupplier unwanted) {
+        var watching = new Watching(job, connection, unwanted);
         var tenant = CurrentTenant.get();
         Thread.ofVirtual()
-                .name("import-watch-" + importId)
+                .name("job-watch-" + job)
                 .start(() ->
                         SystemActing.inTenant(
                                 tenant,
@@ -47,24 +44,26 @@ class ImportWatch {
     }
 
     /** One connection under watch. */
-    final class Watching implements AutoCloseable {
-        private final UUID importId;
+    public static final class Watching implements AutoCloseable {
+        private final UUID job;
         private final PGConnection connection;
+        private final BooleanSupplier unwanted;
         private boolean closed;
 
-        private Watching(UUID importId, PGConnection connection) {
-            this.importId = importId;
+        private Watching(UUID job, PGConnection connection, BooleanSupplier unwanted) {
+            this.job = job;
             this.connection = connection;
+            this.unwanted = unwanted;
         }
 
         private void untilClosed() {
             while (goesOn()) {
                 try {
-                    if (progress.isUnwanted(importId)) {
+                    if (unwanted.getAsBoolean()) {
                         cutOff();
                     }
                 } catch (RuntimeException | SQLException e) {
-                    LOG.warn("Could not ask whether import {} is still wanted", importId, e);
+                    LOG.warn("Could not ask whether job {} is still wanted", job, e);
                 }
             }
         }

@@ -1,9 +1,8 @@
-package org.kaiyuan.enterprises.search;
+package org.kaiyuan.platform.search.names;
 
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
-import org.kaiyuan.platform.search.names.ChineseText;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -15,7 +14,7 @@ import org.springframework.web.util.HtmlUtils;
  * @param html the text or the part of it around the longest match; its only tag is {@code <em>}
  * @param share how much of what was typed is there in runs of two characters or more, between 0 and 1
  */
-record Marked(String html, double share) {
+public record Marked(String html, double share) {
     private static final int SHORTEST_RUN = 2;
 
     /**
@@ -24,7 +23,7 @@ record Marked(String html, double share) {
      * @param most characters of the text to show
      * @return null when nothing of it is there
      */
-    static @Nullable Marked in(@Nullable String text, String typedKey, int most) {
+    public static @Nullable Marked in(@Nullable String text, String typedKey, int most) {
         if (text == null || typedKey.isEmpty()) {
             return null;
         }

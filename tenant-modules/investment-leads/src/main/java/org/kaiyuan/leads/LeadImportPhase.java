@@ -1,0 +1,8 @@
+package org.kaiyuan.leads;
+
+/** What a running import is at. */
+public enum LeadImportPhase {
+    READING,
+    CHECKING,
+    WRITING
+}
