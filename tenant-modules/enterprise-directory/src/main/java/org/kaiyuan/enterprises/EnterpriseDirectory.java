@@ -3,7 +3,10 @@ package org.kaiyuan.enterprises;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -179,6 +182,26 @@ public class EnterpriseDirectory {
                                 row.getString(3)),
                 survivor.value(),
                 MOST);
+    }
+
+    /**
+     * How many enterprises each sub-industry of the plan has, in one statement.
+     *
+     * @return by industry and sub-industry with a slash between them; those without either are not counted
+     */
+    public Map<String, Long> bySubIndustry(Set<EnterpriseStatus> statuses) {
+        var counts = new HashMap<String, Long>();
+        jdbc.query(
+                """
+                select leading_industry || '/' || sub_industry, count(*) from enterprises.enterprise
+                where merged_into is null and status = any (?)
+                    and leading_industry is not null and sub_industry is not null group by 1\
+                """,
+                row -> {
+                    counts.put(row.getString(1), row.getLong(2));
+                },
+                (Object) statuses.stream().map(Enum::name).sorted().toArray(String[]::new));
+        return counts;
     }
 
     /** Kinds of qualification in their order: code and name. */
