@@ -168,9 +168,12 @@ public class LeadFigures {
     public LeadAttention attention(LeadFilter filter) {
         var today = LocalDate.now(clock);
         var active = filter.but().states(Set.of(LeadState.ACTIVE)).filter();
-        var overdue = active.but().dueUntil(earlier(active.dueUntil(), today.minusDays(1))).filter();
+        var overdue =
+                active.but().dueUntil(earlier(active.dueUntil(), today.minusDays(1))).filter();
         var silent =
-                active.but().silentUntil(earlier(active.silentUntil(), today.plusDays(SOON))).filter();
+                active.but()
+                        .silentUntil(earlier(active.silentUntil(), today.plusDays(SOON)))
+                        .filter();
         var since = today.minusDays(STUCK_DAYS);
         var stuck =
                 active.but()
@@ -188,7 +191,9 @@ public class LeadFigures {
         for (var one : List.of(overdue, silent, stuck, pooled)) {
             var sql = LeadSql.of(one, seen);
             select.add(
-                    "select " + select.size() + ", count(*), coalesce(sum(greatest(l.investment_yuan, 0)), 0) from leads.lead l where "
+                    "select "
+                            + select.size()
+                            + ", count(*), coalesce(sum(greatest(l.investment_yuan, 0)), 0) from leads.lead l where "
                             + sql.where());
             arguments.addAll(List.of(sql.arguments()));
         }
@@ -201,8 +206,7 @@ public class LeadFigures {
         for (int i = 0; i < questions.size(); i++) {
             counts.add(new FigureCount(found.get(i)[0], found.get(i)[1], behind(questions.get(i))));
         }
-        return new LeadAttention(
-                counts.get(0), counts.get(1), counts.get(2), counts.get(3), since);
+        return new LeadAttention(counts.get(0), counts.get(1), counts.get(2), counts.get(3), since);
     }
 
     private void nameFairs(Map<String, Tally> tallies) {
@@ -236,7 +240,9 @@ public class LeadFigures {
     /** Those that also came so far. */
     static LeadFilter reached(LeadFilter filter, LeadStage stage) {
         var asked = filter.reached();
-        return filter.but().reached(asked == null || asked.isBefore(stage) ? stage : asked).filter();
+        return filter.but()
+                .reached(asked == null || asked.isBefore(stage) ? stage : asked)
+                .filter();
     }
 
     /** Those that were also signed then. */
@@ -282,8 +288,7 @@ public class LeadFigures {
         final long[] furthestYuan = new long[STAGES];
         final long[] now = new long[STAGES];
         final long[] nowYuan = new long[STAGES];
-        final Stays[] stays =
-                Stream.generate(() -> Stays.NONE).limit(STAGES).toArray(Stays[]::new);
+        final Stays[] stays = Stream.generate(() -> Stays.NONE).limit(STAGES).toArray(Stays[]::new);
 
         Tally(String key) {
             this.key = key;

@@ -114,10 +114,7 @@ public class LeadImport {
      * @throws UnknownLeadImport when there is none, or it is another zone's
      * @throws LeadImportRefused when it runs, or its file is no longer kept
      */
-    public void order(
-            UUID id,
-            @Nullable Map<String, String> byHeading,
-            boolean dryRun) {
+    public void order(UUID id, @Nullable Map<String, String> byHeading, boolean dryRun) {
         transaction.executeWithoutResult(t -> {
             var mapping = byHeading == null ? null : LeadImportMapping.of(headings(id), byHeading);
             submit(id, mapping, dryRun);
@@ -151,8 +148,7 @@ public class LeadImport {
         switch (LeadImportState.valueOf(String.valueOf(row.get("state")))) {
             case RUNNING ->
                     jdbc.update(
-                            "update leads.import_job set cancel_wanted = true where id = ?",
-                            id);
+                            "update leads.import_job set cancel_wanted = true where id = ?", id);
             case QUEUED, UPLOADED -> {
                 discard(id);
                 if (row.get("run_id") instanceof UUID run) {
@@ -164,15 +160,15 @@ public class LeadImport {
         }
     }
 
-    private void submit(
-            UUID id, @Nullable LeadImportMapping asked, boolean dryRun) {
+    private void submit(UUID id, @Nullable LeadImportMapping asked, boolean dryRun) {
         var headings = headings(id);
         var mapping = asked;
         if (mapping == null) {
             var known =
                     jdbc.query(
                             "select fields from leads.import_job where id = ? and cardinality(fields) > 0",
-                            (row, n) -> LeadImportMapping.stored((String[]) row.getArray(1).getArray()),
+                            (row, n) ->
+                                    LeadImportMapping.stored((String[]) row.getArray(1).getArray()),
                             id);
             mapping = known.isEmpty() ? remembered(jdbc, headings) : known.getFirst();
         } else {
@@ -212,8 +208,7 @@ public class LeadImport {
 
     private boolean isUnderWay(UUID id) {
         return jdbc
-                .queryForList(
-                        "select state from leads.import_job where id = ?", String.class, id)
+                .queryForList("select state from leads.import_job where id = ?", String.class, id)
                 .stream()
                 .anyMatch(state -> LeadImportState.valueOf(state).isUnderWay());
     }

@@ -74,7 +74,9 @@ public class LeadImportUndo {
     static void refuseBuiltOn(JdbcTemplate jdbc, UUID id) {
         var built =
                 jdbc.query(
-                        LeadImportSql.BUILT_ON + " and not l.confidential order by l.id limit " + NAMED,
+                        LeadImportSql.BUILT_ON
+                                + " and not l.confidential order by l.id limit "
+                                + NAMED,
                         (row, n) -> row.getString(1),
                         id);
         var count =

@@ -110,5 +110,4 @@ class LeadImportWriting {
     void touch(TenantId tenant, UUID batch) {
         jdbc.update(LeadImportSql.TOUCH, tenant.value(), batch);
     }
-
 }

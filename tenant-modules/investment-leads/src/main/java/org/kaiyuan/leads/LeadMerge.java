@@ -30,7 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class LeadMerge {
     /** What hangs on a lead and simply goes along. */
-    private static final List<String> MOVED = List.of("followup", "stage_move", "agreement", "review");
+    private static final List<String> MOVED =
+            List.of("followup", "stage_move", "agreement", "review");
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
@@ -95,8 +96,7 @@ public class LeadMerge {
         var gone = other.profile();
         var title = title(other);
         var team = team(survivor, other);
-        var profile =
-                ProfileRules.checked(MergedProfile.of(survivor.profile(), gone, fromOther));
+        var profile = ProfileRules.checked(MergedProfile.of(survivor.profile(), gone, fromOther));
         var now = clock.instant();
         other.mergeInto(into, now);
         store.save(other);
@@ -227,8 +227,7 @@ public class LeadMerge {
             throw new LeadChangedMeanwhile(
                     lead.version(),
                     history.newest(
-                            lead.id().value(),
-                            (int) Math.clamp(lead.version() - basedOn, 1, 50)));
+                            lead.id().value(), (int) Math.clamp(lead.version() - basedOn, 1, 50)));
         }
     }
 }

@@ -23,7 +23,12 @@ public record LeadRates(int year, Part fresh, Part carried, Part all) {
      * @param foreign 资金到位率 of projects that are invested in US dollars; never added to the other
      */
     public record Part(
-            FigureCount signed, Rate kept, Rate started, Rate producing, Money home, Money foreign) {}
+            FigureCount signed,
+            Rate kept,
+            Rate started,
+            Rate producing,
+            Money home,
+            Money foreign) {}
 
     /**
      * A share of the signed projects.

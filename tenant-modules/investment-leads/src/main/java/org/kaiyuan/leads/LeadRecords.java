@@ -81,7 +81,8 @@ public class LeadRecords implements RecordKind {
             if (hold(survivor)) {
                 return Optional.of(new RecordRef(Lead.SUBJECT, survivor));
             }
-            var next = survivorOf(gone); // merged away itself meanwhile: the chain is always one long
+            var next =
+                    survivorOf(gone); // merged away itself meanwhile: the chain is always one long
             if (survivor.equals(next)) {
                 return Optional.empty();
             }

@@ -126,7 +126,11 @@ public class LeadSearch {
 
     private static Map<String, List<String>> highlights(Found.Hit hit, String key) {
         var highlights = new LinkedHashMap<String, List<String>>();
-        mark(highlights, "projectName", List.of(String.valueOf(hit.source().get("projectName"))), key);
+        mark(
+                highlights,
+                "projectName",
+                List.of(String.valueOf(hit.source().get("projectName"))),
+                key);
         if (hit.source().get("investors") instanceof Collection<?> names) {
             mark(highlights, "investors", names.stream().map(String::valueOf).toList(), key);
         }

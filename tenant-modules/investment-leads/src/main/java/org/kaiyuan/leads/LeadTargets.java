@@ -44,7 +44,8 @@ public class LeadTargets {
     @Transactional(readOnly = true)
     @PreAuthorize("hasRole('" + LeadPermissions.FIGURES + "')")
     public List<TargetLine> list(int year, int quarter) {
-        var first = LocalDate.of(Math.clamp(year, 2000, 2100), Math.clamp(quarter, 1, 4) * 3 - 2, 1);
+        var first =
+                LocalDate.of(Math.clamp(year, 2000, 2100), Math.clamp(quarter, 1, 4) * 3 - 2, 1);
         var last = first.plusMonths(3).minusDays(1);
         var seen = sight.seen();
         var arguments = new ArrayList<Object>();

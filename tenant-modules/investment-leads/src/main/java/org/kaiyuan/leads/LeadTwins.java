@@ -79,8 +79,7 @@ public class LeadTwins {
      * @param self the lead itself, when it is stored already
      */
     public Found of(LeadProfile profile, @Nullable LeadId self) {
-        var reasons =
-                Objects.requireNonNull(reading.execute(open -> inCommon(profile, self)));
+        var reasons = Objects.requireNonNull(reading.execute(open -> inCommon(profile, self)));
         var certain = Set.copyOf(reasons.keySet());
         for (var alike : alike(profile)) {
             if (!alike.equals(self)) {
@@ -93,13 +92,13 @@ public class LeadTwins {
             seen.add(new LeadTwin(row, List.copyOf(Objects.requireNonNull(reasons.get(row.id())))));
         }
         var visible = rows.stream().map(LeadRow::id).toList();
-        // only what is certain tells that it is there: the words of a hidden lead cannot be felt out
+        // only what is certain tells that it is there: the words of a hidden lead cannot be felt
+        // out
         boolean hidden = !visible.containsAll(certain);
-        seen.sort(
-                (a, b) ->
-                        a.reasons().getFirst() == b.reasons().getFirst()
-                                ? Integer.compare(b.reasons().size(), a.reasons().size())
-                                : a.reasons().getFirst().compareTo(b.reasons().getFirst()));
+        seen.sort((a, b) ->
+                a.reasons().getFirst() == b.reasons().getFirst()
+                        ? Integer.compare(b.reasons().size(), a.reasons().size())
+                        : a.reasons().getFirst().compareTo(b.reasons().getFirst()));
         return new Found(seen.stream().limit(MOST).toList(), hidden);
     }
 
@@ -128,7 +127,9 @@ public class LeadTwins {
 
     private static EnumSet<TwinReason> kinds(ResultSet row) throws SQLException {
         var kinds = EnumSet.noneOf(TwinReason.class);
-        Stream.of((String[]) row.getArray(2).getArray()).map(TwinReason::valueOf).forEach(kinds::add);
+        Stream.of((String[]) row.getArray(2).getArray())
+                .map(TwinReason::valueOf)
+                .forEach(kinds::add);
         return kinds;
     }
 

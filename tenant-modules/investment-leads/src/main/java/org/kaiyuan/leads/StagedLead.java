@@ -29,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class StagedLead {
     private static final BigDecimal M2_PER_MU =
-            new BigDecimal("10000").divide(new BigDecimal("15"), 10, java.math.RoundingMode.HALF_UP);
+            new BigDecimal("10000")
+                    .divide(new BigDecimal("15"), 10, java.math.RoundingMode.HALF_UP);
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
     private static final int LONGEST_SHOWN = 200;
@@ -133,7 +134,8 @@ final class StagedLead {
                 lead.enter(stage, id, signed, now);
             }
             if (followed != null || stage != LeadStage.CLUE) {
-                // whoever has come so far was spoken with: on the day it came in, when nobody says more
+                // whoever has come so far was spoken with: on the day it came in, when nobody says
+                // more
                 lead.followed(
                         followed == null ? lead.registeredOn() : followed,
                         profile.nextAction(),
@@ -142,7 +144,13 @@ final class StagedLead {
             }
             lead.count(rules, calendar);
         }
-        write(row.number(), id, of(cells, LeadImportField.CODE), lead, profile, unknownOwner(cells, owner));
+        write(
+                row.number(),
+                id,
+                of(cells, LeadImportField.CODE),
+                lead,
+                profile,
+                unknownOwner(cells, owner));
         return good;
     }
 
@@ -317,8 +325,7 @@ final class StagedLead {
     }
 
     /** Whoever looked after it and is not here any more: kept as the reason why it lies in the pool. */
-    private @Nullable String unknownOwner(
-            List<String> cells, ImportedWords.@Nullable Owner owner) {
+    private @Nullable String unknownOwner(List<String> cells, ImportedWords.@Nullable Owner owner) {
         var typed = of(cells, LeadImportField.OWNER);
         return owner != null || typed.isEmpty() ? null : "导入时的负责人:" + cut(typed);
     }
@@ -433,10 +440,14 @@ final class StagedLead {
         faults.putIfAbsent(
                 field,
                 Map.of(
-                        "field", field,
-                        "value", cut(value),
-                        "reason", key,
-                        "arguments", arguments.stream().map(String::valueOf).toList()));
+                        "field",
+                        field,
+                        "value",
+                        cut(value),
+                        "reason",
+                        key,
+                        "arguments",
+                        arguments.stream().map(String::valueOf).toList()));
     }
 
     /** Without tearing a character in two. */

@@ -27,7 +27,8 @@ public final class MergedProfile {
     public static List<String> fields() {
         return Arrays.stream(FIELDS)
                 .map(RecordComponent::getName)
-                .filter(name -> !Set.of("investors", "contacts", "tags", "confidential").contains(name))
+                .filter(name ->
+                        !Set.of("investors", "contacts", "tags", "confidential").contains(name))
                 .toList();
     }
 

@@ -17,8 +17,7 @@ class TakeAlongWhatHangsOnIt {
     private final Attachments attachments;
     private final Commenting commenting;
 
-    TakeAlongWhatHangsOnIt(
-            LeadRecords records, Attachments attachments, Commenting commenting) {
+    TakeAlongWhatHangsOnIt(LeadRecords records, Attachments attachments, Commenting commenting) {
         this.records = records;
         this.attachments = attachments;
         this.commenting = commenting;

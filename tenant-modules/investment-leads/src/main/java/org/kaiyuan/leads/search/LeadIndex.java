@@ -207,8 +207,20 @@ public class LeadIndex implements IndexSource {
             initials.addAll(forms.initials());
         }
         return Map.of(
-                "full", full, "bare", bare, "alias", alias, "one", text, "two", text, "pinyin",
-                pinyin, "initials", initials);
+                "full",
+                full,
+                "bare",
+                bare,
+                "alias",
+                alias,
+                "one",
+                text,
+                "two",
+                text,
+                "pinyin",
+                pinyin,
+                "initials",
+                initials);
     }
 
     /** C3841 lies under C, C38, C384 and itself. */

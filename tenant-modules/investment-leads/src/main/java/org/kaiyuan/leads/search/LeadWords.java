@@ -146,7 +146,9 @@ public final class LeadWords {
             filters.put(
                     "investment",
                     new Query.Between(
-                            "investment", from == null ? Long.valueOf(0) : from, f.investmentToYuan()));
+                            "investment",
+                            from == null ? Long.valueOf(0) : from,
+                            f.investmentToYuan()));
         }
         between(filters, "registeredOn", f.registeredFrom(), f.registeredTo());
         between(filters, "signedOn", f.signedFrom(), f.signedTo());

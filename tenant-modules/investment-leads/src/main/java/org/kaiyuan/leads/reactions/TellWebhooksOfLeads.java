@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Other systems of the zone are told ids and stages, and ask for the rest; of a confidential lead nothing. */
 @Component
-class TellWebhooksWhatHappened {
+class TellWebhooksOfLeads {
     static final String CREATED = "lead.created";
     static final String MOVED = "lead.moved";
     static final String SIGNED = "lead.signed";
@@ -19,7 +19,7 @@ class TellWebhooksWhatHappened {
     private final WebhookOutbox outbox;
     private final JdbcTemplate jdbc;
 
-    TellWebhooksWhatHappened(WebhookOutbox outbox, JdbcTemplate jdbc) {
+    TellWebhooksOfLeads(WebhookOutbox outbox, JdbcTemplate jdbc) {
         this.outbox = outbox;
         this.jdbc = jdbc;
     }
