@@ -10,7 +10,7 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** Other systems of the zone are told ids and stages, and ask for the rest; of a confidential lead nothing. */
-@Component
+@Component("tellWebhooksWhatHappenedToLeads")
 class TellWebhooksWhatHappened {
     static final String CREATED = "lead.created";
     static final String MOVED = "lead.moved";

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What people and other systems may choose to be told of leads. */
-@Configuration(proxyBeanMethods = false)
+@Configuration(value = "whatIsToldOfLeads", proxyBeanMethods = false)
 class WhatIsTold {
     @Bean
     static WebhookKind leadCreated() {
