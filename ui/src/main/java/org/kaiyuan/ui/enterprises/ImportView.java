@@ -24,6 +24,7 @@ import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.Shown;
+import org.kaiyuan.ui.kit.TableUpload;
 
 /** Bringing a file of enterprises, and the imports of before. */
 @Route("enterprises/import")
@@ -31,7 +32,7 @@ import org.kaiyuan.ui.kit.Shown;
 class ImportView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private static final int SHOWN = 50;
 
-    final ImportUpload upload;
+    final TableUpload upload;
     final Grid<ImportStatus> earlier = new Grid<>();
 
     private final transient ImportDirectory directory;
@@ -42,8 +43,9 @@ class ImportView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.messages = messages;
         addClassNames("detail-page", "import-page");
         upload =
-                new ImportUpload(
-                        imports,
+                new TableUpload(
+                        imports::bring,
+                        EnterpriseImport.MOST_BYTES,
                         messages,
                         id -> getUI().ifPresent(ui -> ui.navigate("enterprises/imports/" + id)));
         add(

@@ -10,8 +10,8 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** Other systems of the zone are told ids and stages, and ask for the rest; of a confidential lead nothing. */
-@Component
-class TellWebhooksOfLeads {
+@Component("tellWebhooksWhatHappenedToLeads")
+class TellWebhooksWhatHappened {
     static final String CREATED = "lead.created";
     static final String MOVED = "lead.moved";
     static final String SIGNED = "lead.signed";
@@ -19,7 +19,7 @@ class TellWebhooksOfLeads {
     private final WebhookOutbox outbox;
     private final JdbcTemplate jdbc;
 
-    TellWebhooksOfLeads(WebhookOutbox outbox, JdbcTemplate jdbc) {
+    TellWebhooksWhatHappened(WebhookOutbox outbox, JdbcTemplate jdbc) {
         this.outbox = outbox;
         this.jdbc = jdbc;
     }

@@ -6,21 +6,21 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What people and other systems may choose to be told of leads. */
-@Configuration(proxyBeanMethods = false)
-class WhatIsToldOfLeads {
+@Configuration(value = "whatIsToldOfLeads", proxyBeanMethods = false)
+class WhatIsTold {
     @Bean
     static WebhookKind leadCreated() {
-        return new WebhookKind(TellWebhooksOfLeads.CREATED, "leads.webhook.created");
+        return new WebhookKind(TellWebhooksWhatHappened.CREATED, "leads.webhook.created");
     }
 
     @Bean
     static WebhookKind leadMoved() {
-        return new WebhookKind(TellWebhooksOfLeads.MOVED, "leads.webhook.moved");
+        return new WebhookKind(TellWebhooksWhatHappened.MOVED, "leads.webhook.moved");
     }
 
     @Bean
     static WebhookKind leadSigned() {
-        return new WebhookKind(TellWebhooksOfLeads.SIGNED, "leads.webhook.signed");
+        return new WebhookKind(TellWebhooksWhatHappened.SIGNED, "leads.webhook.signed");
     }
 
     @Bean

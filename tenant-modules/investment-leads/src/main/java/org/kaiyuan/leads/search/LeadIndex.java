@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -114,6 +115,7 @@ public class LeadIndex implements IndexSource {
         for (var column : COLUMNS.entrySet()) {
             put(source, column.getValue(), row.getString(column.getKey()));
         }
+        source.put("code", codeKey(row.getString("code")));
         source.put("creditCodes", texts(row, "codes"));
         source.put("industryPath", path(row.getString("industry_code")));
         source.put("furthest", row.getInt("furthest"));
@@ -150,7 +152,6 @@ public class LeadIndex implements IndexSource {
 
     private static final Map<String, String> COLUMNS =
             Map.ofEntries(
-                    Map.entry("code", "code"),
                     Map.entry("stage", "stage"),
                     Map.entry("state", "state"),
                     Map.entry("way", "way"),
@@ -221,6 +222,11 @@ public class LeadIndex implements IndexSource {
                 pinyin,
                 "initials",
                 initials);
+    }
+
+    /** Without what people leave out when they type it: DEYANG-2026-0012 is DEYANG20260012. */
+    static String codeKey(String code) {
+        return ChineseText.key(code).toUpperCase(Locale.ROOT);
     }
 
     /** C3841 lies under C, C38, C384 and itself. */

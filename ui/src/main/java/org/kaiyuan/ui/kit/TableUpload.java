@@ -1,4 +1,4 @@
-package org.kaiyuan.ui.enterprises;
+package org.kaiyuan.ui.kit;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
@@ -9,29 +9,42 @@ import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
-import org.kaiyuan.enterprises.EnterpriseImport;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.platform.refusal.Refusal;
-import org.kaiyuan.ui.kit.Glyph;
-import org.kaiyuan.ui.kit.Tell;
 
 /** The field that takes a file: it goes from the request to the disk and on, never into the session. */
-class ImportUpload extends Upload {
+public final class TableUpload extends Upload {
     private static final SerializableRunnable LEFT =
             () -> {}; // nobody is there to be told: the import stands in the list
 
-    private final transient EnterpriseImport imports;
+    private final transient Bringing bringing;
+    private final long mostBytes;
     private final transient Messages messages;
 
-    /** @param brought is told the import's id, on the page's own thread */
-    ImportUpload(EnterpriseImport imports, Messages messages, SerializableConsumer<UUID> brought) {
-        this.imports = imports;
+    /** Takes the content of a file and gives the id under which it is kept. */
+    @FunctionalInterface
+    public interface Bringing {
+        UUID bring(String fileName, InputStream content);
+    }
+
+    /**
+     * @param mostBytes the largest file
+     * @param brought is told the import's id, on the page's own thread
+     */
+    public TableUpload(
+            Bringing bringing,
+            long mostBytes,
+            Messages messages,
+            SerializableConsumer<UUID> brought) {
+        this.bringing = bringing;
+        this.mostBytes = mostBytes;
         this.messages = messages;
         setAcceptedFileExtensions(".xlsx", ".csv", ".txt", ".gz");
         setMaxFiles(1);
-        setMaxFileSize((int) EnterpriseImport.MOST_BYTES);
+        setMaxFileSize((int) mostBytes);
         setWidthFull();
         var choose = new Button(getTranslation("ui.import.choose"));
         choose.addThemeNames("primary");
@@ -48,12 +61,12 @@ class ImportUpload extends Upload {
 
                     @Override
                     public long getFileSizeMax() {
-                        return EnterpriseImport.MOST_BYTES + 1;
+                        return mostBytes + 1;
                     }
 
                     @Override
                     public long getRequestSizeMax() {
-                        return EnterpriseImport.MOST_BYTES + (1 << 20);
+                        return mostBytes + (1 << 20);
                     }
                 });
         addFileRejectedListener(refused -> Tell.refused(refused.getErrorMessage()));
@@ -62,7 +75,7 @@ class ImportUpload extends Upload {
     private void take(UploadEvent event, SerializableConsumer<UUID> brought) throws IOException {
         var ui = event.getUI();
         try (var content = event.getInputStream()) {
-            var id = imports.bring(event.getFileName(), content);
+            var id = bringing.bring(event.getFileName(), content);
             ui.accessLater(() -> brought.accept(id), LEFT).run();
         } catch (Refusal refusal) {
             var sentence = messages.text(ui.getLocale(), refusal);
@@ -84,7 +97,7 @@ class ImportUpload extends Upload {
                         .setFileIsTooBig(
                                 getTranslation(
                                         "transfer.refusal.tooLarge",
-                                        EnterpriseImport.MOST_BYTES >> 20))
+                                        mostBytes >> 20))
                         .setIncorrectFileType(getTranslation("ui.import.wrongType"))
                         .setTooManyFiles(getTranslation("ui.import.oneFile")));
         words.setFile(
