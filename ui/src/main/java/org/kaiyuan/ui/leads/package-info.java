@@ -1,0 +1,5 @@
+/** Pages of investment leads (招商). */
+@NullMarked
+package org.kaiyuan.ui.leads;
+
+import org.jspecify.annotations.NullMarked;
