@@ -18,6 +18,8 @@ import org.kaiyuan.enterprises.EnterpriseQuestion;
 import org.kaiyuan.enterprises.EnterpriseRegistration;
 import org.kaiyuan.enterprises.ExistingChoice;
 import org.kaiyuan.enterprises.SavedViews;
+import org.kaiyuan.leads.FairDraft;
+import org.kaiyuan.leads.LeadFairs;
 import org.kaiyuan.platform.access.AccountRegistration;
 import org.kaiyuan.platform.access.ApiClientKeeping;
 import org.kaiyuan.platform.access.DataScope;
@@ -55,6 +57,7 @@ class ForeignRecords {
     private final Appointment appointment;
     private final Confirmations confirmations;
     private final TenantExports exports;
+    private final LeadFairs fairs;
 
     static ForeignRecords of(ApplicationContext house) {
         return house.getAutowireCapableBeanFactory().createBean(ForeignRecords.class);
@@ -76,7 +79,8 @@ class ForeignRecords {
             Commenting comments,
             Appointment appointment,
             Confirmations confirmations,
-            TenantExports exports) {
+            TenantExports exports,
+            LeadFairs fairs) {
         this.zones = zones;
         this.enterprises = enterprises;
         this.imports = imports;
@@ -93,6 +97,7 @@ class ForeignRecords {
         this.appointment = appointment;
         this.confirmations = confirmations;
         this.exports = exports;
+        this.fairs = fairs;
     }
 
     /** @param byPath ids by the beginning of the path that shows them, the longer ones first */
@@ -116,6 +121,12 @@ class ForeignRecords {
                 zone,
                 () -> {
                     var ids = new LinkedHashMap<String, UUID>();
+                    ids.put(
+                            "/api/v1/leads/fairs/{",
+                            fairs.create(
+                                            new FairDraft(
+                                                    "别人的展会", null, LocalDate.of(2026, 5, 25), null))
+                                    .value());
                     ids.put(
                             "/api/v1/enterprises/views/{",
                             views.save("别人的视图", EnterpriseQuestion.ALL, true));

@@ -63,7 +63,7 @@ class LeadFigureController {
     @RolesAllowed(LeadPermissions.FIGURES)
     @GetMapping("/funnel")
     FunnelAnswer funnel(
-            @ParameterObject FigureParameters filter,
+            @ParameterObject LeadParameters filter,
             @RequestParam(defaultValue = "NONE") FigureGroup groupBy) {
         return FunnelAnswer.of(figures.funnel(filter.filter(), groupBy));
     }
@@ -71,7 +71,7 @@ class LeadFigureController {
     @RolesAllowed(LeadPermissions.FIGURES)
     @GetMapping("/rates")
     RatesAnswer rates(
-            @ParameterObject FigureParameters filter,
+            @ParameterObject LeadParameters filter,
             @RequestParam(required = false) @Nullable Integer year) {
         return RatesAnswer.of(
                 figures.rates(
@@ -80,7 +80,7 @@ class LeadFigureController {
 
     @RolesAllowed(LeadPermissions.FIGURES)
     @GetMapping("/attention")
-    AttentionAnswer attention(@ParameterObject FigureParameters filter) {
+    AttentionAnswer attention(@ParameterObject LeadParameters filter) {
         return AttentionAnswer.of(figures.attention(filter.filter()));
     }
 
