@@ -1,5 +1,6 @@
 package org.kaiyuan.ui.leads;
 
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
@@ -164,7 +165,8 @@ class LeadOverviewView extends Main implements BeforeEnterObserver, HasDynamicTi
         int now = LocalDate.now(clock).getYear();
         year.setItems(IntStream.range(0, 10).mapToObj(i -> now - i).toList());
         year.setItemLabelGenerator(one -> Integer.toString(one));
-        for (var field : List.of(from, to, way, industry, owner, by, year)) {
+        for (HasValue<?, ?> field :
+                List.<HasValue<?, ?>>of(from, to, way, industry, owner, by, year)) {
             field.addValueChangeListener(change -> {
                 if (change.isFromClient()) {
                     ask();
