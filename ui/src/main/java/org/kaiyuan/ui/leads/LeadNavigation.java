@@ -3,7 +3,6 @@ package org.kaiyuan.ui.leads;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.LinkedHashMap;
-import java.util.List;
 import org.kaiyuan.leads.LeadFilter;
 import org.kaiyuan.leads.LeadId;
 import org.kaiyuan.leads.LeadOrder;
@@ -58,10 +57,4 @@ public final class LeadNavigation {
         return list(new LeadQuestion("", filter, LeadOrder.DUE));
     }
 
-    /** Parameters of an address, with one of its own beside the question's. */
-    static QueryParameters with(LeadQuestion question, String name, String value) {
-        var set = new LinkedHashMap<>(question.parameters());
-        set.put(name, List.of(value));
-        return new QueryParameters(set);
-    }
 }
