@@ -29,6 +29,8 @@ public record Place(
 
     /** The groups of the side navigation, in their order. */
     public enum Group {
+        /** 招商. */
+        INVESTMENT("ui.group.investment"),
         /** 企业. */
         ENTERPRISES("ui.group.enterprises"),
         /** 管理. */
