@@ -27,10 +27,10 @@ class LeadActions extends LeadPanel {
     final Button takeUp = new Button();
     final MenuBar more = new MenuBar();
 
-    private final transient StageNames names;
+    private final transient StageWords names;
     private final SerializableRunnable changed;
 
-    LeadActions(LeadDoors doors, LeadDetails lead, StageNames names, SerializableRunnable changed) {
+    LeadActions(LeadDoors doors, LeadDetails lead, StageWords names, SerializableRunnable changed) {
         super(doors, lead, changed);
         this.names = names;
         this.changed = changed;
@@ -88,7 +88,7 @@ class LeadActions extends LeadPanel {
         var to = move.addItem(word("moveTo"));
         var order = names.rules().order();
         int now = order.indexOf(lead.stage());
-        for (var stage : names.with(lead.stage())) {
+        for (var stage : StageBar.shown(names, lead.stage())) {
             int there = order.indexOf(stage);
             boolean back = there < now;
             if (stage == lead.stage() || (back && lead.stage().isSigned() && !stage.isSigned())) {
@@ -131,9 +131,14 @@ class LeadActions extends LeadPanel {
     }
 
     private void followUp() {
+        new FollowupDialog(
+                        doors.followupDoors(), lead.id(), lead.profile().projectName(), changed)
+                .open();
     }
 
     private void move(LeadStage stage) {
+        MoveDialog.moveOrAsk(
+                doors.moveDoors(), lead.id(), lead.stage(), stage, changed);
     }
 
     private void askToTakeUp() {

@@ -29,6 +29,8 @@ record LeadDoors(
         LeadAssignment assignment,
         LeadRemoval removal,
         LeadUnmasking unmasking,
+        MoveDoors moveDoors,
+        FollowupDoors followupDoors,
         LeadReviews reviews,
         LeadScoreTables tables,
         LeadAgreements agreements,

@@ -79,7 +79,7 @@ class LeadDossierView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     private void show(LeadDetails lead) {
         title = lead.profile().projectName();
-        var names = new StageNames(doors.rules().rules(), doors.messages(), getLocale());
+        var names = new StageWords(doors.rules().rules(), doors.messages(), getLocale());
         var bar =
                 new Div(
                         new Anchor("leads/" + lead.id(), getTranslation("ui.form.back")),
@@ -121,7 +121,7 @@ class LeadDossierView extends Main implements BeforeEnterObserver, HasDynamicTit
         add(made);
     }
 
-    private void moves(LeadDetails lead, StageNames names) {
+    private void moves(LeadDetails lead, StageWords names) {
         var table =
                 new PlainTable(
                         word("stages"),
@@ -232,7 +232,7 @@ class LeadDossierView extends Main implements BeforeEnterObserver, HasDynamicTit
         section("funds", table, table.isEmpty());
     }
 
-    private void milestones(LeadDetails lead, StageNames names) {
+    private void milestones(LeadDetails lead, StageWords names) {
         var table =
                 new PlainTable(
                         word("milestones"),

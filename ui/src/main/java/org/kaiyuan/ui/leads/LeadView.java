@@ -94,7 +94,7 @@ class LeadView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private void show(LeadDetails lead, int tab) {
         var p = lead.profile();
-        var names = new StageNames(doors.rules().rules(), doors.messages(), getLocale());
+        var names = new StageWords(doors.rules().rules(), doors.messages(), getLocale());
         title = p.projectName();
         var code = new Span(lead.code());
         code.addClassName("lead-code");
@@ -127,7 +127,7 @@ class LeadView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 beside(lead, names, tab));
     }
 
-    private Component chips(LeadDetails lead, StageNames names) {
+    private Component chips(LeadDetails lead, StageWords names) {
         var chips = new Div();
         chips.addClassName("chips");
         chip(chips, names.of(lead.stage()), "stage");
@@ -222,7 +222,7 @@ class LeadView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         return box;
     }
 
-    private Component beside(LeadDetails lead, StageNames names, int tab) {
+    private Component beside(LeadDetails lead, StageWords names, int tab) {
         var id = lead.id();
         var record = LeadRecords.of(id);
         var timeline =

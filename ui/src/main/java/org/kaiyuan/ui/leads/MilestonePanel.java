@@ -13,10 +13,10 @@ import org.kaiyuan.ui.kit.Shown;
 
 /** When the stages from 签约 on were to be reached, and were. */
 class MilestonePanel extends LeadPanel {
-    private final transient StageNames names;
+    private final transient StageWords names;
 
     MilestonePanel(
-            LeadDoors doors, LeadDetails lead, StageNames names, SerializableRunnable changed) {
+            LeadDoors doors, LeadDetails lead, StageWords names, SerializableRunnable changed) {
         super(doors, lead, changed);
         this.names = names;
         var heads =

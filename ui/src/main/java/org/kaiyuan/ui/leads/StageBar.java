@@ -12,13 +12,13 @@ import org.kaiyuan.ui.kit.Shown;
 
 /** All stages of a lead side by side: where it stands, and when it entered those behind. */
 class StageBar extends OrderedList {
-    StageBar(StageNames names, LeadStage now, List<StageMoveLine> moves) {
+    StageBar(StageWords names, LeadStage now, List<StageMoveLine> moves) {
         addClassName("stage-bar");
         var entered = new EnumMap<LeadStage, Instant>(LeadStage.class);
         moves.forEach(move -> entered.put(move.to(), move.at()));
         getElement().setAttribute("aria-label", getTranslation("ui.leads.record.stages"));
         boolean behind = true;
-        for (var stage : names.with(now)) {
+        for (var stage : shown(names, now)) {
             var name = new Span(names.of(stage));
             name.addClassName("name");
             var item = new ListItem(name);
@@ -35,5 +35,13 @@ class StageBar extends OrderedList {
             item.add(day);
             add(item);
         }
+    }
+
+    /** Those that are shown, and the one where the lead stands though it may be hidden. */
+    static List<LeadStage> shown(StageWords names, LeadStage now) {
+        var rules = names.rules();
+        return rules.order().stream()
+                .filter(stage -> stage == now || !rules.isHidden(stage))
+                .toList();
     }
 }
