@@ -18,6 +18,7 @@ import org.kaiyuan.enterprises.ContactLine;
 import org.kaiyuan.enterprises.FormerName;
 import org.kaiyuan.enterprises.QualificationLine;
 import org.kaiyuan.enterprises.YearlyFigures;
+import org.kaiyuan.ui.kit.Rows;
 
 /** The lines of an enterprise's form: former names, contacts, qualifications and yearly figures. */
 final class ChildRows {

@@ -34,6 +34,7 @@ import org.kaiyuan.enterprises.QualificationLine;
 import org.kaiyuan.enterprises.YearlyFigures;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.platform.refusal.Refusal;
+import org.kaiyuan.ui.kit.Rows;
 
 /** All fields of an enterprise's form, in groups; each knows what the API calls it. */
 class EnterpriseFields extends Div {

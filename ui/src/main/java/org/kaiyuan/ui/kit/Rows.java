@@ -1,4 +1,4 @@
-package org.kaiyuan.ui.enterprises;
+package org.kaiyuan.ui.kit;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -10,12 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.kaiyuan.ui.kit.Glyph;
 
-/** Lines of a form that can be added and taken away, such as the contacts of an enterprise. */
-class Rows<T> extends CustomField<List<T>> {
+/** Lines of a form that can be added and taken away, such as the contacts of an enterprise or the investors of a lead. */
+public final class Rows<T> extends CustomField<List<T>> {
     /** The fields of one line. */
-    interface Row<T> {
+    public interface Row<T> {
         List<Component> fields();
 
         /** Null where the line is wholly empty. */
@@ -25,9 +24,9 @@ class Rows<T> extends CustomField<List<T>> {
     private final SerializableFunction<@Nullable T, Row<T>> make;
     private final transient List<Row<T>> rows = new ArrayList<>();
     private final Div lines = new Div();
-    final Button more;
+    public final Button more;
 
-    Rows(String label, String addLabel, SerializableFunction<@Nullable T, Row<T>> make) {
+    public Rows(String label, String addLabel, SerializableFunction<@Nullable T, Row<T>> make) {
         super(List.of());
         this.make = make;
         setLabel(label);
@@ -51,7 +50,7 @@ class Rows<T> extends CustomField<List<T>> {
     }
 
     /** The fields of line {@code index}, for whoever fills them in by hand. */
-    List<Component> fields(int index) {
+    public List<Component> fields(int index) {
         return rows.get(index).fields();
     }
 
@@ -73,7 +72,7 @@ class Rows<T> extends CustomField<List<T>> {
     }
 
     /** What is in the lines now, also while the browser has not told of its last change. */
-    List<T> now() {
+    public List<T> now() {
         return generateModelValue();
     }
 }

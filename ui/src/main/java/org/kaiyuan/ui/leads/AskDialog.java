@@ -1,0 +1,109 @@
+package org.kaiyuan.ui.leads;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasLabel;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.function.SerializableRunnable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.kaiyuan.platform.refusal.Messages;
+import org.kaiyuan.platform.refusal.Refusal;
+import org.kaiyuan.ui.kit.Tell;
+
+/** A few questions, and one thing that is done with the answers; what is refused is said at its field. */
+class AskDialog extends Dialog {
+    final Button go = new Button();
+    final Div form = new Div();
+    private final Map<String, HasValidation> fields = new LinkedHashMap<>();
+    private final transient Messages messages;
+
+    /** @param act when it refuses, the dialog stays open with what was typed */
+    AskDialog(String title, String goText, Messages messages, SerializableRunnable act) {
+        this.messages = messages;
+        setHeaderTitle(title);
+        setWidth("min(640px, 94vw)");
+        form.addClassName("form-grid");
+        add(form);
+        go.setText(goText);
+        go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        go.setDisableOnClick(true);
+        go.addClickListener(click -> {
+            try {
+                go(act);
+            } finally {
+                go.setEnabled(true);
+            }
+        });
+        getFooter().add(new Button(getTranslation("ui.form.cancel"), click -> close()), go);
+    }
+
+    /** What should be known before one answers. */
+    AskDialog saying(String sentence) {
+        var said = new Paragraph(sentence);
+        said.addClassName("wide");
+        form.add(said);
+        return this;
+    }
+
+    AskDialog grave() {
+        go.addThemeVariants(ButtonVariant.LUMO_ERROR);
+        return this;
+    }
+
+    /** @param key what refusals call the field */
+    <F extends Component> F with(String key, String label, F field) {
+        if (field instanceof HasLabel labelled) {
+            labelled.setLabel(label);
+        }
+        if (field instanceof HasValidation validated) {
+            validated.setManualValidation(true); // the use case refuses in words
+            fields.put(key, validated);
+        }
+        if (field instanceof HasSize sized) {
+            sized.setWidthFull();
+        }
+        form.add(field);
+        return field;
+    }
+
+    /** Why it is done. */
+    TextArea reason() {
+        var reason = with("reason", getTranslation("ui.leads.record.reason"), new TextArea());
+        reason.setMaxLength(500);
+        reason.setRequiredIndicatorVisible(true);
+        reason.setValueChangeMode(ValueChangeMode.EAGER);
+        reason.addClassName("wide");
+        return reason;
+    }
+
+    private void go(SerializableRunnable act) {
+        fields.values().forEach(field -> field.setInvalid(false));
+        try {
+            act.run();
+            close();
+        } catch (Refusal refused) {
+            if (refused.fields().isEmpty()) {
+                throw refused;
+            }
+            for (var fault : refused.fields()) {
+                var sentence =
+                        messages.text(getLocale(), fault.messageKey(), fault.arguments().toArray());
+                var field = fields.get(fault.field());
+                if (field == null) {
+                    Tell.refused(sentence);
+                } else {
+                    field.setErrorMessage(sentence);
+                    field.setInvalid(true);
+                }
+            }
+        }
+    }
+}
