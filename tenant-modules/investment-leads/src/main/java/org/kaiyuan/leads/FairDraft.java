@@ -20,8 +20,7 @@ public record FairDraft(
         @Nullable LocalDate endedOn) {
     public FairDraft {
         name = name == null ? null : name.replace("\u0000", "").strip();
-        place =
-                place == null || place.isBlank() ? null : place.replace("\u0000", "").strip();
+        place = place == null || place.isBlank() ? null : place.replace("\u0000", "").strip();
     }
 
     /** @throws LeadFieldsRefused when a field is not as it must be */

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -171,7 +170,10 @@ class ImportLeads implements TenantJob {
                                         new Order(
                                                 row.getObject("id", UUID.class),
                                                 row.getString("file_name"),
-                                                List.of((String[]) row.getArray("headings").getArray()),
+                                                List.of(
+                                                        (String[])
+                                                                row.getArray("headings")
+                                                                        .getArray()),
                                                 row.getBoolean("dry_run"),
                                                 row.getBoolean("any_stage"),
                                                 LeadImportMapping.stored(
@@ -227,7 +229,12 @@ class ImportLeads implements TenantJob {
             return Objects.requireNonNull(
                     jdbc.execute(
                             (ConnectionCallback<Read>)
-                                    c -> copy(c.unwrap(PGConnection.class), table, setting, order)));
+                                    c ->
+                                            copy(
+                                                    c.unwrap(PGConnection.class),
+                                                    table,
+                                                    setting,
+                                                    order)));
         }
     }
 

@@ -22,8 +22,7 @@ class ImportedWords {
     private final ZonePeople people;
     private final JdbcTemplate jdbc;
 
-    ImportedWords(
-            Messages messages, LeadRulesKeeping rules, ZonePeople people, JdbcTemplate jdbc) {
+    ImportedWords(Messages messages, LeadRulesKeeping rules, ZonePeople people, JdbcTemplate jdbc) {
         this.messages = messages;
         this.rules = rules;
         this.people = people;
@@ -49,8 +48,7 @@ class ImportedWords {
                 row -> {
                     fairs.put(ChineseText.key(row.getString(1)), row.getObject(2, UUID.class));
                 });
-        return new Words(
-                stages, ways, words(ProjectNature.values()), fairs, people);
+        return new Words(stages, ways, words(ProjectNature.values()), fairs, people);
     }
 
     private <E extends Enum<E>> Map<String, E> words(E[] constants) {
@@ -109,8 +107,7 @@ class ImportedWords {
 
         /** ISO 3166; what was typed where nobody knows it. */
         String country(String typed) {
-            return COUNTRIES.getOrDefault(
-                    ChineseText.key(typed), typed.toUpperCase(Locale.ROOT));
+            return COUNTRIES.getOrDefault(ChineseText.key(typed), typed.toUpperCase(Locale.ROOT));
         }
 
         /** Whoever is called or signs in so and may look at leads: none, one, or several of one name. */

@@ -142,7 +142,10 @@ public class LeadExport {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path), 1 << 16);
                 var table =
                         TabularWriter.to(
-                                out, format, messages.text(locale, "leads.export.sheet"), headings)) {
+                                out,
+                                format,
+                                messages.text(locale, "leads.export.sheet"),
+                                headings)) {
             var sheet = new Sheet(table, locale);
             if (question.isSearch()) {
                 door.each(
@@ -231,8 +234,7 @@ public class LeadExport {
                 case GLOBAL_500 -> yes(row, "global_500");
                 case LISTED -> yes(row, "listed");
                 case LEADER -> yes(row, "industry_leader");
-                case NATURE ->
-                        messages.of(locale, ProjectNature.valueOf(row.getString("nature")));
+                case NATURE -> messages.of(locale, ProjectNature.valueOf(row.getString("nature")));
                 case WAY -> messages.of(locale, InvestmentWay.valueOf(row.getString("way")));
                 case FAIR -> row.getString("fair");
                 case INTRODUCER -> row.getString("introducer");
@@ -282,19 +284,25 @@ public class LeadExport {
 
         private LeadContact masked(ResultSet row) throws SQLException {
             return new LeadContact(
-                            null, "", null, row.getString("contact_phone"), row.getString("contact_email"))
+                            null,
+                            "",
+                            null,
+                            row.getString("contact_phone"),
+                            row.getString("contact_email"))
                     .masked();
         }
 
         private String yes(ResultSet row, String column) throws SQLException {
-            return messages.text(locale, row.getBoolean(column) ? "leads.export.yes" : "leads.export.no");
+            return messages.text(
+                    locale, row.getBoolean(column) ? "leads.export.yes" : "leads.export.no");
         }
 
         private @Nullable String countries(ResultSet row) throws SQLException {
             return Arrays.stream((String[]) row.getArray("countries").getArray())
                     .map(iso -> ImportedWords.country(Optional.of(iso), locale))
-                    .collect(Collectors.collectingAndThen(
-                            Collectors.joining("、"), all -> all.isEmpty() ? null : all));
+                    .collect(
+                            Collectors.collectingAndThen(
+                                    Collectors.joining("、"), all -> all.isEmpty() ? null : all));
         }
 
         private @Nullable String joined(ResultSet row, String column) throws SQLException {

@@ -44,7 +44,9 @@ public class LeadFairNames {
     }
 
     public Optional<FairName> of(UUID id) {
-        return jdbc.query("select id, name, held_on from leads.fair where id = ?", NAME, id).stream()
+        return jdbc
+                .query("select id, name, held_on from leads.fair where id = ?", NAME, id)
+                .stream()
                 .findFirst();
     }
 }

@@ -205,7 +205,9 @@ public class LeadFairs {
         var fair =
                 jdbc
                         .query(
-                                "select " + COLUMNS + " from leads.fair f where f.id = ? for update",
+                                "select "
+                                        + COLUMNS
+                                        + " from leads.fair f where f.id = ? for update",
                                 (row, number) -> fair(row),
                                 id.value())
                         .stream()
@@ -279,8 +281,7 @@ public class LeadFairs {
     private static String cursor(Fair last) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(
-                        (last.id() + " " + last.heldOn()).getBytes(StandardCharsets.UTF_8));
+                .encodeToString((last.id() + " " + last.heldOn()).getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<Object> begin(String cursor) {

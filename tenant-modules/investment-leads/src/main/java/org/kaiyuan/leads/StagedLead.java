@@ -1,12 +1,14 @@
 package org.kaiyuan.leads;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -29,8 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class StagedLead {
     private static final BigDecimal M2_PER_MU =
-            new BigDecimal("10000")
-                    .divide(new BigDecimal("15"), 10, java.math.RoundingMode.HALF_UP);
+            new BigDecimal("10000").divide(new BigDecimal("15"), 10, RoundingMode.HALF_UP);
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
     private static final int LONGEST_SHOWN = 200;
@@ -361,7 +362,7 @@ final class StagedLead {
             return null;
         }
         return switch (unit == null ? units.getOrDefault(field, usual) : unit) {
-            case MU -> number.multiply(M2_PER_MU).setScale(2, java.math.RoundingMode.HALF_UP);
+            case MU -> number.multiply(M2_PER_MU).setScale(2, RoundingMode.HALF_UP);
             case HECTARE -> number.multiply(new BigDecimal(10_000));
             case WAN -> number.multiply(new BigDecimal(10_000));
             default -> number;
@@ -378,7 +379,7 @@ final class StagedLead {
             fault(field.apiName(), typed, "number");
             return null;
         }
-        return number.setScale(0, java.math.RoundingMode.HALF_UP).intValue();
+        return number.setScale(0, RoundingMode.HALF_UP).intValue();
     }
 
     private boolean yes(List<String> cells, LeadImportField field) {
@@ -466,7 +467,7 @@ final class StagedLead {
             @Nullable String poolReason) {
         line.append(number);
         next(id);
-        next(code.isEmpty() ? null : code.toUpperCase(java.util.Locale.ROOT));
+        next(code.isEmpty() ? null : code.toUpperCase(Locale.ROOT));
         next(ChineseText.storable(p.projectName()));
         next(ChineseText.key(p.projectName()));
         next(p.nature());

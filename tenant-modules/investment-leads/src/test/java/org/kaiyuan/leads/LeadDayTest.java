@@ -64,8 +64,7 @@ class LeadDayTest {
     }
 
     @Test
-    void the_calendar_holds_actions_due_days_milestones_and_every_day_of_a_fair()
-            throws Exception {
+    void the_calendar_holds_actions_due_days_milestones_and_every_day_of_a_fair() throws Exception {
         var today = LocalDate.now(clock);
         var lead = owned("日历项目");
         followups.note(
@@ -95,19 +94,22 @@ class LeadDayTest {
         assertThat(on(mine, today.plusDays(1))).containsExactly("FAIR 西博会");
         assertThat(on(mine, today.plusDays(3))).containsExactly("ACTION 日历项目");
         assertThat(on(mine, today.plusDays(4))).containsExactly("MILESTONE 日历项目");
-        assertThat(on(all, today.plusDays(3)))
-                .containsExactly("ACTION 日历项目", "DUE 别人的项目");
+        assertThat(on(all, today.plusDays(3))).containsExactly("ACTION 日历项目", "DUE 别人的项目");
     }
 
     @Test
     void another_zone_and_a_confidential_lead_are_not_in_the_calendar() throws Exception {
         var today = LocalDate.now(clock);
-        var secret = registration.register(
-                WholeLead.draft("保密项目").confidential(true).profile(), false);
+        var secret =
+                registration.register(WholeLead.draft("保密项目").confidential(true).profile(), false);
         due(secret, today.plusDays(1), today.plusDays(9));
 
         assertThat(calendar.days(today, today.plusDays(5), false)).hasSize(1);
-        assertThat(people.as("deyang", "day-other", () -> calendar.days(today, today.plusDays(5), false)))
+        assertThat(
+                        people.as(
+                                "deyang",
+                                "day-other",
+                                () -> calendar.days(today, today.plusDays(5), false)))
                 .isEmpty();
     }
 
@@ -119,10 +121,12 @@ class LeadDayTest {
 
         var seen = people.as("deyang", "day-other", views::list);
 
-        assertThat(seen).singleElement().satisfies(view -> {
-            assertThat(view.mine()).isFalse();
-            assertThat(view.question().filter().pool()).isTrue();
-        });
+        assertThat(seen)
+                .singleElement()
+                .satisfies(view -> {
+                    assertThat(view.mine()).isFalse();
+                    assertThat(view.question().filter().pool()).isTrue();
+                });
         assertThatThrownBy(() ->
                         people.as(
                                 "deyang",

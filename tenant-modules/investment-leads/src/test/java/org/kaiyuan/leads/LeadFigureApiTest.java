@@ -43,8 +43,7 @@ class LeadFigureApiTest {
 
     @Test
     void the_funnel_is_narrowed_and_taken_apart_by_parameters() throws Exception {
-        registration.register(
-                LeadDraft.named("甲").way(InvestmentWay.EXHIBITION).profile(), false);
+        registration.register(LeadDraft.named("甲").way(InvestmentWay.EXHIBITION).profile(), false);
         registration.register(LeadDraft.named("乙").way(InvestmentWay.WALK_IN).profile(), false);
 
         ask(get("/api/v1/leads/funnel?groupBy=WAY&way=EXHIBITION"))
@@ -53,8 +52,9 @@ class LeadFigureApiTest {
                 .andExpect(jsonPath("$.groups.length()").value(1))
                 .andExpect(jsonPath("$.groups[0].key").value("EXHIBITION"))
                 .andExpect(jsonPath("$.groups[0].steps.length()").value(11))
-                .andExpect(jsonPath("$.groups[0].steps[0].nowList")
-                        .value("stage=CLUE&state=ACTIVE&way=EXHIBITION"));
+                .andExpect(
+                        jsonPath("$.groups[0].steps[0].nowList")
+                                .value("stage=CLUE&state=ACTIVE&way=EXHIBITION"));
         ask(get("/api/v1/leads/funnel?groupBy=MOON")).andExpect(status().isBadRequest());
         ask(get("/api/v1/leads/rates?year=2026"))
                 .andExpect(status().isOk())
@@ -84,7 +84,9 @@ class LeadFigureApiTest {
 
         ask(sent(put(made), "{\"name\": \"西博会\", \"heldOn\": \"2026-05-26\"}"))
                 .andExpect(status().isPreconditionRequired());
-        ask(sent(put(made).header("If-Match", "\"0\""), "{\"name\": \"\", \"heldOn\": \"2026-05-26\"}"))
+        ask(sent(
+                        put(made).header("If-Match", "\"0\""),
+                        "{\"name\": \"\", \"heldOn\": \"2026-05-26\"}"))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(jsonPath("$.errors[0].field").value("name"));
         ask(sent(
@@ -93,7 +95,9 @@ class LeadFigureApiTest {
                 .andExpect(status().isOk())
                 .andExpect(header().string("ETag", "\"1\""))
                 .andExpect(jsonPath("$.endedOn").value("2026-05-29"));
-        ask(sent(put(made).header("If-Match", "\"0\""), "{\"name\": \"西博会\", \"heldOn\": \"2026-05-27\"}"))
+        ask(sent(
+                        put(made).header("If-Match", "\"0\""),
+                        "{\"name\": \"西博会\", \"heldOn\": \"2026-05-27\"}"))
                 .andExpect(status().isPreconditionFailed());
         ask(sent(post(FAIRS), "{\"name\": \"西博会\", \"heldOn\": \"2026-05-26\"}"))
                 .andExpect(status().isConflict());

@@ -136,7 +136,8 @@ class LeadFiguresTest {
         for (var group : byOwner.groups()) {
             check(
                     group,
-                    counted(one -> Objects.requireNonNullElse(one.owner(), "").equals(group.key())));
+                    counted(one ->
+                            Objects.requireNonNullElse(one.owner(), "").equals(group.key())));
             assertThat(group.behind() == null).isEqualTo(group.key().isEmpty());
         }
         for (var group : byIndustry.groups()) {
@@ -169,9 +170,7 @@ class LeadFiguresTest {
         for (var step : funnel.whole().steps()) {
             figure.add(
                     new FigureCount(
-                            step.reached(),
-                            0,
-                            Objects.requireNonNull(step.reachedBehind())));
+                            step.reached(), 0, Objects.requireNonNull(step.reachedBehind())));
             figure.add(new FigureCount(step.now(), 0, Objects.requireNonNull(step.nowBehind())));
         }
         for (var part : List.of(rates.fresh(), rates.carried(), rates.all())) {
@@ -201,8 +200,14 @@ class LeadFiguresTest {
     void rates_tell_new_from_carried_over_and_yuan_from_dollars() {
         var rates = director(() -> figures.rates(YEAR, LeadFilter.ALL));
 
-        check(rates.fresh(), counted(one -> signed(one) && Objects.requireNonNull(one.signed()).getYear() == YEAR));
-        check(rates.carried(), counted(one -> signed(one) && Objects.requireNonNull(one.signed()).getYear() < YEAR));
+        check(
+                rates.fresh(),
+                counted(one ->
+                        signed(one) && Objects.requireNonNull(one.signed()).getYear() == YEAR));
+        check(
+                rates.carried(),
+                counted(one ->
+                        signed(one) && Objects.requireNonNull(one.signed()).getYear() < YEAR));
         check(rates.all(), counted(LeadFiguresTest::signed));
         assertThat(rates.fresh().signed().leads()).isPositive();
         assertThat(rates.fresh().foreign().paidIn()).isPositive();
@@ -232,10 +237,7 @@ class LeadFiguresTest {
         long strangers =
                 director(() -> figures.funnel(LeadFilter.ALL, FigureGroup.NONE)).whole().leads();
         long owners =
-                people.as(
-                                ZONE,
-                                "figures-a",
-                                () -> figures.funnel(LeadFilter.ALL, FigureGroup.NONE))
+                people.as(ZONE, "figures-a", () -> figures.funnel(LeadFilter.ALL, FigureGroup.NONE))
                         .whole()
                         .leads();
         long own =
@@ -275,7 +277,8 @@ class LeadFiguresTest {
                 "figures-other",
                 "figures-stranger",
                 () -> {
-                    assertThat(figures.funnel(LeadFilter.ALL, FigureGroup.OWNER).groups()).isEmpty();
+                    assertThat(figures.funnel(LeadFilter.ALL, FigureGroup.OWNER).groups())
+                            .isEmpty();
                     assertThat(figures.rates(YEAR, LeadFilter.ALL).all().signed().leads()).isZero();
                     assertThat(figures.attention(LeadFilter.ALL).stuck().leads()).isZero();
                     assertThat(chain.map().cells()).allMatch(ChainMap.Cell::isGap);
@@ -292,22 +295,23 @@ class LeadFiguresTest {
         var map = director(chain::map);
 
         assertThat(map.industries()).hasSize(6);
-        assertThat(map.cells()).hasSize(26).allSatisfy(cell -> {
-            assertThat(cell.direction()).isNotBlank();
-            var here =
-                    counted(one ->
-                            one.state() == LeadState.ACTIVE
-                                    && cell.industry().equals(one.industry())
-                                    && cell.name().equals(one.subIndustry()));
-            assertThat(cell.sums().leads()).as(cell.name()).isEqualTo(here.size());
-            assertThat(cell.sums().early())
-                    .isEqualTo(here.stream().filter(one -> !one.stage().isSigned()).count());
-        });
+        assertThat(map.cells())
+                .hasSize(26)
+                .allSatisfy(cell -> {
+                    assertThat(cell.direction()).isNotBlank();
+                    var here =
+                            counted(one ->
+                                    one.state() == LeadState.ACTIVE
+                                            && cell.industry().equals(one.industry())
+                                            && cell.name().equals(one.subIndustry()));
+                    assertThat(cell.sums().leads()).as(cell.name()).isEqualTo(here.size());
+                    assertThat(cell.sums().early())
+                            .isEqualTo(
+                                    here.stream().filter(one -> !one.stage().isSigned()).count());
+                });
         assertThat(map.outside().leads())
                 .isEqualTo(
-                        counted(one ->
-                                        one.state() == LeadState.ACTIVE
-                                                && one.subIndustry() == null)
+                        counted(one -> one.state() == LeadState.ACTIVE && one.subIndustry() == null)
                                 .size());
         assertThat(map.planned()).isFalse();
     }
@@ -372,8 +376,7 @@ class LeadFiguresTest {
             targets.set(
                     new LeadTarget(
                             "figures-director", YEAR, 2, 5, 1, BigDecimal.TEN, BigDecimal.ZERO));
-            targets.set(
-                    new LeadTarget("figures-a", YEAR, 2, 9, 2, BigDecimal.TEN, BigDecimal.ONE));
+            targets.set(new LeadTarget("figures-a", YEAR, 2, 9, 2, BigDecimal.TEN, BigDecimal.ONE));
             var lines = targets.list(YEAR, 2);
             assertThat(lines)
                     .filteredOn(line -> line.username().equals("figures-director"))
@@ -444,20 +447,16 @@ class LeadFiguresTest {
         assertThat(group.yuan()).isEqualTo(chosen.stream().mapToLong(Made::yuan).sum());
         for (var stage : LeadStage.values()) {
             var step = group.at(stage);
-            var reached =
-                    chosen.stream().filter(one -> one.furthest() >= stage.ordinal()).toList();
+            var reached = chosen.stream().filter(one -> one.furthest() >= stage.ordinal()).toList();
             var now =
                     chosen.stream()
-                            .filter(one ->
-                                    one.stage() == stage && one.state() == LeadState.ACTIVE)
+                            .filter(one -> one.stage() == stage && one.state() == LeadState.ACTIVE)
                             .toList();
             assertThat(step.reached()).isEqualTo(reached.size());
-            assertThat(step.reachedYuan())
-                    .isEqualTo(reached.stream().mapToLong(Made::yuan).sum());
+            assertThat(step.reachedYuan()).isEqualTo(reached.stream().mapToLong(Made::yuan).sum());
             assertThat(step.now()).isEqualTo(now.size());
             assertThat(step.nowYuan()).isEqualTo(now.stream().mapToLong(Made::yuan).sum());
-            long further =
-                    chosen.stream().filter(one -> one.furthest() > stage.ordinal()).count();
+            long further = chosen.stream().filter(one -> one.furthest() > stage.ordinal()).count();
             if (reached.isEmpty() || stage == LeadStage.FULL_CAPACITY) {
                 assertThat(step.conversion()).isNull();
             } else {
@@ -548,13 +547,19 @@ class LeadFiguresTest {
                         1_000_000L * (1 + chance.nextInt(500)),
                         LeadStage.values()[stage],
                         furthest,
-                        any(List.of(LeadState.ACTIVE, LeadState.ACTIVE, LeadState.values()[chance.nextInt(4)])),
+                        any(
+                                List.of(
+                                        LeadState.ACTIVE,
+                                        LeadState.ACTIVE,
+                                        LeadState.values()[chance.nextInt(4)])),
                         owner != null && chance.nextInt(5) == 0,
                         chance.nextInt(15) == 0,
                         registered,
                         wasSigned ? registered.plusDays(chance.nextInt(400)) : null,
                         LocalDate.now(clock).minusDays(chance.nextInt(200)),
-                        wasSigned && chance.nextBoolean() ? 2_000_000L * (1 + chance.nextInt(9)) : 0,
+                        wasSigned && chance.nextBoolean()
+                                ? 2_000_000L * (1 + chance.nextInt(9))
+                                : 0,
                         wasSigned ? 100_000L * chance.nextInt(50) : 0,
                         wasSigned && dollars ? 10_000L * (1 + chance.nextInt(50)) : 0,
                         furthest > 0 ? List.of(chance.nextInt(60)) : List.of());
@@ -637,7 +642,8 @@ class LeadFiguresTest {
                 Date.valueOf(Objects.requireNonNull(one.signed())));
     }
 
-    private void fund(long tenant, Made one, int year, String source, String currency, long amount) {
+    private void fund(
+            long tenant, Made one, int year, String source, String currency, long amount) {
         if (amount > 0) {
             jdbc.update(
                     """

@@ -22,9 +22,9 @@ import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.platform.transfer.TabularFormat;
+import org.kaiyuan.testing.ActAsZone;
 import org.kaiyuan.testing.KaiyuanTest;
 import org.kaiyuan.testing.TestServers;
-import org.kaiyuan.testing.ActAsZone;
 import org.kaiyuan.testing.Zones;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -118,7 +118,8 @@ class LeadImportTest {
 
         assertThat(done.added()).isEqualTo(1);
         assertThat(errors(done))
-                .extracting(LeadImportError::row, LeadImportError::column, LeadImportError::reasonKey)
+                .extracting(
+                        LeadImportError::row, LeadImportError::column, LeadImportError::reasonKey)
                 .containsExactlyInAnyOrder(
                         tuple(2L, "项目", "leads.rule.required"),
                         tuple(2L, "信用代码", "leads.rule.creditCode"),
@@ -130,7 +131,8 @@ class LeadImportTest {
                         tuple(4L, "—", "leads.import.signedOnMissing"),
                         tuple(4L, "保密", "leads.import.confidentialUnowned"),
                         tuple(4L, "阶段", "leads.import.stageBehindGates"));
-        assertThat(csv(done, Locale.SIMPLIFIED_CHINESE)).contains("2,总投资,totalInvestment,很多,不是有效金额");
+        assertThat(csv(done, Locale.SIMPLIFIED_CHINESE))
+                .contains("2,总投资,totalInvestment,很多,不是有效金额");
         assertThat(csv(done, Locale.ENGLISH)).contains("Not an amount");
     }
 
@@ -223,8 +225,7 @@ class LeadImportTest {
 
         var second = imported(FILE);
         var lead = details("精密模具生产项目");
-        revision.revise(
-                lead.id(), lead.version(), p -> LeadDraft.of(p).summary("已联系").profile());
+        revision.revise(lead.id(), lead.version(), p -> LeadDraft.of(p).summary("已联系").profile());
         assertThatThrownBy(() -> undo.undo(second.id())).isInstanceOf(LeadImportRefused.class);
         assertThat(names()).hasSize(2);
     }
@@ -274,7 +275,10 @@ class LeadImportTest {
                         () ->
                                 waitFor(
                                         imports.start(
-                                                "b.csv", new ByteArrayInputStream(file), null, false)));
+                                                "b.csv",
+                                                new ByteArrayInputStream(file),
+                                                null,
+                                                false)));
         assertThat(there.added()).isEqualTo(2);
         assertThat(names()).hasSize(2);
     }
@@ -303,9 +307,19 @@ class LeadImportTest {
     void a_thousand_rows_with_their_twins_looked_for_come_in_quickly() {
         var file = new StringBuilder("项目名称,投资方,统一社会信用代码,总投资(万元),联系人,联系电话,阶段,备注\n");
         for (int i = 0; i < 1000; i++) {
-            file.append("项目%c%c%d,企业%c%c%d有限公司,,%d,联系人%d,138%08d,线索,备注%d\n"
-                    .formatted(
-                            0x4e00 + i * 7, 0x5e00 + i * 3, i, 0x4f00 + i * 5, 0x6000 + i, i, i, i, i, i));
+            file.append(
+                    "项目%c%c%d,企业%c%c%d有限公司,,%d,联系人%d,138%08d,线索,备注%d\n"
+                            .formatted(
+                                    0x4e00 + i * 7,
+                                    0x5e00 + i * 3,
+                                    i,
+                                    0x4f00 + i * 5,
+                                    0x6000 + i,
+                                    i,
+                                    i,
+                                    i,
+                                    i,
+                                    i));
         }
         var done = imported(file.toString());
 
@@ -383,12 +397,7 @@ class LeadImportTest {
 
     private LeadDetails details(String name) {
         var row =
-                leads
-                        .find(
-                                LeadFilter.ALL.but().namePrefix(name).filter(),
-                                LeadOrder.NAME,
-                                null,
-                                1)
+                leads.find(LeadFilter.ALL.but().namePrefix(name).filter(), LeadOrder.NAME, null, 1)
                         .items()
                         .getFirst();
         return leads.details(row.id());

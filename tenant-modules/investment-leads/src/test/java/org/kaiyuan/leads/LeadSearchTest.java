@@ -72,8 +72,7 @@ class LeadSearchTest {
                                 ZONE,
                                 "search-a",
                                 () ->
-                                        search
-                                                .search(
+                                        search.search(
                                                         "电控",
                                                         LeadFilter.ALL
                                                                 .but()
@@ -102,9 +101,14 @@ class LeadSearchTest {
 
         assertThat(as("search-b", "绝密芯片封装").items()).isEmpty();
         assertThat(as("search-b", "绝密芯片封装").total()).isZero();
-        assertThat(zones.<LeadFinds>in(ZONE, () -> search.search("绝密芯片", LeadFilter.ALL, 5)).total())
+        assertThat(
+                        zones.<LeadFinds>in(ZONE, () -> search.search("绝密芯片", LeadFilter.ALL, 5))
+                                .total())
                 .isZero();
-        assertThat(zones.<LeadFinds>in("luzhou", () -> search.search("绝密芯片", LeadFilter.ALL, 5)).total())
+        assertThat(
+                        zones.<LeadFinds>in(
+                                        "luzhou", () -> search.search("绝密芯片", LeadFilter.ALL, 5))
+                                .total())
                 .isZero();
 
         people.as(
@@ -116,8 +120,7 @@ class LeadSearchTest {
                 });
         await().pollInSameThread()
                 .atMost(Duration.ofSeconds(10))
-                .untilAsserted(() ->
-                        assertThat(as("search-b", "绝密芯片封装").total()).isEqualTo(1));
+                .untilAsserted(() -> assertThat(as("search-b", "绝密芯片封装").total()).isEqualTo(1));
     }
 
     @Test
@@ -182,9 +185,7 @@ class LeadSearchTest {
                         zones.<Boolean>in(
                                 "luzhou",
                                 () ->
-                                        twins.of(
-                                                        draft(PROJECT, "四川华创新材料有限公司").profile(),
-                                                        null)
+                                        twins.of(draft(PROJECT, "四川华创新材料有限公司").profile(), null)
                                                 .isEmpty()))
                 .isTrue();
     }
@@ -216,7 +217,13 @@ class LeadSearchTest {
                         people.as(
                                 ZONE,
                                 "search-a",
-                                () -> merge.merge(into, here.version() + 1, from, there.version(), Set.of())))
+                                () ->
+                                        merge.merge(
+                                                into,
+                                                here.version() + 1,
+                                                from,
+                                                there.version(),
+                                                Set.of())))
                 .isInstanceOf(LeadChangedMeanwhile.class);
         people.as(
                 ZONE,
@@ -290,5 +297,4 @@ class LeadSearchTest {
     private LeadFinds as(String username, String typed) {
         return people.as(ZONE, username, () -> search.search(typed, LeadFilter.ALL, 10));
     }
-
 }

@@ -25,10 +25,8 @@ public final class FigureTable extends Component {
         getElement().setAttribute("role", "region");
         getElement().setAttribute("aria-label", caption);
         var line = new Element("tr");
-        headers.forEach(
-                header ->
-                        line.appendChild(
-                                new Element("th").setAttribute("scope", "col").setText(header)));
+        headers.forEach(header ->
+                line.appendChild(new Element("th").setAttribute("scope", "col").setText(header)));
         getElement()
                 .appendChild(
                         new Element("table")

@@ -95,9 +95,7 @@ public final class TableUpload extends Upload {
         words.setError(
                 new UploadI18N.Error()
                         .setFileIsTooBig(
-                                getTranslation(
-                                        "transfer.refusal.tooLarge",
-                                        mostBytes >> 20))
+                                getTranslation("transfer.refusal.tooLarge", mostBytes >> 20))
                         .setIncorrectFileType(getTranslation("ui.import.wrongType"))
                         .setTooManyFiles(getTranslation("ui.import.oneFile")));
         words.setFile(

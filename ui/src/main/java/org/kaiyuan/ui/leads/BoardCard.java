@@ -50,8 +50,7 @@ class BoardCard extends ListItem {
             this.move = null;
         } else {
             this.move = new Button(new Glyph(Glyph.Of.MORE), click -> move.accept(lead));
-            this.move.setAriaLabel(
-                    getTranslation("ui.leads.list.move.of", lead.projectName()));
+            this.move.setAriaLabel(getTranslation("ui.leads.list.move.of", lead.projectName()));
             this.move.setTooltipText(getTranslation("ui.leads.list.move"));
             this.move.addThemeNames("tertiary", "icon");
             acts.add(this.move);

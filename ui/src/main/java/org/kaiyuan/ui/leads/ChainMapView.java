@@ -55,8 +55,7 @@ class ChainMapView extends Main implements HasDynamicTitle {
             var outside =
                     new Paragraph(
                             getTranslation(
-                                    "ui.leads.chain.outside",
-                                    Shown.figure(map.outside().leads())));
+                                    "ui.leads.chain.outside", Shown.figure(map.outside().leads())));
             outside.addClassName("note");
             add(outside);
         }
@@ -223,7 +222,10 @@ class ChainMapView extends Main implements HasDynamicTitle {
     static int shade(long figure, long most) {
         return figure == 0
                 ? 0
-                : (int) Math.min(SHADES, 1 + Math.floor(SHADES * Math.sqrt((double) figure / most) - 1e-9));
+                : (int)
+                        Math.min(
+                                SHADES,
+                                1 + Math.floor(SHADES * Math.sqrt((double) figure / most) - 1e-9));
     }
 
     private static String encoded(String text) {

@@ -11,9 +11,7 @@ import org.kaiyuan.leads.TeamMember;
 final class Colleagues {
     private Colleagues() {}
 
-    static void offer(
-            ComboBox<TeamMember> field,
-            LeadAssignment assignment) {
+    static void offer(ComboBox<TeamMember> field, LeadAssignment assignment) {
         named(field);
         field.setItems(query -> {
             int skipped = query.getOffset();
@@ -22,9 +20,7 @@ final class Colleagues {
         });
     }
 
-    static void offer(
-            MultiSelectComboBox<TeamMember> field,
-            LeadAssignment assignment) {
+    static void offer(MultiSelectComboBox<TeamMember> field, LeadAssignment assignment) {
         named(field);
         field.setItems(query -> {
             int skipped = query.getOffset();

@@ -36,11 +36,8 @@ final class EnterpriseChoice {
 
     ComboBox<Entry> field() {
         var field = new ComboBox<Entry>();
-        field.setItemLabelGenerator(
-                one ->
-                        one.creditCode() == null
-                                ? one.name()
-                                : one.name() + " · " + one.creditCode());
+        field.setItemLabelGenerator(one ->
+                one.creditCode() == null ? one.name() : one.name() + " · " + one.creditCode());
         field.setClearButtonVisible(true);
         field.setItems(query -> {
             query.getLimit(); // asked for or Vaadin complains

@@ -41,7 +41,8 @@ class FollowupPanel extends Div {
     static Component entry(LeadDoors doors, Locale locale, FollowupLine line) {
         var kind = new Span(doors.messages().of(locale, line.kind()));
         kind.addClassName("chip");
-        var when = new Div(kind, new Span(Shown.date(line.happenedOn()) + " · " + line.authorName()));
+        var when =
+                new Div(kind, new Span(Shown.date(line.happenedOn()) + " · " + line.authorName()));
         when.addClassNames("when", "line");
         var text = new Div(line.text());
         text.addClassName("lead-said");

@@ -58,11 +58,9 @@ class FundPanel extends LeadPanel {
                     cells.add(Shown.tenThousands(line.amount()));
                 } else {
                     var change =
-                            new NativeButton(
-                                    Shown.tenThousands(line.amount()), click -> ask(line));
+                            new NativeButton(Shown.tenThousands(line.amount()), click -> ask(line));
                     change.addClassName("lead-figure");
-                    change.setTitle(
-                            line.remark() == null ? word("fund.edit") : line.remark());
+                    change.setTitle(line.remark() == null ? word("fund.edit") : line.remark());
                     cells.add(change);
                 }
             }
@@ -115,7 +113,9 @@ class FundPanel extends LeadPanel {
                             if (paid == null) {
                                 throw new LeadFieldsRefused("amount", "leads.rule.required");
                             }
-                            if (year.getValue() == null || year.getValue() < 1990 || year.getValue() > 9999) {
+                            if (year.getValue() == null
+                                    || year.getValue() < 1990
+                                    || year.getValue() > 9999) {
                                 throw new LeadFieldsRefused("month", "leads.rule.day");
                             }
                             doors.progress()

@@ -109,8 +109,7 @@ class LeadActions extends LeadPanel {
         boolean mine =
                 doors.person().username().equals(lead.owner())
                         || lead.team().stream()
-                                .anyMatch(one ->
-                                        one.username().equals(doors.person().username()));
+                                .anyMatch(one -> one.username().equals(doors.person().username()));
         boolean assigns = doors.person().may(LeadPermissions.ASSIGN);
         if (mine || assigns) {
             items.addItem(word("handOver"), click -> askWhom());
@@ -131,14 +130,12 @@ class LeadActions extends LeadPanel {
     }
 
     private void followUp() {
-        new FollowupDialog(
-                        doors.followupDoors(), lead.id(), lead.profile().projectName(), changed)
+        new FollowupDialog(doors.followupDoors(), lead.id(), lead.profile().projectName(), changed)
                 .open();
     }
 
     private void move(LeadStage stage) {
-        MoveDialog.moveOrAsk(
-                doors.moveDoors(), lead.id(), lead.stage(), stage, changed);
+        MoveDialog.moveOrAsk(doors.moveDoors(), lead.id(), lead.stage(), stage, changed);
     }
 
     private void askToTakeUp() {

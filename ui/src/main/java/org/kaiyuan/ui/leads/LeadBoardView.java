@@ -118,14 +118,19 @@ class LeadBoardView extends Main implements BeforeEnterObserver, HasDynamicTitle
                         : stages.rules().order().stream()
                                 .filter(asked.filter().stages()::contains)
                                 .toList();
-        doors.directory().board(shown, wanted(), CARDS).forEach(column -> board.add(column(column)));
+        doors.directory()
+                .board(shown, wanted(), CARDS)
+                .forEach(column -> board.add(column(column)));
         choose();
     }
 
     private Section column(BoardColumn of) {
         var name = new H2(stages.of(of.stage()));
         var count = LeadCells.chip(Shown.figure(of.count()), "count");
-        count.getElement().setAttribute("aria-label", getTranslation("ui.leads.list.count", Shown.figure(of.count())));
+        count.getElement()
+                .setAttribute(
+                        "aria-label",
+                        getTranslation("ui.leads.list.count", Shown.figure(of.count())));
         count.getElement().setAttribute("role", "img");
         var sum = new Span(LeadSums.of(doors.messages(), getLocale(), of.investmentYuan()));
         sum.addClassName("sum");

@@ -96,7 +96,10 @@ class LeadCalendarView extends Main implements BeforeEnterObserver, HasDynamicTi
                         .map(text -> read(text, YearMonth::parse))
                         .filter(one -> one.getYear() > 1900 && one.getYear() < 2200)
                         .orElse(YearMonth.from(doors.today()));
-        open = given.getSingleParameter("day").map(text -> read(text, LocalDate::parse)).orElse(null);
+        open =
+                given.getSingleParameter("day")
+                        .map(text -> read(text, LocalDate::parse))
+                        .orElse(null);
         settling = true;
         mine.setValue(!given.getSingleParameter("of").filter("all"::equals).isPresent());
         settling = false;
@@ -194,20 +197,16 @@ class LeadCalendarView extends Main implements BeforeEnterObserver, HasDynamicTi
         link.setTitle(of.title() + (of.detail() == null ? "" : " · " + what(of)));
         var item = new ListItem(link);
         item.addClassNames("entry", of.kind().name());
-        item.setClassName(
-                "late", on.isBefore(doors.today()) && of.kind() != CalendarDay.Kind.FAIR);
+        item.setClassName("late", on.isBefore(doors.today()) && of.kind() != CalendarDay.Kind.FAIR);
         return item;
     }
 
     private String what(CalendarDay.Entry of) {
         var detail = of.detail();
         return switch (of.kind()) {
-            case ACTION ->
-                    detail == null ? getTranslation("leads.column.nextAction") : detail;
+            case ACTION -> detail == null ? getTranslation("leads.column.nextAction") : detail;
             case DUE ->
-                    detail == null
-                            ? ""
-                            : doors.messages().of(getLocale(), DueKind.valueOf(detail));
+                    detail == null ? "" : doors.messages().of(getLocale(), DueKind.valueOf(detail));
             case MILESTONE ->
                     getTranslation(
                             "ui.leads.list.calendar.milestone",

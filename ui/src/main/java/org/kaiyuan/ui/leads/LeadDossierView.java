@@ -52,8 +52,7 @@ class LeadDossierView extends Main implements BeforeEnterObserver, HasDynamicTit
         print.setText(getTranslation("ui.leads.record.print"));
         print.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         print.addClickListener(
-                click ->
-                        getUI().ifPresent(ui -> ui.getPage().executeJs("window.print()")));
+                click -> getUI().ifPresent(ui -> ui.getPage().executeJs("window.print()")));
     }
 
     @Override
@@ -80,10 +79,7 @@ class LeadDossierView extends Main implements BeforeEnterObserver, HasDynamicTit
     private void show(LeadDetails lead) {
         title = lead.profile().projectName();
         var names = new StageWords(doors.rules().rules(), doors.messages(), getLocale());
-        var bar =
-                new Div(
-                        new Anchor("leads/" + lead.id(), getTranslation("ui.form.back")),
-                        print);
+        var bar = new Div(new Anchor("leads/" + lead.id(), getTranslation("ui.form.back")), print);
         bar.addClassNames("line", "screen-only");
         var sub =
                 new Div(
@@ -220,8 +216,7 @@ class LeadDossierView extends Main implements BeforeEnterObserver, HasDynamicTit
                 .funds(lead.id())
                 .forEach(line -> sums.merge(line.source(), line.amount(), BigDecimal::add));
         var table =
-                new PlainTable(
-                        word("funds"), List.of(word("fund.source"), word("dossier.paidIn")));
+                new PlainTable(word("funds"), List.of(word("fund.source"), word("dossier.paidIn")));
         for (var source : FundSource.values()) {
             if (sums.containsKey(source)) {
                 table.row(

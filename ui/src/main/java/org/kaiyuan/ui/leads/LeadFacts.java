@@ -24,10 +24,7 @@ class LeadFacts extends Div {
     /**
      * @param whole puts something beside a contact, such as a button that shows it whole; null for nothing
      */
-    LeadFacts(
-            LeadDoors doors,
-            LeadDetails lead,
-            @Nullable Function<LeadContact, Component> whole) {
+    LeadFacts(LeadDoors doors, LeadDetails lead, @Nullable Function<LeadContact, Component> whole) {
         this.doors = doors;
         addClassName("lead-facts");
         var p = lead.profile();
@@ -74,26 +71,20 @@ class LeadFacts extends Div {
                 fact("gasM3PerDay", with(figure(p.gasM3PerDay()), word("unit.m3day"))),
                 fact("steamTPerHour", with(figure(p.steamTPerHour()), word("unit.thour"))),
                 fact("ceilingHeightM", with(figure(p.ceilingHeightM()), word("unit.m"))),
-                fact(
-                        "floorLoadTPerM2",
-                        with(figure(p.floorLoadTPerM2()), word("unit.tm2"))));
+                fact("floorLoadTPerM2", with(figure(p.floorLoadTPerM2()), word("unit.tm2"))));
         var tenThousandYuan = word("unit.tenThousandYuan");
         group(
                 "benefit",
                 fact(
                         "expectedRevenueYuan",
                         with(tenThousands(p.expectedRevenueYuan()), tenThousandYuan)),
-                fact(
-                        "expectedTaxYuan",
-                        with(tenThousands(p.expectedTaxYuan()), tenThousandYuan)),
+                fact("expectedTaxYuan", with(tenThousands(p.expectedTaxYuan()), tenThousandYuan)),
                 fact("expectedJobs", with(figure(p.expectedJobs()), word("unit.people"))));
         group(
                 "environment",
                 fact("energyTce", with(figure(p.energyTce()), word("unit.tce"))),
                 fact("chemical", p.chemical() ? getTranslation("ui.true") : null),
-                fact(
-                        "riverDistanceM",
-                        with(figure(p.riverDistanceM()), word("unit.m"))),
+                fact("riverDistanceM", with(figure(p.riverDistanceM()), word("unit.m"))),
                 fact(
                         "inChemicalPark",
                         p.inChemicalPark() == null

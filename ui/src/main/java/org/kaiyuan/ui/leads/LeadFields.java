@@ -157,8 +157,10 @@ class LeadFields extends Div {
                 .catalogueClass(catalogueClass.getValue())
                 .currency(currencyNow())
                 .exchangeRate(rate())
-                .totalInvestment(kept(Units.whole(totalInvestment.getValue()), shown.totalInvestment()))
-                .fixedInvestment(kept(Units.whole(fixedInvestment.getValue()), shown.fixedInvestment()))
+                .totalInvestment(
+                        kept(Units.whole(totalInvestment.getValue()), shown.totalInvestment()))
+                .fixedInvestment(
+                        kept(Units.whole(fixedInvestment.getValue()), shown.fixedInvestment()))
                 .wantedLandM2(land())
                 .wantedFloorM2(wantedFloor.getValue())
                 .wantedBy(wantedBy.getValue())
@@ -168,7 +170,8 @@ class LeadFields extends Div {
                 .steamTPerHour(steam.getValue())
                 .ceilingHeightM(ceiling.getValue())
                 .floorLoadTPerM2(floorLoad.getValue())
-                .expectedRevenueYuan(kept(Units.whole(revenue.getValue()), shown.expectedRevenueYuan()))
+                .expectedRevenueYuan(
+                        kept(Units.whole(revenue.getValue()), shown.expectedRevenueYuan()))
                 .expectedTaxYuan(kept(Units.whole(tax.getValue()), shown.expectedTaxYuan()))
                 .expectedJobs(jobs.getValue())
                 .energyTce(energy.getValue())
@@ -393,8 +396,7 @@ class LeadFields extends Div {
         bind("nextActionOn", nextActionOn, LeadProfile::nextActionOn);
     }
 
-    private <V> void bind(
-            String key, HasValue<?, V> field, Function<LeadProfile, @Nullable V> of) {
+    private <V> void bind(String key, HasValue<?, V> field, Function<LeadProfile, @Nullable V> of) {
         if ((Object) field instanceof HasLabel labelled) {
             labelled.setLabel(word(key));
         }
@@ -403,7 +405,14 @@ class LeadFields extends Div {
 
     private void groups() {
         add(
-                group("project", projectName, way, leadingIndustry, subIndustry, currency, totalInvestment),
+                group(
+                        "project",
+                        projectName,
+                        way,
+                        leadingIndustry,
+                        subIndustry,
+                        currency,
+                        totalInvestment),
                 group("investors", investors),
                 twins,
                 group("contacts", contacts));
@@ -412,7 +421,13 @@ class LeadFields extends Div {
         rest.add(
                 group("description", nature, tags, summary, confidential),
                 group("industry", industryCode, cluster, catalogueClass),
-                group("investment", fixedInvestment, exchangeRate, wantedLand, wantedFloor, wantedBy),
+                group(
+                        "investment",
+                        fixedInvestment,
+                        exchangeRate,
+                        wantedLand,
+                        wantedFloor,
+                        wantedBy),
                 group("utilities", power, water, gas, steam, ceiling, floorLoad),
                 group("benefit", revenue, tax, jobs),
                 group(
@@ -451,7 +466,10 @@ class LeadFields extends Div {
     /** The unit of what is typed follows the currency. */
     private void units() {
         boolean yuan = currencyNow().equals("CNY");
-        var unit = yuan ? word("unit.tenThousandYuan") : word("unit.tenThousand") + " " + currencyNow();
+        var unit =
+                yuan
+                        ? word("unit.tenThousandYuan")
+                        : word("unit.tenThousand") + " " + currencyNow();
         totalInvestment.setLabel(getTranslation("ui.leads.record.totalInvestment.in", unit));
         fixedInvestment.setLabel(getTranslation("ui.leads.record.fixedInvestment.in", unit));
         exchangeRate.setVisible(!yuan);

@@ -12,7 +12,7 @@ import org.springframework.core.annotation.Order;
 class LeadFigurePlaces {
     @Bean
     @Order(10)
-    Place leadOverview() {
+    Place leadOverviewPlace() {
         return new Place(
                 Place.Group.LEADS,
                 "ui.leads.overview",
@@ -23,7 +23,7 @@ class LeadFigurePlaces {
 
     @Bean
     @Order(11)
-    Place chainMap() {
+    Place chainMapPlace() {
         return new Place(
                 Place.Group.LEADS,
                 "ui.leads.chain",
@@ -34,7 +34,7 @@ class LeadFigurePlaces {
 
     @Bean
     @Order(12)
-    Place leadFairs() {
+    Place leadFairsPlace() {
         return new Place(
                 Place.Group.LEADS,
                 "ui.leads.fairs",
@@ -45,7 +45,7 @@ class LeadFigurePlaces {
 
     @Bean
     @Order(13)
-    Place leadTargets() {
+    Place leadTargetsPlace() {
         return new Place(
                 Place.Group.LEADS,
                 "ui.leads.targets",

@@ -30,10 +30,7 @@ class LeadFilterBar extends Div {
      * @param ask is told each new question
      */
     LeadFilterBar(
-            LeadListDoors doors,
-            StageWords stages,
-            boolean searching,
-            Consumer<LeadQuestion> ask) {
+            LeadListDoors doors, StageWords stages, boolean searching, Consumer<LeadQuestion> ask) {
         this.ask = ask;
         words = new LeadFilterWords(stages);
         form = new LeadFilterForm(doors, stages, filter -> ask.accept(shown.with(filter)));

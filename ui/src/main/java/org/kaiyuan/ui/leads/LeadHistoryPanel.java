@@ -47,7 +47,12 @@ class LeadHistoryPanel extends Div {
 
     private Div entry(ChangeEntry line) {
         var when =
-                new Div(Shown.moment(line.at()) + " · " + line.actorName() + " · " + words.act(line));
+                new Div(
+                        Shown.moment(line.at())
+                                + " · "
+                                + line.actorName()
+                                + " · "
+                                + words.act(line));
         when.addClassName("when");
         return new Div(when, new Div(sentence(line)));
     }

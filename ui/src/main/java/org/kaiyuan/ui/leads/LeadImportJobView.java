@@ -181,9 +181,7 @@ class LeadImportJobView extends Main implements BeforeEnterObserver, HasDynamicT
 
     private void order(boolean dryRun) {
         imports.order(
-                Objects.requireNonNull(id),
-                Objects.requireNonNull(columns).mapping(),
-                dryRun);
+                Objects.requireNonNull(id), Objects.requireNonNull(columns).mapping(), dryRun);
     }
 
     private void show(LeadImportStatus job) {
@@ -241,9 +239,7 @@ class LeadImportJobView extends Main implements BeforeEnterObserver, HasDynamicT
     }
 
     private void preparation(LeadImportStatus job) {
-        columns =
-                new LeadImportColumns(
-directory.preview(job.id()), messages);
+        columns = new LeadImportColumns(directory.preview(job.id()), messages);
         var mapped = new Details(getTranslation("ui.import.columns"), columns);
         mapped.setOpened(job.state() != LeadImportState.COMPLETED);
         mapped.setWidthFull();
@@ -391,8 +387,7 @@ directory.preview(job.id()), messages);
             return null;
         }
         var parts = cursor.split(" ", 2);
-        return new LeadImportError(
-                Long.parseLong(parts[0]), "", parts[1], null, "", List.of());
+        return new LeadImportError(Long.parseLong(parts[0]), "", parts[1], null, "", List.of());
     }
 
     private void askUndo() {

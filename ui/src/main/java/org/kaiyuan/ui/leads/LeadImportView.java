@@ -17,9 +17,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import org.kaiyuan.leads.LeadImport;
-import org.kaiyuan.leads.LeadPermissions;
 import org.kaiyuan.leads.LeadImportDirectory;
 import org.kaiyuan.leads.LeadImportStatus;
+import org.kaiyuan.leads.LeadPermissions;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
@@ -81,8 +81,7 @@ class LeadImportView extends Main implements BeforeEnterObserver, HasDynamicTitl
         number("ui.import.rejected", LeadImportStatus::rejected);
         earlier.setAllRowsVisible(true);
         earlier.addItemClickListener(click ->
-                getUI().ifPresent(
-                                ui -> ui.navigate("leads/imports/" + click.getItem().id())));
+                getUI().ifPresent(ui -> ui.navigate("leads/imports/" + click.getItem().id())));
         earlier.setEmptyStateComponent(
                 new EmptyState(Glyph.Of.FILE, getTranslation("ui.import.none")));
         return earlier;

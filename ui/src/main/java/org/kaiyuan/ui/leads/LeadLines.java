@@ -54,7 +54,8 @@ final class LeadLines {
             boolean foreign = change.getValue() != null && !change.getValue().equals("CN");
             abroad.setVisible(foreign || !abroad.isEmpty());
         });
-        var global = new Checkbox(word.apply("investor.global500"), line != null && line.global500());
+        var global =
+                new Checkbox(word.apply("investor.global500"), line != null && line.global500());
         var listed = new Checkbox(word.apply("investor.listed"), line != null && line.listed());
         var leader =
                 new Checkbox(word.apply("investor.leader"), line != null && line.industryLeader());

@@ -102,7 +102,8 @@ class LeadListView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     protected void onAttach(AttachEvent attached) {
         var page = attached.getUI().getPage();
         page.executeJs("return window.innerWidth").then(Integer.class, rows::fit);
-        var listening = page.addBrowserWindowResizeListener(resized -> rows.fit(resized.getWidth()));
+        var listening =
+                page.addBrowserWindowResizeListener(resized -> rows.fit(resized.getWidth()));
         addDetachListener(detached -> {
             listening.remove();
             detached.unregisterListener();
@@ -140,10 +141,12 @@ class LeadListView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                 new Button(
                         getTranslation("ui.leads.list.asBoard"),
                         new Glyph(Glyph.Of.COLUMNS),
-                        click -> LeadNavigation.toBoard(new LeadQuestion("", asked.filter(), LeadQuestion.ALL.order()))),
+                        click ->
+                                LeadNavigation.toBoard(
+                                        new LeadQuestion(
+                                                "", asked.filter(), LeadQuestion.ALL.order()))),
                 new Behind(getTranslation("ui.views"), Glyph.Of.BOOKMARK, views, views::refresh),
-                new Behind(
-                        getTranslation("ui.columns"), Glyph.Of.COLUMNS, rows.chooser, () -> {}));
+                new Behind(getTranslation("ui.columns"), Glyph.Of.COLUMNS, rows.chooser, () -> {}));
         if (doors.person().may(LeadPermissions.EXPORT)) {
             actions.add(
                     new Behind(
@@ -218,9 +221,7 @@ class LeadListView extends Main implements BeforeEnterObserver, HasDynamicTitle 
             estimate = found.count();
             count.setText(
                     getTranslation(
-                            found.estimated()
-                                    ? "ui.leads.list.count.about"
-                                    : "ui.leads.list.count",
+                            found.estimated() ? "ui.leads.list.count.about" : "ui.leads.list.count",
                             Shown.figure(found.count())));
         }
         told.setText(degraded ? getTranslation("ui.leads.list.degraded") : "");
@@ -273,9 +274,7 @@ class LeadListView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                 var lead = doors.directory().details(new LeadId(UUID.fromString(id)));
                 look.show(
                         lead,
-                        writes
-                                ? () -> followUp(lead.id(), lead.profile().projectName())
-                                : null);
+                        writes ? () -> followUp(lead.id(), lead.profile().projectName()) : null);
             } catch (UnknownLead | IllegalArgumentException unknown) {
                 look.hide();
             }

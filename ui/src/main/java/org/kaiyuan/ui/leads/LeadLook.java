@@ -45,9 +45,7 @@ class LeadLook extends Aside {
         var chips = new Div(LeadCells.chip(stages.of(lead.stage()), "stage"));
         chips.addClassName("chips");
         if (lead.state() != LeadState.ACTIVE) {
-            chips.add(
-                    LeadCells.chip(
-                            messages.of(getLocale(), lead.state()), lead.state().name()));
+            chips.add(LeadCells.chip(messages.of(getLocale(), lead.state()), lead.state().name()));
         }
         if (p.confidential()) {
             chips.add(LeadCells.chip(getTranslation("leads.column.confidential"), "tag"));
@@ -83,9 +81,7 @@ class LeadLook extends Aside {
         fact(
                 facts,
                 "ui.leads.list.due",
-                due == null || kind == null
-                        ? null
-                        : due + " " + messages.of(getLocale(), kind));
+                due == null || kind == null ? null : due + " " + messages.of(getLocale(), kind));
         var next = p.nextAction();
         fact(
                 facts,
@@ -93,7 +89,8 @@ class LeadLook extends Aside {
                 next == null || p.nextActionOn() == null ? next : p.nextActionOn() + " " + next);
         fact(facts, "ui.leads.list.followed", Shown.moment(lead.followedAt()));
         fact(facts, "leads.column.summary", p.summary());
-        var whole = new Anchor(LeadNavigation.lead(lead.id()), getTranslation("ui.leads.list.whole"));
+        var whole =
+                new Anchor(LeadNavigation.lead(lead.id()), getTranslation("ui.leads.list.whole"));
         whole.addClassName("whole");
         add(close, new H2(p.projectName()), chips, whole, facts);
         if (followup != null) {

@@ -151,10 +151,7 @@ class LeadMergeView extends Main implements BeforeEnterObserver, HasDynamicTitle
         boolean likely = typed.getValue().isBlank();
         List<LeadRow> rows;
         if (likely) {
-            rows =
-                    twins.of(self.profile(), self.id()).seen().stream()
-                            .map(LeadTwin::lead)
-                            .toList();
+            rows = twins.of(self.profile(), self.id()).seen().stream().map(LeadTwin::lead).toList();
         } else {
             rows =
                     search.search(typed.getValue(), LeadFilter.ALL, OFFERED).items().stream()
@@ -237,8 +234,7 @@ class LeadMergeView extends Main implements BeforeEnterObserver, HasDynamicTitle
     /** What is empty here is taken from there unless one chooses otherwise. */
     private RadioButtonGroup<Boolean> choice(
             String field, @Nullable Object here, @Nullable Object there) {
-        var choice =
-                new RadioButtonGroup<Boolean>(getTranslation("leads.column." + field));
+        var choice = new RadioButtonGroup<Boolean>(getTranslation("leads.column." + field));
         choice.setItems(false, true);
         choice.setItemLabelGenerator(
                 theirs -> shown(field, Boolean.TRUE.equals(theirs) ? there : here));

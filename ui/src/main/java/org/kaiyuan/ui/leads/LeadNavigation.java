@@ -29,11 +29,13 @@ public final class LeadNavigation {
     }
 
     public static void toList(LeadQuestion question) {
-        UI.getCurrent().navigate(LIST, new QueryParameters(new LinkedHashMap<>(question.parameters())));
+        UI.getCurrent()
+                .navigate(LIST, new QueryParameters(new LinkedHashMap<>(question.parameters())));
     }
 
     public static void toBoard(LeadQuestion question) {
-        UI.getCurrent().navigate(BOARD, new QueryParameters(new LinkedHashMap<>(question.parameters())));
+        UI.getCurrent()
+                .navigate(BOARD, new QueryParameters(new LinkedHashMap<>(question.parameters())));
     }
 
     /** The address of its page. */
@@ -56,5 +58,4 @@ public final class LeadNavigation {
     static String dueFirst(LeadFilter filter) {
         return list(new LeadQuestion("", filter, LeadOrder.DUE));
     }
-
 }

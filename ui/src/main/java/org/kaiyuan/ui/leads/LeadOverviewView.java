@@ -1,7 +1,7 @@
 package org.kaiyuan.ui.leads;
 
-import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -20,11 +20,13 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.Industries;
 import org.kaiyuan.leads.FigureCount;
@@ -136,11 +138,10 @@ class LeadOverviewView extends Main implements BeforeEnterObserver, HasDynamicTi
         way.setItems(InvestmentWay.values());
         way.setEmptySelectionAllowed(true);
         way.setEmptySelectionCaption(getTranslation("ui.leads.figures.any"));
-        way.setItemLabelGenerator(
-                one ->
-                        one == null
-                                ? getTranslation("ui.leads.figures.any")
-                                : messages.of(getLocale(), one));
+        way.setItemLabelGenerator(one ->
+                one == null
+                        ? getTranslation("ui.leads.figures.any")
+                        : messages.of(getLocale(), one));
         industry.setLabel(getTranslation("ui.leads.figures.industry"));
         industry.setItems(Industries.leading());
         industry.setEmptySelectionAllowed(true);
@@ -155,7 +156,7 @@ class LeadOverviewView extends Main implements BeforeEnterObserver, HasDynamicTi
             int skipped = query.getOffset();
             int limit = query.getLimit();
             return skipped > 0 || limit == 0
-                    ? java.util.stream.Stream.empty()
+                    ? Stream.empty()
                     : people.find(query.getFilter().orElse(""), limit).stream();
         });
         by.setLabel(getTranslation("ui.leads.figures.by"));
@@ -167,15 +168,19 @@ class LeadOverviewView extends Main implements BeforeEnterObserver, HasDynamicTi
         year.setItemLabelGenerator(one -> Integer.toString(one));
         for (HasValue<?, ?> field :
                 List.<HasValue<?, ?>>of(from, to, way, industry, owner, by, year)) {
-            field.addValueChangeListener(change -> {
-                if (change.isFromClient()) {
-                    ask();
-                }
-            });
+            follow(field);
         }
         var bar = new Div(from, to, way, industry, owner, by, year);
         bar.addClassName("filter-bar");
         return bar;
+    }
+
+    private <E extends HasValue.ValueChangeEvent<V>, V> void follow(HasValue<E, V> field) {
+        field.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                ask();
+            }
+        });
     }
 
     /** What the fields say goes into the address; the page follows it. */
@@ -235,8 +240,7 @@ class LeadOverviewView extends Main implements BeforeEnterObserver, HasDynamicTi
         funnel.removeAll();
         funnel.add(new H2(getTranslation("ui.leads.funnel")));
         if (whole.leads() == 0) {
-            funnel.add(
-                    new EmptyState(Glyph.Of.FILTER, getTranslation("ui.leads.figures.nothing")));
+            funnel.add(new EmptyState(Glyph.Of.FILTER, getTranslation("ui.leads.figures.nothing")));
             return;
         }
         var shown =
@@ -412,7 +416,7 @@ class LeadOverviewView extends Main implements BeforeEnterObserver, HasDynamicTi
     }
 
     private static List<@Nullable Double> percents(LeadRates.Part part) {
-        var percents = new java.util.ArrayList<@Nullable Double>();
+        var percents = new ArrayList<@Nullable Double>();
         percents.add(part.kept().percent());
         percents.add(part.started().percent());
         percents.add(part.producing().percent());
@@ -422,7 +426,7 @@ class LeadOverviewView extends Main implements BeforeEnterObserver, HasDynamicTi
     }
 
     private List<String> headed(List<String> names) {
-        var all = new java.util.ArrayList<String>();
+        var all = new ArrayList<String>();
         all.add(getTranslation("ui.leads.rates.what"));
         all.addAll(names);
         return all;

@@ -131,7 +131,8 @@ class LeadTodayView extends Main implements BeforeEnterObserver, HasDynamicTitle
                         review.meetingOn() == null
                                 ? getTranslation("ui.leads.list.today.noMeeting")
                                 : getTranslation(
-                                        "ui.leads.list.today.meeting", review.meetingOn().toString()));
+                                        "ui.leads.list.today.meeting",
+                                        review.meetingOn().toString()));
         when.addClassName("sub");
         var what = new Div(name, when);
         what.addClassName("name-cell");
@@ -152,8 +153,7 @@ class LeadTodayView extends Main implements BeforeEnterObserver, HasDynamicTitle
             badges.add(cells.due(lead));
         }
         if (lead.investmentYuan() != null) {
-            badges.add(
-                    new Span(LeadSums.of(doors.messages(), getLocale(), lead.investmentYuan())));
+            badges.add(new Span(LeadSums.of(doors.messages(), getLocale(), lead.investmentYuan())));
         }
         var item = new ListItem(what, badges);
         if (writes) {

@@ -156,9 +156,7 @@ class LeadView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private Component keyFigures(LeadDetails lead) {
         var p = lead.profile();
         var today = LocalDate.now(doors.clock());
-        long days =
-                ChronoUnit.DAYS.between(
-                        LocalDate.ofInstant(lead.stageSince(), HERE), today);
+        long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(lead.stageSince(), HERE), today);
         boolean overdue = lead.dueOn() != null && lead.dueOn().isBefore(today);
         var due = keyFigure(due(lead), getTranslation("ui.leads.record.due"));
         if (overdue) {
@@ -197,8 +195,7 @@ class LeadView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                         Shown.figure(p.wantedFloorM2()),
                         getTranslation("ui.leads.record.wantedFloorM2"))
                 : keyFigure(
-                        Shown.mu(p.wantedLandM2()),
-                        getTranslation("ui.leads.record.wantedLandM2"));
+                        Shown.mu(p.wantedLandM2()), getTranslation("ui.leads.record.wantedLandM2"));
     }
 
     private String due(LeadDetails lead) {
@@ -225,8 +222,7 @@ class LeadView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private Component beside(LeadDetails lead, StageWords names, int tab) {
         var id = lead.id();
         var record = LeadRecords.of(id);
-        var timeline =
-                panels.timeline(record, new LeadWords(doors.messages(), getLocale()));
+        var timeline = panels.timeline(record, new LeadWords(doors.messages(), getLocale()));
         var unmasks = doors.person().may(LeadPermissions.UNMASK);
         tabs = new TabSheet();
         tabs.setWidthFull();
@@ -238,8 +234,7 @@ class LeadView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                                 lead,
                                 unmasks
                                         ? contact ->
-                                                new LeadUnmaskButton(
-                                                        doors.unmasking(), id, contact)
+                                                new LeadUnmaskButton(doors.unmasking(), id, contact)
                                         : null));
         tab("followups", () -> new FollowupPanel(doors, id));
         tab("reviews", () -> new ReviewPanel(doors, lead, () -> reload(id)));
@@ -266,8 +261,7 @@ class LeadView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         return beside;
     }
 
-    private void tab(
-            String key, SerializableSupplier<Component> content) {
+    private void tab(String key, SerializableSupplier<Component> content) {
         tabs.add(getTranslation("ui.leads.record.tab." + key), new Later(content));
     }
 }

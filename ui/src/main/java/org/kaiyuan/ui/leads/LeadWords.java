@@ -45,11 +45,14 @@ record LeadWords(Messages messages, Locale locale) implements ChangeWords {
         return switch (first) {
             case "totalInvestment", "fixedInvestment", "expectedRevenueYuan", "expectedTaxYuan" ->
                     number(text)
-                            ? Shown.tenThousands(new BigDecimal(text)) + " " + word("unit.tenThousand")
+                            ? Shown.tenThousands(new BigDecimal(text))
+                                    + " "
+                                    + word("unit.tenThousand")
                             : text;
             case "wantedLandM2" ->
                     number(text) ? Shown.mu(new BigDecimal(text)) + " " + word("unit.mu") : text;
-            case "confidential", "chemical", "inChemicalPark" -> messages.text(locale, "ui." + text);
+            case "confidential", "chemical", "inChemicalPark" ->
+                    messages.text(locale, "ui." + text);
             case "industryCode" -> Industries.shown(text);
             case "nature" -> of("projectNature", text);
             case "way" -> of("investmentWay", text);

@@ -63,8 +63,7 @@ class MoveDialog extends Dialog {
         this.moved = moved;
         words = new StageWords(doors.rules().rules(), doors.messages(), getLocale());
         back = words.isBack(from, to);
-        setHeaderTitle(
-                getTranslation("ui.leads.list.move.title", words.of(from), words.of(to)));
+        setHeaderTitle(getTranslation("ui.leads.list.move.title", words.of(from), words.of(to)));
         setWidth("min(640px, 94vw)");
         addClassName("move-dialog");
         reason.setLabel(getTranslation("ui.leads.list.move.reason"));
@@ -145,17 +144,13 @@ class MoveDialog extends Dialog {
         if (!refused.isEmpty()) {
             gates.add(
                     new Paragraph(
-                            getTranslation(
-                                    "leads.refusal.gates", words.of(to), refused.size())));
+                            getTranslation("leads.refusal.gates", words.of(to), refused.size())));
             var list = new UnorderedList();
             refused.forEach(gate -> list.add(entry(gate)));
             gates.add(list);
         }
         if (override) {
-            var kept =
-                    doors.attachments()
-                            .of(LeadRecords.of(lead), null, Attachments.MOST)
-                            .items();
+            var kept = doors.attachments().of(LeadRecords.of(lead), null, Attachments.MOST).items();
             file.setItems(kept);
             reason.setRequiredIndicatorVisible(true);
             file.setRequiredIndicatorVisible(true);

@@ -56,7 +56,9 @@ class ReviewPanel extends LeadPanel {
                                 name(review.state()),
                                 review.state() == ReviewState.PASSED
                                         ? "good"
-                                        : review.state() == ReviewState.FAILED ? "bad" : "waiting"));
+                                        : review.state() == ReviewState.FAILED
+                                                ? "bad"
+                                                : "waiting"));
         chips.addClassName("chips");
         if (review.vetoed()) {
             chips.add(chip(word("review.vetoed"), "bad"));
@@ -93,8 +95,7 @@ class ReviewPanel extends LeadPanel {
     /** While it is open each scores for themselves: only who keeps the review sees the others' points. */
     private Component opinions(LeadReview review, boolean keeps) {
         boolean all = keeps || review.state() != ReviewState.OPEN;
-        var shown =
-                review.opinions().stream().filter(one -> all || isMine(one)).toList();
+        var shown = review.opinions().stream().filter(one -> all || isMine(one)).toList();
         var div = new Div();
         var waiting =
                 review.opinions().stream()
@@ -125,7 +126,12 @@ class ReviewPanel extends LeadPanel {
         return div;
     }
 
-    static PlainTable table(String caption, String item, String total, LeadReview review, List<ReviewOpinion> opinions) {
+    static PlainTable table(
+            String caption,
+            String item,
+            String total,
+            LeadReview review,
+            List<ReviewOpinion> opinions) {
         var given = opinions.stream().filter(one -> one.points() != null).toList();
         var heads = new ArrayList<>(List.of(item));
         given.forEach(one -> heads.add(one.name()));
@@ -146,7 +152,8 @@ class ReviewPanel extends LeadPanel {
     }
 
     private PlainTable table(LeadReview review, List<ReviewOpinion> opinions) {
-        return table(word("review.points"), word("review.item"), word("review.total"), review, opinions);
+        return table(
+                word("review.points"), word("review.item"), word("review.total"), review, opinions);
     }
 
     private Component actions(LeadReview review, boolean keeps) {
@@ -158,7 +165,10 @@ class ReviewPanel extends LeadPanel {
                 .ifPresent(mine -> {
                     var give =
                             new Button(
-                                    word(mine.points() == null ? "review.give" : "review.give.anew"),
+                                    word(
+                                            mine.points() == null
+                                                    ? "review.give"
+                                                    : "review.give.anew"),
                                     click -> give(review, mine));
                     give.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
                     row.add(give);

@@ -30,7 +30,11 @@ class StageBar extends OrderedList {
                 item.addClassName(behind ? "done" : "coming");
             }
             var at = entered.get(stage);
-            var day = new Span(at == null || (!behind && stage != now) ? "" : Shown.moment(at).substring(0, 10));
+            var day =
+                    new Span(
+                            at == null || (!behind && stage != now)
+                                    ? ""
+                                    : Shown.moment(at).substring(0, 10));
             day.addClassName("day");
             item.add(day);
             add(item);

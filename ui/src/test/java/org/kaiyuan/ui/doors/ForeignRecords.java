@@ -19,7 +19,10 @@ import org.kaiyuan.enterprises.EnterpriseRegistration;
 import org.kaiyuan.enterprises.ExistingChoice;
 import org.kaiyuan.enterprises.SavedViews;
 import org.kaiyuan.leads.FairDraft;
+import org.kaiyuan.leads.LeadDraft;
 import org.kaiyuan.leads.LeadFairs;
+import org.kaiyuan.leads.LeadImport;
+import org.kaiyuan.leads.LeadRegistration;
 import org.kaiyuan.platform.access.AccountRegistration;
 import org.kaiyuan.platform.access.ApiClientKeeping;
 import org.kaiyuan.platform.access.DataScope;
@@ -44,6 +47,7 @@ class ForeignRecords {
     private final Zones zones;
     private final EnterpriseRegistration enterprises;
     private final EnterpriseImport imports;
+    private final LeadImport leadImports;
     private final SavedViews views;
     private final AccountRegistration accounts;
     private final RoleKeeping roles;
@@ -58,6 +62,7 @@ class ForeignRecords {
     private final Confirmations confirmations;
     private final TenantExports exports;
     private final LeadFairs fairs;
+    private final LeadRegistration leads;
 
     static ForeignRecords of(ApplicationContext house) {
         return house.getAutowireCapableBeanFactory().createBean(ForeignRecords.class);
@@ -67,6 +72,7 @@ class ForeignRecords {
             Zones zones,
             EnterpriseRegistration enterprises,
             EnterpriseImport imports,
+            LeadImport leadImports,
             SavedViews views,
             AccountRegistration accounts,
             RoleKeeping roles,
@@ -80,10 +86,12 @@ class ForeignRecords {
             Appointment appointment,
             Confirmations confirmations,
             TenantExports exports,
+            LeadRegistration leads,
             LeadFairs fairs) {
         this.zones = zones;
         this.enterprises = enterprises;
         this.imports = imports;
+        this.leadImports = leadImports;
         this.views = views;
         this.accounts = accounts;
         this.roles = roles;
@@ -98,6 +106,7 @@ class ForeignRecords {
         this.confirmations = confirmations;
         this.exports = exports;
         this.fairs = fairs;
+        this.leads = leads;
     }
 
     /** @param byPath ids by the beginning of the path that shows them, the longer ones first */
@@ -136,6 +145,15 @@ class ForeignRecords {
                                     .register(withACode(EnterpriseProfile.named("别人的有限公司")))
                                     .value());
                     ids.put("/api/v1/imports/{", imported());
+                    ids.put(
+                            "/api/v1/leads/imports/{",
+                            leadImports.bring(
+                                    "别人的线索.csv",
+                                    new ByteArrayInputStream(
+                                            "项目名称\n别人的项目\n".getBytes(StandardCharsets.UTF_8))));
+                    ids.put(
+                            "/api/v1/leads/{",
+                            leads.register(LeadDraft.named("别人的项目").profile(), true).value());
                     ids.put("/api/v1/people/{", person(zone));
                     ids.put(
                             "/api/v1/roles/{",

@@ -59,12 +59,10 @@ class LeadFigureViewsTest extends ViewTest {
         var today = LocalDate.now(clock).toString();
 
         UI.getCurrent()
-                .navigate(
-                        LeadOverviewView.class,
-                        QueryParameters.of("registeredFrom", today));
+                .navigate(LeadOverviewView.class, QueryParameters.of("registeredFrom", today));
         var view = (LeadOverviewView) getCurrentView();
 
-        assertThat(view.from.getValue()).isEqualTo(today);
+        assertThat(view.from.getValue()).hasToString(today);
         assertThat(view.by.getValue()).isEqualTo(FigureGroup.WAY);
         assertThat(links(view.funnel))
                 .containsEntry("线索 累计到达(个) 3", "leads?reached=CLUE&registeredFrom=" + today);
@@ -93,10 +91,7 @@ class LeadFigureViewsTest extends ViewTest {
     @Test
     void the_chain_map_shows_gaps_and_opens_a_lead_for_one() {
         registration.register(
-                LeadDraft.named("面板项目")
-                        .leadingIndustry("电子信息产业")
-                        .subIndustry("新型显示")
-                        .profile(),
+                LeadDraft.named("面板项目").leadingIndustry("电子信息产业").subIndustry("新型显示").profile(),
                 false);
 
         UI.getCurrent().navigate(ChainMapView.class);
@@ -108,7 +103,9 @@ class LeadFigureViewsTest extends ViewTest {
                 .contains(
                         "leads/new?leadingIndustry=%E7%94%B5%E5%AD%90%E4%BF%A1%E6%81%AF%E4%BA%A7%E4%B8%9A"
                                 + "&subIndustry=%E9%9B%86%E6%88%90%E7%94%B5%E8%B7%AF");
-        assertThat(addresses).filteredOn(one -> one.startsWith("enterprises?subIndustry=")).hasSize(26);
+        assertThat(addresses)
+                .filteredOn(one -> one.startsWith("enterprises?subIndustry="))
+                .hasSize(26);
         assertThat(links(view)).containsKey("新型显示 线索(个) 1");
         assertThat(text(view)).contains("缺口").contains("布局高世代柔性面板生产线");
     }
@@ -141,16 +138,17 @@ class LeadFigureViewsTest extends ViewTest {
 
     @Test
     void fairs_lead_to_their_leads() {
-        var id =
-                fairs.create(new FairDraft("科博会", "绵阳", LocalDate.of(2026, 9, 1), null)).value();
+        var id = fairs.create(new FairDraft("科博会", "绵阳", LocalDate.of(2026, 9, 1), null)).value();
         registration.register(LeadDraft.named("展会项目").fairId(id).profile(), false);
 
         UI.getCurrent().navigate(FairsView.class);
         var view = (FairsView) getCurrentView();
 
         var cell = (Component) test(view.list).getCellComponent(0, 2);
-        assertThat(cell).isInstanceOfSatisfying(
-                Anchor.class, link -> assertThat(link.getHref()).isEqualTo("leads?fair=" + id));
+        assertThat(cell)
+                .isInstanceOfSatisfying(
+                        Anchor.class,
+                        link -> assertThat(link.getHref()).isEqualTo("leads?fair=" + id));
     }
 
     @Test
@@ -190,7 +188,9 @@ class LeadFigureViewsTest extends ViewTest {
     /** Addresses by what is read aloud. */
     private static Map<String, String> links(Component in) {
         var links = new java.util.LinkedHashMap<String, String>();
-        anchors(in).forEach(link -> link.getAriaLabel().ifPresent(label -> links.put(label, link.getHref())));
+        anchors(in)
+                .forEach(link ->
+                        link.getAriaLabel().ifPresent(label -> links.put(label, link.getHref())));
         return links;
     }
 

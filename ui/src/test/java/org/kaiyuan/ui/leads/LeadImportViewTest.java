@@ -130,7 +130,9 @@ class LeadImportViewTest extends ViewTest {
 
     @Test
     void another_zone_sees_nothing() {
-        UUID id = Objects.requireNonNull(zones.in("lead-import-other", () -> brought("项目名称\n别区项目\n")));
+        UUID id =
+                Objects.requireNonNull(
+                        zones.in("lead-import-other", () -> brought("项目名称\n别区项目\n")));
         LeadId lead =
                 Objects.requireNonNull(
                         zones.in("lead-import-other", () -> registered("别区线索", "别区公司")));

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.kaiyuan.platform.search.names.Marked;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kaiyuan.platform.search.Found;
+import org.kaiyuan.platform.search.names.Marked;
 
 class MarkedTest {
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.leads.InvestorLine;
 import org.kaiyuan.leads.LeadContact;
@@ -44,8 +45,7 @@ class LeadSearchController {
     private final LeadMerge merge;
     private final LeadExport export;
 
-    LeadSearchController(
-            LeadSearch search, LeadTwins twins, LeadMerge merge, LeadExport export) {
+    LeadSearchController(LeadSearch search, LeadTwins twins, LeadMerge merge, LeadExport export) {
         this.search = search;
         this.twins = twins;
         this.merge = merge;
@@ -91,8 +91,7 @@ class LeadSearchController {
         var found = search.search(q, filter.filter(), limit);
         return new LeadHits(
                 found.items().stream()
-                        .map(find ->
-                                new LeadHit(LeadRowAnswer.of(find.lead()), find.highlights()))
+                        .map(find -> new LeadHit(LeadRowAnswer.of(find.lead()), find.highlights()))
                         .toList(),
                 found.total(),
                 found.degraded());
@@ -104,7 +103,7 @@ class LeadSearchController {
         var names = body.investors() == null ? List.<String>of() : body.investors();
         var codes = body.creditCodes() == null ? List.<String>of() : body.creditCodes();
         var investors =
-                java.util.stream.IntStream.range(0, Math.min(50, Math.max(names.size(), codes.size())))
+                IntStream.range(0, Math.min(50, Math.max(names.size(), codes.size())))
                         .mapToObj(i ->
                                 new InvestorLine(
                                         null,
@@ -137,15 +136,15 @@ class LeadSearchController {
 
     @RolesAllowed(LeadPermissions.MERGE)
     @PostMapping("/{id}/merge")
-    LeadMerged merge(@PathVariable LeadId id, @RequestBody LeadMergeBody body) {
+    LeadMerged merge(@PathVariable UUID id, @RequestBody LeadMergeBody body) {
         long version =
                 merge.merge(
-                        id,
+                        new LeadId(id),
                         body.version(),
                         new LeadId(body.other()),
                         body.otherVersion(),
                         body.fromOther() == null ? Set.of() : body.fromOther());
-        return new LeadMerged(id.value(), version);
+        return new LeadMerged(id, version);
     }
 
     /** The filtered list, or with {@code q} the whole search, as a file. */
