@@ -199,7 +199,7 @@ class LeadWorkViewsTest extends ViewTest {
     }
 
     @Test
-    void a_gate_that_refuses_says_why_and_is_passed_with_a_reason_and_a_file() {
+    void a_gate_that_refuses_says_why_and_is_passed_with_a_reason_and_a_file() throws Exception {
         var id = register("化工项目", 500_000_000L);
         var view = board("");
         view.move(row(id), LeadStage.SIGNED);
