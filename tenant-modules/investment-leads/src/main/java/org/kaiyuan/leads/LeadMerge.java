@@ -40,6 +40,7 @@ public class LeadMerge {
     private final JdbcTemplate jdbc;
     private final ChangeHistory history;
     private final CurrentPerson person;
+    private final LeadReporting reporting;
     private final Clock clock;
 
     LeadMerge(
@@ -48,12 +49,14 @@ public class LeadMerge {
             JdbcTemplate jdbc,
             ChangeHistory history,
             CurrentPerson person,
+            LeadReporting reporting,
             Clock clock) {
         this.sight = sight;
         this.store = store;
         this.jdbc = jdbc;
         this.history = history;
         this.person = person;
+        this.reporting = reporting;
         this.clock = clock;
     }
 
@@ -117,6 +120,8 @@ public class LeadMerge {
         }
         move(into, from);
         long version = store.saveWithLikeness(survivor);
+        reporting.follow(into, from);
+        reporting.report(survivor);
         changes.add(new FieldChange("mergedFrom", null, title));
         history.record(Lead.SUBJECT, into.value(), "merged", changes);
         history.record(
