@@ -199,7 +199,8 @@ public class LeadCoordination {
 
         static After read(String cursor) {
             try {
-                var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+                var text =
+                        new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
                 int gap = text.indexOf(' ');
                 return new After(
                         Instant.parse(text.substring(gap + 1)),

@@ -18,8 +18,7 @@ public class LeadRemoval {
     private final ChangeHistory history;
     private final LeadReporting reporting;
 
-    LeadRemoval(
-            LeadSight sight, Leads leads, ChangeHistory history, LeadReporting reporting) {
+    LeadRemoval(LeadSight sight, Leads leads, ChangeHistory history, LeadReporting reporting) {
         this.sight = sight;
         this.leads = leads;
         this.history = history;

@@ -57,8 +57,7 @@ class LeadReporting {
     /** What was reported of the one counts for the other. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void follow(LeadId into, LeadId from) {
-        jdbc.query(
-                "select leads.reports_follow(?, ?)", row -> {}, into.value(), from.value());
+        jdbc.query("select leads.reports_follow(?, ?)", row -> {}, into.value(), from.value());
     }
 
     private boolean isLarge(LeadProfile profile) {

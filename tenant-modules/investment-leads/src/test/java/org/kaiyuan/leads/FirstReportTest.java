@@ -93,8 +93,7 @@ class FirstReportTest {
         assertThat(only(LATE).leadName()).isEqualTo("西南电池基地");
         assertThat(only(PROVINCE).side()).isEqualTo(Side.SUPERVISOR);
         // and nothing of the other
-        assertThat(only(EARLY).toString())
-                .doesNotContain("西南", later.toString(), LATE, name(LATE));
+        assertThat(only(EARLY).toString()).doesNotContain("西南", later.toString(), LATE, name(LATE));
         assertThat(only(LATE).toString()).doesNotContain("超级", first.toString(), EARLY);
         assertThat(only(PROVINCE).toString())
                 .doesNotContain("西南", "超级", first.toString(), later.toString(), "first-");
@@ -112,8 +111,7 @@ class FirstReportTest {
         assertThat(records(THIRD)).isEmpty();
         assertThatThrownBy(() -> as(THIRD, () -> coordination.one(id)))
                 .isInstanceOf(UnknownCoordination.class);
-        assertThatThrownBy(
-                        () -> as(THIRD, () -> coordination.say(id, Stance.WITHDRAW, null, true)))
+        assertThatThrownBy(() -> as(THIRD, () -> coordination.say(id, Stance.WITHDRAW, null, true)))
                 .isInstanceOf(UnknownCoordination.class);
         assertThatThrownBy(() -> as(PROVINCE, () -> coordination.say(id, Stance.KEEP, null, true)))
                 .isInstanceOf(UnknownCoordination.class);
@@ -281,15 +279,14 @@ class FirstReportTest {
                                 EARLY,
                                 () ->
                                         jdbc.queryForObject(
-                                                "select count(*) from audit.change where subject_id = ? and action = 'coordinated'",
+                                                "select count(*) from audit.change where subject_id = ? and act = 'coordinated' and field = 'stance'",
                                                 Integer.class,
                                                 first.value())))
                 .isOne();
     }
 
     private LeadId large(String zone, String project, String investor) {
-        return as(
-                zone, () -> registration.register(draft(project, investor).profile(), false));
+        return as(zone, () -> registration.register(draft(project, investor).profile(), false));
     }
 
     private static LeadDraft draft(String project, String investor) {
@@ -313,11 +310,7 @@ class FirstReportTest {
     }
 
     private Coordination say(
-            String zone,
-            UUID id,
-            Stance stance,
-            @Nullable Integer share,
-            boolean named) {
+            String zone, UUID id, Stance stance, @Nullable Integer share, boolean named) {
         return as(zone, () -> coordination.say(id, stance, share, named));
     }
 
@@ -360,23 +353,21 @@ class FirstReportTest {
     }
 
     /** As the head of that zone, in one transaction. */
-    private <T extends @Nullable Object> T as(
-            String zone, Callable<T> work) {
+    private <T extends @Nullable Object> T as(String zone, Callable<T> work) {
         return people.as(
                 zone,
                 zone + "-head",
                 () ->
                         new TransactionTemplate(transactions)
-                                .<T>execute(
-                                        t -> {
-                                            try {
-                                                return work.call();
-                                            } catch (RuntimeException e) {
-                                                throw e;
-                                            } catch (Exception e) {
-                                                throw new IllegalStateException(e);
-                                            }
-                                        }));
+                                .<T>execute(t -> {
+                                    try {
+                                        return work.call();
+                                    } catch (RuntimeException e) {
+                                        throw e;
+                                    } catch (Exception e) {
+                                        throw new IllegalStateException(e);
+                                    }
+                                }));
     }
 
     private LocalDate today() {

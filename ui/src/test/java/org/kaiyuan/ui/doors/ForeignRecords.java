@@ -287,9 +287,7 @@ class ForeignRecords {
             sql.execute(
                     "insert into leads.match_side (match_id, zone, side, lead_id) values ('%1$s', %2$d, 'FIRST', gen_random_uuid()), ('%1$s', %3$d, 'LATER', gen_random_uuid())"
                             .formatted(
-                                    id,
-                                    zones.zone(zone).value(),
-                                    zones.zone("neighbour").value()));
+                                    id, zones.zone(zone).value(), zones.zone("neighbour").value()));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kaiyuan.leads.FollowupKind;
 import org.kaiyuan.leads.InvestorLine;
+import org.kaiyuan.leads.LeadAssignment;
 import org.kaiyuan.leads.LeadDirectory;
 import org.kaiyuan.leads.LeadDraft;
 import org.kaiyuan.leads.LeadFind;
@@ -45,6 +46,7 @@ class LeadWorkViewsTest extends ViewTest {
     @Autowired LeadRegistration registration;
     @Autowired LeadDirectory directory;
     @Autowired LeadFollowups followups;
+    @Autowired LeadAssignment assignment;
     @Autowired Attachments attachments;
     @Autowired TestServers servers;
     @Autowired Zones zones;
@@ -94,7 +96,8 @@ class LeadWorkViewsTest extends ViewTest {
     @Test
     void the_pool_is_the_list_of_what_nobody_owns() {
         registration.register(draft("公海项目", 1L).profile(), true);
-        register("我的项目", 1L);
+        joinTheZone();
+        assignment.claim(register("我的项目", 1L));
 
         UI.getCurrent().navigate(LeadPoolView.class);
 
@@ -234,6 +237,7 @@ class LeadWorkViewsTest extends ViewTest {
         var done = new ArrayList<String>();
         var dialog = followup(id, () -> done.add("saved"));
         dialog.open();
+        roundTrip();
         assertThat(dialog.happenedOn.getValue()).isEqualTo(LocalDate.now(clock));
 
         test(dialog.save).click();
@@ -258,6 +262,7 @@ class LeadWorkViewsTest extends ViewTest {
 
     @Test
     void my_day_lets_one_claim_from_the_pool() {
+        joinTheZone();
         var id = registration.register(draft("待领项目", 1L).profile(), true);
         UI.getCurrent().navigate(LeadTodayView.class);
         var view = (LeadTodayView) getCurrentView();
@@ -280,6 +285,7 @@ class LeadWorkViewsTest extends ViewTest {
         var id = register("日历项目", 1L);
         var dialog = followup(id, () -> {});
         dialog.open();
+        roundTrip();
         dialog.text.setValue("约好上门");
         dialog.nextAction.setValue("上门拜访");
         dialog.nextActionOn.setValue(today);

@@ -53,7 +53,6 @@ class CoordinationController {
     @RolesAllowed(LeadPermissions.COORDINATE)
     @PutMapping("/{id}/stance")
     Coordination say(@PathVariable UUID id, @RequestBody StanceBody body) {
-        return coordination.say(
-                id, body.stance(), body.share(), Boolean.TRUE.equals(body.named()));
+        return coordination.say(id, body.stance(), body.share(), Boolean.TRUE.equals(body.named()));
     }
 }
