@@ -82,10 +82,7 @@ public class LeadMerge {
         if (into.equals(from)) {
             throw LeadMergeRefused.same();
         }
-        // always in the same order, or two merges of the same pair would wait for each other
-        if (into.value().compareTo(from.value()) > 0) {
-            lock(from);
-        }
+        lock(into, from);
         var survivor = sight.hold(into);
         if (isMerged(from, into)) {
             return survivor.version();
@@ -132,8 +129,13 @@ public class LeadMerge {
         return version;
     }
 
-    private void lock(LeadId id) {
-        jdbc.query("select 1 from leads.lead where id = ? for update", row -> {}, id.value());
+    /** Always in the same order, or two merges of the same pair would wait for each other. */
+    private void lock(LeadId one, LeadId other) {
+        jdbc.query(
+                "select 1 from leads.lead where id in (?, ?) order by id for update",
+                row -> {},
+                one.value(),
+                other.value());
     }
 
     private boolean isMerged(LeadId from, LeadId into) {

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.kaiyuan.leads.FairDraft;
 import org.kaiyuan.leads.FigureGroup;
 import org.kaiyuan.leads.InvestmentWay;
-import org.kaiyuan.leads.LeadAssignment;
 import org.kaiyuan.leads.LeadDraft;
 import org.kaiyuan.leads.LeadFairs;
 import org.kaiyuan.leads.LeadId;
@@ -30,7 +29,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The director's pages over real leads: what they show, and where their figures lead. */
 class LeadFigureViewsTest extends ViewTest {
     @Autowired LeadRegistration registration;
-    @Autowired LeadAssignment assignment;
     @Autowired LeadFairs fairs;
     @Autowired TestServers servers;
     @Autowired Clock clock;
@@ -157,7 +155,7 @@ class LeadFigureViewsTest extends ViewTest {
     @Test
     void targets_of_the_quarter_in_the_address_stand_beside_what_was_achieved() {
         joinTheZone();
-        assignment.claim(register("甲", InvestmentWay.CHAIN));
+        register("甲", InvestmentWay.CHAIN);
         UI.getCurrent().navigate(TargetsView.class);
         var view = (TargetsView) getCurrentView();
 

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kaiyuan.leads.FollowupKind;
 import org.kaiyuan.leads.InvestorLine;
-import org.kaiyuan.leads.LeadAssignment;
 import org.kaiyuan.leads.LeadDirectory;
 import org.kaiyuan.leads.LeadDraft;
 import org.kaiyuan.leads.LeadFind;
@@ -46,7 +45,6 @@ class LeadWorkViewsTest extends ViewTest {
     @Autowired LeadRegistration registration;
     @Autowired LeadDirectory directory;
     @Autowired LeadFollowups followups;
-    @Autowired LeadAssignment assignment;
     @Autowired Attachments attachments;
     @Autowired TestServers servers;
     @Autowired Zones zones;
@@ -97,7 +95,7 @@ class LeadWorkViewsTest extends ViewTest {
     void the_pool_is_the_list_of_what_nobody_owns() {
         registration.register(draft("公海项目", 1L).profile(), true);
         joinTheZone();
-        assignment.claim(register("我的项目", 1L));
+        register("我的项目", 1L);
 
         UI.getCurrent().navigate(LeadPoolView.class);
 
@@ -282,6 +280,7 @@ class LeadWorkViewsTest extends ViewTest {
     @Test
     void the_calendar_shows_the_month_of_its_address() {
         var today = LocalDate.now(clock);
+        joinTheZone();
         var id = register("日历项目", 1L);
         var dialog = followup(id, () -> {});
         dialog.open();
