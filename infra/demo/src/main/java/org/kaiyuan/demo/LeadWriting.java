@@ -72,6 +72,21 @@ final class LeadWriting {
                 (year, last) -> add("code_counter (tenant_id, year, last)", tenant, year, last));
         targets();
         flush();
+        history();
+    }
+
+    /** What the pages of leads would have written when they were registered and moved. */
+    private void history() {
+        jdbc.update(
+                """
+                insert into audit.change
+                    (tenant_id, id, subject_kind, subject_id, at, actor, actor_name, act, field, before, after)
+                select tenant_id, uuidv7(), 'leads.lead', lead_id, at, actor, actor_name,
+                       case when from_stage is null then 'registered' else 'moved' end,
+                       case when from_stage is not null then 'stage' end, from_stage,
+                       case when from_stage is not null then to_stage end
+                from leads.stage_move\
+                """);
     }
 
     private void lead(LeadStory s, String code, @Nullable UUID fair, UUID batch) {

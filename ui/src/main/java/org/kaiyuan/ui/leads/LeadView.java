@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.kaiyuan.leads.DueKind;
 import org.kaiyuan.leads.LeadDetails;
 import org.kaiyuan.leads.LeadId;
 import org.kaiyuan.leads.LeadPermissions;
@@ -203,7 +204,9 @@ class LeadView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         if (lead.dueOn() == null || kind == null) {
             return Shown.NOTHING;
         }
-        return (lead.dueEstimated() ? getTranslation("ui.leads.record.about") : "")
+        // a day that somebody has chosen is not counted
+        boolean about = lead.dueEstimated() && kind != DueKind.ACTION;
+        return (about ? getTranslation("ui.leads.record.about") : "")
                 + Shown.date(lead.dueOn())
                 + " "
                 + doors.messages().of(getLocale(), kind);
