@@ -119,13 +119,24 @@ class LeadRuleController {
         }
     }
 
+    record ScoreItemBody(
+            @JsonProperty(required = true) String key,
+            @JsonProperty(required = true) String name,
+            @JsonProperty(required = true) int most) {}
+
     record ScoreTableBody(
-            @JsonProperty(required = true) List<ScoreItem> items,
+            @JsonProperty(required = true) List<ScoreItemBody> items,
             @Nullable List<String> vetoes,
             @JsonProperty(required = true) int passMark) {
         /** Its number is given where it is decided. */
         ScoreTable table() {
-            return new ScoreTable(0, items, vetoes == null ? List.of() : vetoes, passMark);
+            return new ScoreTable(
+                    0,
+                    items.stream()
+                            .map(item -> new ScoreItem(item.key(), item.name(), item.most()))
+                            .toList(),
+                    vetoes == null ? List.of() : vetoes,
+                    passMark);
         }
     }
 
