@@ -417,12 +417,14 @@ class LeadApiTest {
                         .getHeader("Location");
         ask(sent(post(views), "{\"name\": \"公海\", \"filter\": {\"pool\": true}}"));
 
+        people.member("deyang", "api-colleague", "同事");
+        ask(get(kept), "deyang", "api-colleague").andExpect(status().isNotFound());
         ask(sent(put(kept), "{\"name\": \"公海\"}")).andExpect(status().isConflict());
         ask(sent(put(kept), "{\"name\": \" \"}")).andExpect(status().isUnprocessableContent());
         ask(sent(put(kept), "{\"name\": \"评审\", \"shared\": true}"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.filter.stage").doesNotExist());
-        people.member("deyang", "api-colleague", "同事");
+        ask(get(kept), "deyang", "api-colleague").andExpect(status().isOk());
         ask(get(views), "deyang", "api-colleague")
                 .andExpect(jsonPath("$.items[*].name").value(contains("评审")))
                 .andExpect(jsonPath("$.items[0].mine").value(false));

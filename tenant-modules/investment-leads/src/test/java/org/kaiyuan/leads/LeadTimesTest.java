@@ -199,12 +199,9 @@ class LeadTimesTest {
     @Test
     void what_is_put_aside_is_neither_reminded_of_nor_let_go() throws Exception {
         var id = registered("搁置项目");
-        due(id, BEFORE);
-        silent(id, BEFORE);
         owner(
-                "update leads.lead set state = 'PAUSED', state_reason = '资金推迟' where id = '"
-                        + id
-                        + "'");
+                "update leads.lead set state = 'PAUSED', state_reason = '资金推迟', due_on = date '%1$s', due_kind = 'ANSWER', due_estimated = false, silent_on = date '%1$s' where id = '%2$s'"
+                        .formatted(BEFORE, id));
 
         run(AFTER.plusDays(1));
 
