@@ -15,9 +15,13 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.access.MyMemberships;
 import org.kaiyuan.platform.access.ViewingAs;
@@ -35,6 +39,9 @@ import org.kaiyuan.ui.kit.Glyph;
 public class Shell extends AppLayout implements AfterNavigationObserver {
     final GlobalSearch search;
     final NoticeBell bell;
+
+    /** By their addresses. */
+    private final Map<String, SideNavItem> items = new HashMap<>();
 
     Shell(
             AuthenticationContext signedIn,
@@ -77,6 +84,17 @@ public class Shell extends AppLayout implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         bell.refresh();
+        mark(event.getLocation().getPath());
+    }
+
+    /** Of {@code leads} and {@code leads/board} only the nearer is where one is; below each, whatever it is, too. */
+    private void mark(String path) {
+        var here =
+                items.keySet().stream()
+                        .filter(address -> path.equals(address) || path.startsWith(address + "/"))
+                        .max(Comparator.comparingInt(String::length))
+                        .orElse("");
+        items.forEach((address, item) -> item.setMatchNested(address.equals(here)));
     }
 
     private Div brand() {
@@ -125,7 +143,7 @@ public class Shell extends AppLayout implements AfterNavigationObserver {
         var item =
                 new SideNavItem(
                         getTranslation(place.titleKey()), place.view(), new Glyph(place.glyph()));
-        item.setMatchNested(true);
+        items.put(RouteConfiguration.forSessionScope().getUrl(place.view()), item);
         return item;
     }
 
