@@ -162,8 +162,6 @@ class ForeignRecords {
                     ids.put(
                             "/api/v1/leads/views/{",
                             leadViews.save("别人的视图", LeadQuestion.ALL, true));
-                    // its id is a year: no record of it is foreign
-                    ids.put("/api/v1/leads/targets/{", UUID.randomUUID());
                     ids.put(
                             "/api/v1/leads/{",
                             leads.register(LeadDraft.named("别人的项目").profile(), true).value());
