@@ -1,5 +1,6 @@
 package org.kaiyuan.portal;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +31,7 @@ public class ConfirmationCodes {
      * @param administrator whether whoever uses it looks after their colleagues
      * @param madeFor who it was meant for, as a reminder
      */
+    @Schema(name = "ConfirmationCodeLine")
     public record Line(
             UUID id,
             boolean administrator,

@@ -11,7 +11,7 @@ public final class LeadChangedMeanwhile extends Refusal {
 
     public LeadChangedMeanwhile(long version, List<ChangeEntry> changes) {
         super(
-                "leads.refusal.changedMeanwhile",
+                changes.isEmpty() ? "leads.refusal.changedSince" : "leads.refusal.changedMeanwhile",
                 changes.isEmpty() ? "" : changes.getLast().actorName());
         this.version = version;
         this.changes = List.copyOf(changes);

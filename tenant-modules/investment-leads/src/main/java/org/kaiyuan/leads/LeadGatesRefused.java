@@ -29,6 +29,19 @@ public final class LeadGatesRefused extends Refusal {
         return Kind.CONFLICT;
     }
 
+    /** Each gate with what it asks for, where that is written, and the fields that are missing. */
+    @Override
+    public List<BrokenRule> rules() {
+        return gates.stream()
+                .map(refused ->
+                        new BrokenRule(
+                                refused.gate().name(),
+                                "leads.gate." + refused.gate(),
+                                "leads.gate." + refused.gate() + ".source",
+                                refused.missing()))
+                .toList();
+    }
+
     /** One for every field that is missing, and one for every gate that needs no field. */
     @Override
     public List<FieldFault> fields() {

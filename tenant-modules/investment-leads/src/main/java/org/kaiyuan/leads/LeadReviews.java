@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.leads.domain.Lead;
 import org.kaiyuan.leads.domain.Review;
@@ -259,22 +260,24 @@ public class LeadReviews {
     @Transactional(readOnly = true)
     @PreAuthorize("hasRole('" + LeadPermissions.READ + "')")
     public List<Waiting> waitingForMe() {
+        var seen = sight.seen();
         return jdbc.query(
                 """
                 select r.id, r.lead_id, l.project_name, r.meeting_on
                 from leads.opinion o
                 join leads.review r on r.tenant_id = o.tenant_id and r.id = o.review_id
                 join leads.lead l on l.tenant_id = r.tenant_id and l.id = r.lead_id
-                where o.username = ? and o.given_at is null and r.state = 'OPEN' and l.merged_into is null
+                where o.username = ? and o.given_at is null and r.state = 'OPEN' and l.merged_into is null%s
                 order by r.meeting_on nulls last, r.opened_at limit 50\
-                """,
+                """
+                        .formatted(seen.sql()),
                 (row, number) ->
                         new Waiting(
                                 new ReviewId(row.getObject(1, UUID.class)),
                                 new LeadId(row.getObject(2, UUID.class)),
                                 row.getString(3),
                                 row.getObject(4, LocalDate.class)),
-                person.username());
+                Stream.concat(Stream.of(person.username()), seen.arguments().stream()).toArray());
     }
 
     private Review review(ReviewId id) {

@@ -46,6 +46,41 @@ public class LeadRulesKeeping {
         return current();
     }
 
+    /** As {@link #rules()}, with the version that a change is based on. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasRole('" + LeadPermissions.READ + "')")
+    public Stored stored() {
+        return now();
+    }
+
+    /**
+     * The rules and their version.
+     *
+     * @param version 0 while the zone has decided nothing
+     */
+    public record Stored(long version, LeadRules rules) {}
+
+    /**
+     * As {@link #decide(LeadRules)}, unless somebody has decided since.
+     *
+     * @param basedOn the version that the person saw
+     * @throws LeadRulesChangedMeanwhile when somebody else was quicker
+     * @throws LeadFieldsRefused when a number is out of bounds
+     * @throws UnknownColleague when the head is nobody of the zone
+     */
+    @PreAuthorize("hasRole('" + LeadPermissions.CONFIGURE + "')")
+    public void decide(LeadRules wanted, long basedOn) {
+        // two who decide at once wait for each other, also where there is no row yet
+        jdbc.query(
+                "select pg_advisory_xact_lock(hashtextextended('leads.setting', ?))",
+                row -> {},
+                CurrentTenant.get().value());
+        if (now().version() != basedOn) {
+            throw new LeadRulesChangedMeanwhile();
+        }
+        decide(wanted);
+    }
+
     /**
      * From now on; what is due of the leads that are there is counted anew in the background.
      *
@@ -79,12 +114,20 @@ public class LeadRulesKeeping {
     }
 
     LeadRules current() {
+        return now().rules();
+    }
+
+    /** A row's first version is 0, no row is the version before it. */
+    private Stored now() {
         return jdbc
                 .query(
-                        "select rules from leads.setting",
-                        (row, number) -> json.readValue(row.getString(1), LeadRules.class))
+                        "select version + 1, rules from leads.setting",
+                        (row, number) ->
+                                new Stored(
+                                        row.getLong(1),
+                                        json.readValue(row.getString(2), LeadRules.class)))
                 .stream()
                 .findFirst()
-                .orElse(LeadRules.DEFAULT);
+                .orElse(new Stored(0, LeadRules.DEFAULT));
     }
 }

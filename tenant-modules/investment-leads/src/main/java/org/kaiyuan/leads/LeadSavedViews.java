@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -33,11 +34,26 @@ public class LeadSavedViews {
     @Transactional(readOnly = true)
     public List<SavedLeadView> list() {
         var me = person.username();
+        return read("owner = ? or shared order by owner = ? desc, name, id limit 200", me, me);
+    }
+
+    /**
+     * One of one's own, or one that a colleague shares.
+     *
+     * @throws UnknownSavedLeadView when there is none that one may see
+     */
+    @Transactional(readOnly = true)
+    public SavedLeadView get(UUID id) {
+        return read("id = ? and (owner = ? or shared)", id, person.username()).stream()
+                .findFirst()
+                .orElseThrow(UnknownSavedLeadView::new);
+    }
+
+    private List<SavedLeadView> read(String which, Object... arguments) {
+        var me = person.username();
         return jdbc.query(
-                """
-                select id, name, shared, owner, owner_name, query from leads.saved_view
-                where owner = ? or shared order by owner = ? desc, name, id limit 200\
-                """,
+                "select id, name, shared, owner, owner_name, query from leads.saved_view where "
+                        + which,
                 (row, number) ->
                         new SavedLeadView(
                                 row.getObject("id", UUID.class),
@@ -46,8 +62,7 @@ public class LeadSavedViews {
                                 row.getString("owner").equals(me),
                                 row.getString("owner_name"),
                                 LeadQuestion.read(row.getString("query"))),
-                me,
-                me);
+                arguments);
     }
 
     /**
@@ -57,10 +72,7 @@ public class LeadSavedViews {
      */
     public UUID save(String name, LeadQuestion question, boolean shared) {
         CurrentTenant.refuseReadingOnly();
-        var text = name.strip().replace("\u0000", "");
-        if (text.isEmpty() || text.length() > LONGEST_NAME) {
-            throw new LeadFieldsRefused("name", "leads.rule.viewName", LONGEST_NAME);
-        }
+        var text = checked(name);
         var id =
                 jdbc.queryForObject(
                         """
@@ -87,6 +99,42 @@ public class LeadSavedViews {
             throw new LeadFieldsRefused("name", "leads.rule.tooMany", MOST);
         }
         return Objects.requireNonNull(id);
+    }
+
+    /**
+     * Changes one of one's own: its name, what it asks, who sees it.
+     *
+     * @throws UnknownSavedLeadView when one has no such view
+     * @throws SavedLeadViewNameTaken when another of one's own has the name
+     * @throws LeadFieldsRefused when the name is empty or longer than 60 characters
+     */
+    public void revise(UUID id, String name, LeadQuestion question, boolean shared) {
+        CurrentTenant.refuseReadingOnly();
+        var text = checked(name);
+        try {
+            int changed =
+                    jdbc.update(
+                            "update leads.saved_view set name = ?, owner_name = ?, shared = ?, query = ? where id = ? and owner = ?",
+                            text,
+                            person.displayName(),
+                            shared,
+                            question.text(),
+                            id,
+                            person.username());
+            if (changed == 0) {
+                throw new UnknownSavedLeadView();
+            }
+        } catch (DuplicateKeyException taken) {
+            throw new SavedLeadViewNameTaken(text);
+        }
+    }
+
+    private static String checked(String name) {
+        var text = name.strip().replace("\u0000", "");
+        if (text.isEmpty() || text.length() > LONGEST_NAME) {
+            throw new LeadFieldsRefused("name", "leads.rule.viewName", LONGEST_NAME);
+        }
+        return text;
     }
 
     /**

@@ -55,17 +55,23 @@ public class LeadScoreTables {
      *
      * @param basedOn the version that the person saw
      * @throws LeadFieldsRefused when it is not as it must be
-     * @throws LeadChangedMeanwhile when somebody else has decided one since
+     * @throws LeadRulesChangedMeanwhile when somebody else has decided one since
      */
     @PreAuthorize("hasRole('" + LeadPermissions.CONFIGURE + "')")
-    public ScoreTable decide(int basedOn, ScoreTable wanted) {
+    public ScoreTable decide(long basedOn, ScoreTable wanted) {
         var checked = wanted.checked();
-        var now = current();
-        if (now.number() != basedOn) {
-            throw new LeadChangedMeanwhile(now.number(), List.of());
+        // two who decide at once wait for each other, or the second would believe that theirs was
+        // taken
+        jdbc.query(
+                "select pg_advisory_xact_lock(hashtextextended('leads.score_table', ?))",
+                row -> {},
+                CurrentTenant.get().value());
+        int now = current().number();
+        if (now != basedOn) {
+            throw new LeadRulesChangedMeanwhile();
         }
         return write(
-                new ScoreTable(basedOn + 1, checked.items(), checked.vetoes(), checked.passMark()));
+                new ScoreTable(now + 1, checked.items(), checked.vetoes(), checked.passMark()));
     }
 
     /** The newest, written down when it is the default: a review refers to it. */

@@ -26,9 +26,13 @@ class LeadStore {
         this.jdbc = jdbc;
     }
 
-    /** @return the version that is stored then */
+    /**
+     * @return the version that is stored then
+     * @throws LeadFieldsRefused when it would be confidential and nobody's, so that nobody could see it
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public long save(Lead lead) {
+        lead.refuseUnseen();
         lead.count(rules.current(), days.calendar());
         leads.saveAndFlush(lead);
         return lead.version();

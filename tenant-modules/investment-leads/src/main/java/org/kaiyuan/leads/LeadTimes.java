@@ -175,6 +175,7 @@ class LeadTimes implements ZoneChore {
         }
     }
 
+    /** A confidential lead without a team stays with its owner: in the pool nobody could see it. */
     private void backIntoThePool() {
         var today = LocalDate.now(clock);
         for (int page = 0; page < MOST_PAGES; page++) {
@@ -183,9 +184,11 @@ class LeadTimes implements ZoneChore {
                         var ids =
                                 jdbc.queryForList(
                                         """
-                                        select id from leads.lead
+                                        select l.id from leads.lead l
                                         where silent_on < ? and owner is not null and state = 'ACTIVE' and merged_into is null
-                                        order by silent_on, id limit 100\
+                                            and (not confidential or exists (select from leads.member m
+                                                where m.tenant_id = l.tenant_id and m.lead_id = l.id))
+                                        order by silent_on, l.id limit 100\
                                         """,
                                         UUID.class,
                                         today);

@@ -4,8 +4,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.kaiyuan.leads.domain.Lead;
 import org.kaiyuan.platform.access.OwnedByPeople;
 import org.kaiyuan.platform.access.ZonePeople;
+import org.kaiyuan.platform.audit.ChangeHistory;
+import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,13 +19,19 @@ import org.springframework.stereotype.Component;
 class LeadsOwned implements OwnedByPeople {
     private final JdbcTemplate jdbc;
     private final ZonePeople people;
+    private final ChangeHistory history;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     LeadsOwned(
-            JdbcTemplate jdbc, ZonePeople people, ApplicationEventPublisher events, Clock clock) {
+            JdbcTemplate jdbc,
+            ZonePeople people,
+            ChangeHistory history,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
+        this.history = history;
         this.events = events;
         this.clock = clock;
     }
@@ -64,6 +73,8 @@ class LeadsOwned implements OwnedByPeople {
                         now,
                         now,
                         from);
+        history.recordEach(
+                Lead.SUBJECT, ids, "assigned", List.of(new FieldChange("owner", from, to)));
         var zone = CurrentTenant.get();
         ids.forEach(id -> events.publishEvent(new LeadChanged(zone, new LeadId(id))));
         return ids.size();

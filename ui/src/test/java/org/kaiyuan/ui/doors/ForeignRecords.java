@@ -23,7 +23,9 @@ import org.kaiyuan.leads.FairDraft;
 import org.kaiyuan.leads.LeadDraft;
 import org.kaiyuan.leads.LeadFairs;
 import org.kaiyuan.leads.LeadImport;
+import org.kaiyuan.leads.LeadQuestion;
 import org.kaiyuan.leads.LeadRegistration;
+import org.kaiyuan.leads.LeadSavedViews;
 import org.kaiyuan.platform.access.AccountRegistration;
 import org.kaiyuan.platform.access.ApiClientKeeping;
 import org.kaiyuan.platform.access.DataScope;
@@ -50,6 +52,7 @@ class ForeignRecords {
     private final EnterpriseRegistration enterprises;
     private final EnterpriseImport imports;
     private final LeadImport leadImports;
+    private final LeadSavedViews leadViews;
     private final SavedViews views;
     private final AccountRegistration accounts;
     private final RoleKeeping roles;
@@ -75,6 +78,7 @@ class ForeignRecords {
             EnterpriseRegistration enterprises,
             EnterpriseImport imports,
             LeadImport leadImports,
+            LeadSavedViews leadViews,
             SavedViews views,
             AccountRegistration accounts,
             RoleKeeping roles,
@@ -94,6 +98,7 @@ class ForeignRecords {
         this.enterprises = enterprises;
         this.imports = imports;
         this.leadImports = leadImports;
+        this.leadViews = leadViews;
         this.views = views;
         this.accounts = accounts;
         this.roles = roles;
@@ -154,6 +159,9 @@ class ForeignRecords {
                                     new ByteArrayInputStream(
                                             "项目名称\n别人的项目\n".getBytes(StandardCharsets.UTF_8))));
                     ids.put("/api/v1/leads/coordination/{", match(zone));
+                    ids.put(
+                            "/api/v1/leads/views/{",
+                            leadViews.save("别人的视图", LeadQuestion.ALL, true));
                     ids.put(
                             "/api/v1/leads/{",
                             leads.register(LeadDraft.named("别人的项目").profile(), true).value());

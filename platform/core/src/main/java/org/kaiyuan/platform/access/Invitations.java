@@ -1,5 +1,6 @@
 package org.kaiyuan.platform.access;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -65,6 +66,7 @@ public class Invitations {
      *
      * @param roles ids, see {@link RoleRow}
      */
+    @Schema(name = "InvitationLine")
     public record Line(
             UUID id,
             String displayName,

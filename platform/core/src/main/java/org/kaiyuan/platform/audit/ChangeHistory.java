@@ -51,7 +51,18 @@ public class ChangeHistory {
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(String subjectKind, UUID subjectId, String act, List<FieldChange> changes) {
         var zone = CurrentTenant.maybe().map(TenantId::value).orElse(Chains.PLATFORM);
-        write(zone, Acting.now(), subjectKind, subjectId, act, changes);
+        write(zone, Acting.now(), subjectKind, List.of(subjectId), act, changes);
+    }
+
+    /** As {@link #record}, the same of many records, in one batch. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordEach(
+            String subjectKind,
+            Collection<UUID> subjectIds,
+            String act,
+            List<FieldChange> changes) {
+        var zone = CurrentTenant.maybe().map(TenantId::value).orElse(Chains.PLATFORM);
+        write(zone, Acting.now(), subjectKind, subjectIds, act, changes);
     }
 
     /**
@@ -72,26 +83,31 @@ public class ChangeHistory {
                 zone == null ? Chains.PLATFORM : zone.value(),
                 acting,
                 subjectKind,
-                subjectId,
+                List.of(subjectId),
                 act,
                 changes);
     }
+
+    /** What one record's line says. */
+    private record Line(UUID subjectId, @Nullable FieldChange change) {}
 
     private void write(
             long zone,
             Acting acting,
             String subjectKind,
-            UUID subjectId,
+            Collection<UUID> subjectIds,
             String act,
             List<FieldChange> changes) {
-        var lines = new ArrayList<@Nullable FieldChange>();
-        for (var change : changes) {
-            if (!Objects.equals(change.before(), change.after())) {
-                lines.add(change);
+        var lines = new ArrayList<Line>();
+        for (var subjectId : subjectIds) {
+            for (var change : changes) {
+                if (!Objects.equals(change.before(), change.after())) {
+                    lines.add(new Line(subjectId, change));
+                }
             }
-        }
-        if (changes.isEmpty()) {
-            lines.add(null);
+            if (changes.isEmpty()) {
+                lines.add(new Line(subjectId, null));
+            }
         }
         if (lines.isEmpty()) {
             return;
@@ -112,11 +128,11 @@ public class ChangeHistory {
                                     @Override
                                     public void setValues(java.sql.PreparedStatement line, int i)
                                             throws SQLException {
-                                        var change = lines.get(i);
+                                        var change = lines.get(i).change();
                                         line.setLong(1, zone);
                                         line.setObject(2, UuidV7.next());
                                         line.setString(3, subjectKind);
-                                        line.setObject(4, subjectId);
+                                        line.setObject(4, lines.get(i).subjectId());
                                         line.setTimestamp(5, at);
                                         line.setString(6, acting.username());
                                         line.setString(7, acting.name());

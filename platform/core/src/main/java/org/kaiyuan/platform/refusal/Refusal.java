@@ -48,6 +48,22 @@ public abstract class Refusal extends RuntimeException {
         return List.of();
     }
 
+    /** The rules that refuse, where the refusal is about rules that are written somewhere. */
+    public List<BrokenRule> rules() {
+        return List.of();
+    }
+
+    /**
+     * A rule that refuses.
+     *
+     * @param rule stable name of it
+     * @param messageKey of what it asks for
+     * @param sourceKey of where it is written, such as a law and its article
+     * @param missing fields that it misses, by the names that the API gives them
+     */
+    public record BrokenRule(
+            String rule, String messageKey, String sourceKey, List<String> missing) {}
+
     /**
      * What is wrong with one field.
      *

@@ -252,6 +252,20 @@ class ApiDescription {
                 new ObjectSchema()
                         .addProperty("field", new StringSchema().example("creditCode"))
                         .addProperty("message", new StringSchema().example("统一社会信用代码应为 18 位"));
+        var rule =
+                new ObjectSchema()
+                        .addProperty("rule", new StringSchema().example("ENVIRONMENT"))
+                        .addProperty("message", new StringSchema().example("环评未通过且无豁免记录,不得开工"))
+                        .addProperty(
+                                "source",
+                                new StringSchema()
+                                        .description("Where it is written")
+                                        .example("《中华人民共和国环境影响评价法》第二十五条"))
+                        .addProperty(
+                                "missing",
+                                new ArraySchema()
+                                        .items(new StringSchema())
+                                        .description("Fields that it misses"));
         return new ObjectSchema()
                 .description("A refusal (RFC 9457), in the caller's language")
                 .addProperty("type", new StringSchema().example("about:blank"))
@@ -268,9 +282,10 @@ class ApiDescription {
                                 .example("enterprises.refusal.fields"))
                 .addProperty(
                         "errors",
-                        new ArraySchema()
-                                .items(fault)
-                                .description("What is wrong, field by field"));
+                        new ArraySchema().items(fault).description("What is wrong, field by field"))
+                .addProperty(
+                        "rules",
+                        new ArraySchema().items(rule).description("The rules that refuse"));
     }
 
     private static void describe(String schemaName, Schema<?> schema, Map<String, Object> names) {

@@ -64,6 +64,10 @@ class Problems {
                     "errors",
                     refusal.fields().stream().map(fault -> field(locale, fault)).toList());
         }
+        if (!refusal.rules().isEmpty()) {
+            problem.setProperty(
+                    "rules", refusal.rules().stream().map(rule -> rule(locale, rule)).toList());
+        }
         return ResponseEntity.status(status).body(problem);
     }
 
@@ -191,6 +195,15 @@ class Problems {
 
     private static ResponseEntity<ProblemDetail> answer(HttpStatus status, String detail) {
         return ResponseEntity.status(status).body(ProblemDetail.forStatusAndDetail(status, detail));
+    }
+
+    private Map<String, Object> rule(Locale locale, Refusal.BrokenRule broken) {
+        var told = new LinkedHashMap<String, Object>();
+        told.put("rule", broken.rule());
+        told.put("message", messages.text(locale, broken.messageKey()));
+        told.put("source", messages.text(locale, broken.sourceKey()));
+        told.put("missing", broken.missing());
+        return told;
     }
 
     private Map<String, String> field(Locale locale, Refusal.FieldFault fault) {

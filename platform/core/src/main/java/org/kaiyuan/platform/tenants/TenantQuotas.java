@@ -1,5 +1,6 @@
 package org.kaiyuan.platform.tenants;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.tenancy.Quota;
 import org.kaiyuan.platform.tenancy.QuotaUse;
@@ -29,6 +30,7 @@ public class TenantQuotas {
     }
 
     /** What a tenant may have beside what it has. */
+    @Schema(name = "TenantQuotaLine")
     public record Line(Quota quota, QuotaUse use) {}
 
     /** The current tenant's own. */

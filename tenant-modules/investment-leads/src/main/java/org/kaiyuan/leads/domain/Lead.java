@@ -33,6 +33,7 @@ import org.kaiyuan.leads.LeadAssigned;
 import org.kaiyuan.leads.LeadChanged;
 import org.kaiyuan.leads.LeadContact;
 import org.kaiyuan.leads.LeadEnterpriseRegistered;
+import org.kaiyuan.leads.LeadFieldsRefused;
 import org.kaiyuan.leads.LeadId;
 import org.kaiyuan.leads.LeadMoveRefused;
 import org.kaiyuan.leads.LeadMoved;
@@ -403,6 +404,17 @@ public class Lead extends TenantOwned {
             throw new LeadTaken(ownerName);
         }
         giveTo(username, name, team, now);
+    }
+
+    /**
+     * A confidential lead is seen by its owner and team only: one of them is needed.
+     *
+     * @throws LeadFieldsRefused when there is neither
+     */
+    public void refuseUnseen() {
+        if (confidential && owner == null && members.isEmpty() && mergedInto == null) {
+            throw new LeadFieldsRefused("confidential", "leads.rule.confidentialUnowned");
+        }
     }
 
     /** Who works on it beside its owner. */

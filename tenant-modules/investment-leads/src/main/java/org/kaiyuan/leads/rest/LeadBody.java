@@ -79,7 +79,7 @@ record LeadBody(
         @Nullable Integer probability,
         @Nullable String nextAction,
         @Nullable LocalDate nextActionOn,
-        @Nullable List<InvestorLine> investors,
+        @Nullable List<LeadInvestorBody> investors,
         @Nullable List<LeadContact> contacts,
         @Nullable Set<String> tags) {
 
@@ -122,21 +122,36 @@ record LeadBody(
                 probability,
                 nextAction,
                 nextActionOn,
-                investors == null ? List.of() : investors.stream().map(LeadBody::whole).toList(),
+                investors == null
+                        ? List.of()
+                        : investors.stream().map(LeadInvestorBody::line).toList(),
                 contacts == null ? List.of() : contacts,
                 tags == null ? Set.of() : tags);
     }
 
-    private static InvestorLine whole(InvestorLine line) {
-        return new InvestorLine(
-                line.id(),
-                Objects.requireNonNullElse(line.name(), ""),
-                line.creditCode(),
-                line.foreignRegistration(),
-                Objects.requireNonNullElse(line.country(), "CN"),
-                line.global500(),
-                line.listed(),
-                line.industryLeader(),
-                line.enterpriseId());
+    /** Only its name is wanted. */
+    @Schema(name = "LeadInvestor")
+    record LeadInvestorBody(
+            @Nullable UUID id,
+            @Nullable String name,
+            @Nullable String creditCode,
+            @Nullable String foreignRegistration,
+            @Nullable String country,
+            @Nullable Boolean global500,
+            @Nullable Boolean listed,
+            @Nullable Boolean industryLeader,
+            @Nullable UUID enterpriseId) {
+        InvestorLine line() {
+            return new InvestorLine(
+                    id,
+                    Objects.requireNonNullElse(name, ""),
+                    creditCode,
+                    foreignRegistration,
+                    Objects.requireNonNullElse(country, "CN"),
+                    Boolean.TRUE.equals(global500),
+                    Boolean.TRUE.equals(listed),
+                    Boolean.TRUE.equals(industryLeader),
+                    enterpriseId);
+        }
     }
 }

@@ -10,7 +10,7 @@ import org.kaiyuan.leads.LeadFilter;
 import org.kaiyuan.leads.LeadStage;
 import org.kaiyuan.leads.LeadState;
 
-/** The filters of lists, figures and exports, as request parameters. */
+/** The filters of lists, figures, exports and saved views, as request parameters or as JSON. */
 record LeadParameters(
         @Nullable String name,
         @Nullable Set<LeadStage> stage,
@@ -62,8 +62,34 @@ record LeadParameters(
                 .filter();
     }
 
+    static LeadParameters of(LeadFilter f) {
+        return new LeadParameters(
+                f.namePrefix(),
+                f.stages().isEmpty() ? null : f.stages(),
+                f.states().isEmpty() ? null : f.states(),
+                f.owner(),
+                f.pool() ? true : null,
+                f.way(),
+                f.fairId(),
+                f.leadingIndustry(),
+                f.subIndustry(),
+                f.industryCode(),
+                f.reached(),
+                f.investmentFromYuan(),
+                f.investmentToYuan(),
+                f.registeredFrom(),
+                f.registeredTo(),
+                f.signedFrom(),
+                f.signedTo(),
+                f.dueUntil(),
+                f.silentUntil(),
+                f.stuckSince(),
+                f.enterpriseId(),
+                f.tag());
+    }
+
     /** PostgreSQL knows fewer days than Java. */
-    private static @Nullable LocalDate bounded(String field, @Nullable LocalDate day) {
+    static <T extends @Nullable LocalDate> T bounded(String field, T day) {
         if (day != null && (day.getYear() < 1 || day.getYear() > 9998)) {
             throw new LeadFieldsRefused(field, "leads.rule.day");
         }
