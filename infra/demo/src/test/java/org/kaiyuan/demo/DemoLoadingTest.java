@@ -3,12 +3,14 @@ package org.kaiyuan.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.kaiyuan.leads.LeadStage;
 import org.kaiyuan.enterprises.EnterprisesImported;
 import org.kaiyuan.platform.tenancy.TenantDirectory;
 import org.kaiyuan.testing.KaiyuanTest;
@@ -27,6 +29,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class DemoLoadingTest {
     @Autowired DemoLoading loading;
+    private static final List<String> ROLES =
+            List.of(
+                    "-admin", "-audit", "-enterprise", "-security", "-staff", "-agent1", "-agent2",
+                    "-agent3", "-agent4");
+
     @Autowired TenantDirectory tenants;
     @Autowired Zones zones;
     @Autowired JdbcTemplate jdbc;
@@ -52,31 +59,16 @@ class DemoLoadingTest {
     @Test
     void people_and_programs_of_the_four_zones_may_sign_in() {
         assertThat(names("select username from access.account order by username"))
-                .containsExactlyInAnyOrder(
-                        "dazhou-admin",
-                        "dazhou-audit",
-                        "dazhou-enterprise",
-                        "dazhou-security",
-                        "dazhou-staff",
-                        "deyang-admin",
-                        "deyang-audit",
-                        "deyang-enterprise",
-                        "deyang-security",
-                        "deyang-staff",
-                        "luzhou-admin",
-                        "luzhou-audit",
-                        "luzhou-enterprise",
-                        "luzhou-security",
-                        "luzhou-staff",
-                        "operator",
-                        "zigong-admin",
-                        "zigong-audit",
-                        "zigong-enterprise",
-                        "zigong-security",
-                        "zigong-staff");
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(
+                                        Stream.of("operator"),
+                                        Stream.of("dazhou", "deyang", "luzhou", "zigong")
+                                                .flatMap(zone -> ROLES.stream().map(r -> zone + r)))
+                                .toList());
         assertThat(zones.in("deyang", () -> names("select client_id from access.api_client")))
                 .containsExactly("deyang-api");
-        assertThat(zones.in("deyang", () -> count("access.membership"))).isEqualTo(5);
+        assertThat(zones.in("deyang", () -> count("access.membership")))
+                .isEqualTo(ROLES.size());
         assertThat(zones.in("deyang", () -> count("portal.representative where administrator")))
                 .isEqualTo(1);
     }
@@ -94,7 +86,47 @@ class DemoLoadingTest {
     }
 
     @Test
+    void each_zone_tells_a_story_of_leads_in_every_stage() {
+        for (var zone : List.of("deyang", "luzhou", "zigong", "dazhou")) {
+            assertThat(zones.in(zone, () -> count("leads.lead"))).as(zone).isEqualTo(300);
+            assertThat(zones.in(zone, () -> names("select distinct stage from leads.lead")))
+                    .as(zone)
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.of(LeadStage.values()).map(Enum::name).toList());
+            for (var what : List.of("followup", "review", "agreement", "fund", "milestone")) {
+                assertThat(zones.in(zone, () -> count("leads." + what)))
+                        .as("%s in %s", what, zone)
+                        .isGreaterThan(50);
+            }
+        }
+        // what is signed was reviewed, and nothing happened before it was registered
+        assertThat(
+                        zones.in(
+                                "deyang",
+                                () ->
+                                        count(
+                                                """
+                                                leads.lead l where signed_on is not null and not exists (
+                                                    select from leads.review r
+                                                    where r.tenant_id = l.tenant_id and r.lead_id = l.id and r.state = 'PASSED')\
+                                                """)))
+                .isZero();
+        assertThat(
+                        zones.in(
+                                "deyang",
+                                () ->
+                                        count(
+                                                """
+                                                leads.followup f join leads.lead l
+                                                    on l.tenant_id = f.tenant_id and l.id = f.lead_id
+                                                where f.happened_on < l.registered_on\
+                                                """)))
+                .isZero();
+    }
+
+    @Test
     void another_zone_sees_nothing() {
+        assertThat(zones.in("deyang-gaoxin", () -> count("leads.lead"))).isZero();
         assertThat(zones.in("deyang-gaoxin", () -> count("enterprises.enterprise"))).isZero();
         assertThat(
                         zones.in(
@@ -114,12 +146,17 @@ class DemoLoadingTest {
                     "set app.tenant_id = '%d'"
                             .formatted(tenants.byCode("dazhou").orElseThrow().id().value()));
             statement.execute("delete from enterprises.enterprise");
+            for (var table :
+                    List.of("lead", "score_table", "fair", "target", "code_counter", "setting")) {
+                statement.execute("delete from leads." + table);
+            }
         }
         assertThat(zones.in("dazhou", () -> count("enterprises.enterprise"))).isZero();
 
         loading.load();
 
         assertThat(zones.in("dazhou", () -> count("enterprises.enterprise"))).isEqualTo(1500);
+        assertThat(zones.in("dazhou", () -> count("leads.lead"))).isEqualTo(300);
         assertThat(zones.in("zigong", () -> count("enterprises.enterprise"))).isEqualTo(1500);
         announcements.heard.removeLast();
     }
