@@ -3,15 +3,15 @@ package org.kaiyuan.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.stream.Stream;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.kaiyuan.leads.LeadStage;
 import org.kaiyuan.enterprises.EnterprisesImported;
+import org.kaiyuan.leads.LeadStage;
 import org.kaiyuan.platform.tenancy.TenantDirectory;
 import org.kaiyuan.testing.KaiyuanTest;
 import org.kaiyuan.testing.TestServers;
@@ -31,8 +31,15 @@ class DemoLoadingTest {
     @Autowired DemoLoading loading;
     private static final List<String> ROLES =
             List.of(
-                    "-admin", "-audit", "-enterprise", "-security", "-staff", "-agent1", "-agent2",
-                    "-agent3", "-agent4");
+                    "-admin",
+                    "-audit",
+                    "-enterprise",
+                    "-security",
+                    "-staff",
+                    "-agent1",
+                    "-agent2",
+                    "-agent3",
+                    "-agent4");
 
     @Autowired TenantDirectory tenants;
     @Autowired Zones zones;
@@ -67,8 +74,7 @@ class DemoLoadingTest {
                                 .toList());
         assertThat(zones.in("deyang", () -> names("select client_id from access.api_client")))
                 .containsExactly("deyang-api");
-        assertThat(zones.in("deyang", () -> count("access.membership")))
-                .isEqualTo(ROLES.size());
+        assertThat(zones.in("deyang", () -> count("access.membership"))).isEqualTo(ROLES.size());
         assertThat(zones.in("deyang", () -> count("portal.representative where administrator")))
                 .isEqualTo(1);
     }

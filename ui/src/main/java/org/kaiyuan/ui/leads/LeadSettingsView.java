@@ -42,6 +42,10 @@ class LeadSettingsView extends Main implements HasDynamicTitle {
     final Button saveTable = new Button();
 
     private final transient LeadRulesKeeping keeping;
+
+    /** What is shown is based on. */
+    private long version;
+
     private final transient LeadScoreTables tables;
     private final transient Messages messages;
     private final Div version = new Div();
@@ -61,7 +65,9 @@ class LeadSettingsView extends Main implements HasDynamicTitle {
         head.setClearButtonVisible(true);
         head.setLabel(word("head"));
         head.setHelperText(word("head.help"));
-        var rules = keeping.rules();
+        var stored = keeping.stored();
+        version = stored.version();
+        var rules = stored.rules();
         show(rules, assignment);
         save(saveRules, "save", this::saveRules);
         save(saveTable, "table.save", this::saveTable);
@@ -179,7 +185,8 @@ class LeadSettingsView extends Main implements HasDynamicTitle {
         firstReportYuan.setInvalid(false);
         stages.accept();
         try {
-            keeping.decide(rules());
+            keeping.decide(rules(), version);
+            version = keeping.stored().version();
         } catch (LeadFieldsRefused refused) {
             for (var fault : refused.fields()) {
                 var sentence =

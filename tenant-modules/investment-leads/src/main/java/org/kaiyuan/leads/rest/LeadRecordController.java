@@ -3,6 +3,7 @@ package org.kaiyuan.leads.rest;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -40,7 +41,6 @@ import org.kaiyuan.leads.ReviewState;
 import org.kaiyuan.leads.ScoreItem;
 import org.kaiyuan.platform.records.Moment;
 import org.kaiyuan.platform.rest.EntityTags;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -299,7 +299,7 @@ class LeadRecordController {
     @PostMapping("/followups")
     ResponseEntity<FollowupCreated> follow(@PathVariable UUID id, @RequestBody FollowupBody body) {
         var made = followups.note(new LeadId(id), body.note());
-        return ResponseEntity.status(HttpStatus.CREATED).body(new FollowupCreated(made.value()));
+        return found(id, "followups").body(new FollowupCreated(made.value()));
     }
 
     @RolesAllowed(LeadPermissions.READ)
@@ -312,7 +312,7 @@ class LeadRecordController {
     @PostMapping("/reviews")
     ResponseEntity<ReviewAnswer> open(@PathVariable UUID id, @RequestBody ReviewBody body) {
         var made = reviews.open(new LeadId(id), body.reviewers(), body.meetingOn());
-        return ResponseEntity.status(HttpStatus.CREATED).body(ReviewAnswer.of(reviews.get(made)));
+        return found(id, "reviews").body(ReviewAnswer.of(reviews.get(made)));
     }
 
     @RolesAllowed(LeadPermissions.READ)
@@ -357,7 +357,7 @@ class LeadRecordController {
     @PostMapping("/agreements")
     ResponseEntity<AgreementCreated> agree(@PathVariable UUID id, @RequestBody AgreementBody body) {
         var made = agreements.add(new LeadId(id), body.note());
-        return ResponseEntity.status(HttpStatus.CREATED).body(new AgreementCreated(made.value()));
+        return found(id, "agreements").body(new AgreementCreated(made.value()));
     }
 
     @RolesAllowed(LeadPermissions.WRITE)
@@ -450,5 +450,10 @@ class LeadRecordController {
             throw new ReviewRefused("unknown");
         }
         return id;
+    }
+
+    /** What was made is found among its like. */
+    private static ResponseEntity.BodyBuilder found(UUID lead, String among) {
+        return ResponseEntity.created(URI.create("/api/v1/leads/" + lead + "/" + among));
     }
 }

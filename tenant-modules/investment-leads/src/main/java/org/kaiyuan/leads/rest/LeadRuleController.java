@@ -3,6 +3,7 @@ package org.kaiyuan.leads.rest;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.annotation.security.RolesAllowed;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.leads.LeadPermissions;
@@ -13,7 +14,6 @@ import org.kaiyuan.leads.LeadStage;
 import org.kaiyuan.leads.ScoreItem;
 import org.kaiyuan.leads.ScoreTable;
 import org.kaiyuan.platform.rest.EntityTags;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -179,7 +179,7 @@ class LeadRuleController {
     ResponseEntity<ScoreTable> decide(
             @RequestHeader("If-Match") String basedOn, @RequestBody ScoreTableBody body) {
         var table = tables.decide(EntityTags.version(basedOn), body.table());
-        return ResponseEntity.status(HttpStatus.CREATED)
+        return ResponseEntity.created(URI.create("/api/v1/leads/score-tables/newest"))
                 .eTag(EntityTags.of(table.number()))
                 .body(table);
     }
