@@ -44,7 +44,7 @@ class LeadSettingsView extends Main implements HasDynamicTitle {
     private final transient LeadRulesKeeping keeping;
 
     /** What is shown is based on. */
-    private long version;
+    private long basedOn;
 
     private final transient LeadScoreTables tables;
     private final transient Messages messages;
@@ -66,7 +66,7 @@ class LeadSettingsView extends Main implements HasDynamicTitle {
         head.setLabel(word("head"));
         head.setHelperText(word("head.help"));
         var stored = keeping.stored();
-        version = stored.version();
+        basedOn = stored.version();
         var rules = stored.rules();
         show(rules, assignment);
         save(saveRules, "save", this::saveRules);
@@ -185,8 +185,8 @@ class LeadSettingsView extends Main implements HasDynamicTitle {
         firstReportYuan.setInvalid(false);
         stages.accept();
         try {
-            keeping.decide(rules(), version);
-            version = keeping.stored().version();
+            keeping.decide(rules(), basedOn);
+            basedOn = keeping.stored().version();
         } catch (LeadFieldsRefused refused) {
             for (var fault : refused.fields()) {
                 var sentence =
