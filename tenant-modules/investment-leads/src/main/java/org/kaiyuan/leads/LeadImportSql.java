@@ -278,6 +278,11 @@ final class LeadImportSql {
             "insert into leads.batch_touch (tenant_id, batch_id, lead_id)"
                     + " select tenant_id, ?, id from leads.lead where import_id = ?";
 
+    /** Only what is large was reported to the province's register. */
+    static final String TAKE_BACK_REPORTS =
+            "select leads.report_first(id, '{}', now()) from leads.lead where import_id = ? and investment_yuan >= "
+                    + LeadRules.LEAST_FIRST_REPORT;
+
     static final String TAKE_BACK = "delete from leads.lead where import_id = ?";
 
     private LeadImportSql() {}

@@ -40,6 +40,7 @@ public class LeadMerge {
     private final JdbcTemplate jdbc;
     private final ChangeHistory history;
     private final CurrentPerson person;
+    private final LeadReporting reporting;
     private final Clock clock;
 
     LeadMerge(
@@ -48,12 +49,14 @@ public class LeadMerge {
             JdbcTemplate jdbc,
             ChangeHistory history,
             CurrentPerson person,
+            LeadReporting reporting,
             Clock clock) {
         this.sight = sight;
         this.store = store;
         this.jdbc = jdbc;
         this.history = history;
         this.person = person;
+        this.reporting = reporting;
         this.clock = clock;
     }
 
@@ -79,10 +82,7 @@ public class LeadMerge {
         if (into.equals(from)) {
             throw LeadMergeRefused.same();
         }
-        // always in the same order, or two merges of the same pair would wait for each other
-        if (into.value().compareTo(from.value()) > 0) {
-            lock(from);
-        }
+        lock(into, from);
         var survivor = sight.hold(into);
         if (isMerged(from, into)) {
             return survivor.version();
@@ -117,6 +117,8 @@ public class LeadMerge {
         }
         move(into, from);
         long version = store.saveWithLikeness(survivor);
+        reporting.follow(into, from);
+        reporting.report(survivor);
         changes.add(new FieldChange("mergedFrom", null, title));
         history.record(Lead.SUBJECT, into.value(), "merged", changes);
         history.record(
@@ -127,8 +129,13 @@ public class LeadMerge {
         return version;
     }
 
-    private void lock(LeadId id) {
-        jdbc.query("select 1 from leads.lead where id = ? for update", row -> {}, id.value());
+    /** Always in the same order, or two merges of the same pair would wait for each other. */
+    private void lock(LeadId one, LeadId other) {
+        jdbc.query(
+                "select 1 from leads.lead where id in (?, ?) order by id for update",
+                row -> {},
+                one.value(),
+                other.value());
     }
 
     private boolean isMerged(LeadId from, LeadId into) {

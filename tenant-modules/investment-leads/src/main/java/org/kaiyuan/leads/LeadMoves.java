@@ -136,6 +136,7 @@ public class LeadMoves {
                 List.of(
                         new FieldChange("state", before.name(), state.name()),
                         new FieldChange("stateReason", null, reason)));
+        reporting.report(lead);
     }
 
     private void move(Lead lead, MoveOrder order) {

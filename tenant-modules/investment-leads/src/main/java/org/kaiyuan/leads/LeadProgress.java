@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.EnterpriseDirectory;
 import org.kaiyuan.enterprises.EnterpriseId;
+import org.kaiyuan.enterprises.EnterprisePermissions;
 import org.kaiyuan.enterprises.EnterpriseRegistration;
 import org.kaiyuan.leads.domain.Lead;
 import org.kaiyuan.platform.access.CurrentPerson;
@@ -277,7 +278,8 @@ public class LeadProgress {
      *
      * @throws org.kaiyuan.enterprises.UnknownEnterprise when there is no such enterprise
      */
-    @PreAuthorize("hasRole('" + LeadPermissions.WRITE + "')")
+    @PreAuthorize(
+            "hasAllRoles('" + LeadPermissions.WRITE + "', '" + EnterprisePermissions.READ + "')")
     public void link(LeadId id, EnterpriseId enterprise) {
         var lead = sight.hold(id);
         var known = enterprises.details(enterprise).id();
@@ -290,7 +292,8 @@ public class LeadProgress {
      * @param creditCode null while it is not known
      * @throws org.kaiyuan.enterprises.CreditCodeTaken when it is there already: then it is to be linked
      */
-    @PreAuthorize("hasRole('" + LeadPermissions.WRITE + "')")
+    @PreAuthorize(
+            "hasAllRoles('" + LeadPermissions.WRITE + "', '" + EnterprisePermissions.WRITE + "')")
     public EnterpriseId registerEnterprise(LeadId id, String name, @Nullable String creditCode) {
         var lead = sight.hold(id);
         var enterprise =

@@ -16,11 +16,13 @@ public class LeadRemoval {
     private final LeadSight sight;
     private final Leads leads;
     private final ChangeHistory history;
+    private final LeadReporting reporting;
 
-    LeadRemoval(LeadSight sight, Leads leads, ChangeHistory history) {
+    LeadRemoval(LeadSight sight, Leads leads, ChangeHistory history, LeadReporting reporting) {
         this.sight = sight;
         this.leads = leads;
         this.history = history;
+        this.reporting = reporting;
     }
 
     /**
@@ -46,6 +48,7 @@ public class LeadRemoval {
                 id.value(),
                 "removed",
                 List.of(new FieldChange("projectName", lead.projectName(), null)));
+        reporting.takeBack(id);
         lead.leave();
         leads.save(lead);
         leads.delete(lead);

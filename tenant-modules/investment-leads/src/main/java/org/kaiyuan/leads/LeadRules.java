@@ -56,6 +56,11 @@ public record LeadRules(
                     StageChoice.defaults());
 
     /**
+     * 10 亿元 in yuan: below it nothing is reported, or a zone could find out by small leads what others pursue.
+     */
+    public static final long LEAST_FIRST_REPORT = 1_000_000_000L;
+
+    /**
      * How one stage before 签约 is used.
      *
      * @param name what the zone calls it; null for its usual name
@@ -88,8 +93,8 @@ public record LeadRules(
         if (majorYuan < 0) {
             faults.add(new FieldFault("majorYuan", "leads.rule.negative", List.of()));
         }
-        if (firstReportYuan < 0) {
-            faults.add(new FieldFault("firstReportYuan", "leads.rule.negative", List.of()));
+        if (firstReportYuan < LEAST_FIRST_REPORT) {
+            faults.add(new FieldFault("firstReportYuan", "leads.rule.firstReport", List.of()));
         }
         var wanted = new HashSet<LeadStage>();
         stages.forEach(choice -> wanted.add(choice.stage()));

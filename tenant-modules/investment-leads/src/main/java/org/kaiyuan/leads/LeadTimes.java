@@ -241,8 +241,7 @@ class LeadTimes implements ZoneChore {
         if (decided.head() != null) {
             return List.of(decided.head());
         }
-        return people.find("", 100).stream()
-                .filter(one -> one.permissions().contains(LeadPermissions.ASSIGN))
+        return people.whoMay(LeadPermissions.ASSIGN).stream()
                 .map(ZonePeople.Colleague::username)
                 .toList();
     }

@@ -99,6 +99,7 @@ class UndoLeadImport implements TenantJob {
                 id);
         var batch = UuidV7.next();
         jdbc.update(LeadImportSql.TOUCH_UNDONE, batch, id);
+        jdbc.query(LeadImportSql.TAKE_BACK_REPORTS, row -> {}, id);
         int takenBack = jdbc.update(LeadImportSql.TAKE_BACK, id);
         jdbc.update("update leads.import_job set undone_at = clock_timestamp() where id = ?", id);
         notices.tell(

@@ -35,12 +35,17 @@ public class LeadPeople {
 
     /** Is made when it is not there. */
     public void member(String zone, String username, String name) {
+        member(zone, username, name, Role.ZONE_STAFF);
+    }
+
+    /** As {@link #member(String, String, String)}, with a role. */
+    public void member(String zone, String username, String name, Role role) {
         SystemActing.inTenant(
                 zones.zone(zone),
                 () -> {
                     accounts.join(
                             accounts.register(username, "long-enough-password", name, false, false),
-                            Role.ZONE_STAFF);
+                            role);
                     return "";
                 });
     }

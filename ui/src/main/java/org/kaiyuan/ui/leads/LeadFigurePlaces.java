@@ -53,4 +53,15 @@ class LeadFigurePlaces {
                 TargetsView.class,
                 LeadPermissions.FIGURES);
     }
+
+    @Bean
+    @Order(14)
+    Place leadCoordinationPlace() {
+        return new Place(
+                Place.Group.LEADS,
+                "ui.leads.coordination",
+                Glyph.Of.MERGE,
+                CoordinationView.class,
+                LeadPermissions.COORDINATE);
+    }
 }

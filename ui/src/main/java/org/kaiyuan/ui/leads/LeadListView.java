@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -181,6 +182,9 @@ class LeadListView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         rows.setItems(query -> rows(query.getOffset(), query.getLimit()));
         rows.getLazyDataView().setIdentifierProvider(find -> find.lead().id());
         rows.setPageSize(PAGE);
+        if (rows.getSelectionMode() != Grid.SelectionMode.MULTI) {
+            return;
+        }
         rows.addSelectionListener(change ->
                 bulk.selected(
                         change.getAllSelectedItems().stream()

@@ -111,10 +111,9 @@ class LeadOverviewView extends Main implements BeforeEnterObserver, HasDynamicTi
         from.setValue(filter.registeredFrom());
         to.setValue(filter.registeredTo());
         way.setValue(filter.way());
+        var leading = filter.leadingIndustry();
         industry.setValue(
-                Industries.leading().contains(filter.leadingIndustry())
-                        ? filter.leadingIndustry()
-                        : null);
+                leading != null && Industries.leading().contains(leading) ? leading : null);
         owner.setValue(
                 filter.owner() == null
                         ? null

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ import org.kaiyuan.platform.tenants.TenantExports;
 import org.kaiyuan.platform.timeline.Commenting;
 import org.kaiyuan.portal.Appointment;
 import org.kaiyuan.portal.Confirmations;
+import org.kaiyuan.testing.TestServers;
 import org.kaiyuan.testing.Zones;
 import org.springframework.context.ApplicationContext;
 
@@ -151,6 +153,7 @@ class ForeignRecords {
                                     "别人的线索.csv",
                                     new ByteArrayInputStream(
                                             "项目名称\n别人的项目\n".getBytes(StandardCharsets.UTF_8))));
+                    ids.put("/api/v1/leads/coordination/{", match(zone));
                     ids.put(
                             "/api/v1/leads/{",
                             leads.register(LeadDraft.named("别人的项目").profile(), true).value());
@@ -271,5 +274,23 @@ class ForeignRecords {
         var account = accounts.register(zone + "-p", "a-password-of-the-test", "别人", false, false);
         accounts.join(account, Role.ZONE_STAFF);
         return account.value();
+    }
+
+    /** Two zones reported the same investor; what finds that out is another test's. */
+    private UUID match(String zone) {
+        var id = UUID.randomUUID();
+        try (var owner = TestServers.running().asOwner();
+                var sql = owner.createStatement()) {
+            sql.execute(
+                    "insert into leads.report_match (id, first_on, later_on, found_at) values ('%s', '2026-03-02', '2026-11-20', now())"
+                            .formatted(id));
+            sql.execute(
+                    "insert into leads.match_side (match_id, zone, side, lead_id) values ('%1$s', %2$d, 'FIRST', gen_random_uuid()), ('%1$s', %3$d, 'LATER', gen_random_uuid())"
+                            .formatted(
+                                    id, zones.zone(zone).value(), zones.zone("neighbour").value()));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return id;
     }
 }

@@ -16,6 +16,8 @@ record Needs(Set<Set<String>> allOf) {
     private static final Pattern ONE = Pattern.compile("hasRole\\('([^']+)'\\)");
     private static final Pattern ANY = Pattern.compile("hasAnyRole\\(('[^']+'(?:, *'[^']+')*)\\)");
 
+    private static final Pattern ALL = Pattern.compile("hasAllRoles\\(('[^']+'(?:, *'[^']+')*)\\)");
+
     static final Needs NOTHING = new Needs(Set.of());
 
     /** @param expression of a {@code @PreAuthorize} */
@@ -27,17 +29,21 @@ record Needs(Set<Set<String>> allOf) {
         if (one.matches()) {
             return new Needs(Set.of(Set.of(one.group(1))));
         }
+        var all = ALL.matcher(expression);
+        if (all.matches()) {
+            return new Needs(quoted(all.group(1)).map(Set::of).collect(Collectors.toSet()));
+        }
         var any = ANY.matcher(expression);
         if (any.matches()) {
-            return new Needs(
-                    Set.of(
-                            Stream.of(any.group(1).split(", *"))
-                                    .map(quoted -> quoted.substring(1, quoted.length() - 1))
-                                    .collect(Collectors.toSet())));
+            return new Needs(Set.of(quoted(any.group(1)).collect(Collectors.toSet())));
         }
         throw new AssertionError(
                 "Nobody can read who may, in @PreAuthorize(\"%s\"): write hasRole('<permission>')"
                         .formatted(expression));
+    }
+
+    private static Stream<String> quoted(String list) {
+        return Stream.of(list.split(", *")).map(one -> one.substring(1, one.length() - 1));
     }
 
     Needs and(Needs other) {

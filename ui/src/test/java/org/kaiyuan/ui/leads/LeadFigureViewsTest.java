@@ -19,6 +19,7 @@ import org.kaiyuan.leads.FigureGroup;
 import org.kaiyuan.leads.InvestmentWay;
 import org.kaiyuan.leads.LeadDraft;
 import org.kaiyuan.leads.LeadFairs;
+import org.kaiyuan.leads.LeadId;
 import org.kaiyuan.leads.LeadRegistration;
 import org.kaiyuan.testing.TestServers;
 import org.kaiyuan.ui.ViewTest;
@@ -153,6 +154,7 @@ class LeadFigureViewsTest extends ViewTest {
 
     @Test
     void targets_of_the_quarter_in_the_address_stand_beside_what_was_achieved() {
+        joinTheZone();
         register("甲", InvestmentWay.CHAIN);
         UI.getCurrent().navigate(TargetsView.class);
         var view = (TargetsView) getCurrentView();
@@ -173,8 +175,8 @@ class LeadFigureViewsTest extends ViewTest {
         assertThat(text(((TargetsView) getCurrentView()).table)).contains("还没有目标");
     }
 
-    private void register(String name, InvestmentWay way) {
-        registration.register(LeadDraft.named(name).way(way).profile(), false);
+    private LeadId register(String name, InvestmentWay way) {
+        return registration.register(LeadDraft.named(name).way(way).profile(), false);
     }
 
     private static String text(Component component) {

@@ -94,6 +94,7 @@ class LeadWorkViewsTest extends ViewTest {
     @Test
     void the_pool_is_the_list_of_what_nobody_owns() {
         registration.register(draft("公海项目", 1L).profile(), true);
+        joinTheZone();
         register("我的项目", 1L);
 
         UI.getCurrent().navigate(LeadPoolView.class);
@@ -234,6 +235,7 @@ class LeadWorkViewsTest extends ViewTest {
         var done = new ArrayList<String>();
         var dialog = followup(id, () -> done.add("saved"));
         dialog.open();
+        roundTrip();
         assertThat(dialog.happenedOn.getValue()).isEqualTo(LocalDate.now(clock));
 
         test(dialog.save).click();
@@ -258,6 +260,7 @@ class LeadWorkViewsTest extends ViewTest {
 
     @Test
     void my_day_lets_one_claim_from_the_pool() {
+        joinTheZone();
         var id = registration.register(draft("待领项目", 1L).profile(), true);
         UI.getCurrent().navigate(LeadTodayView.class);
         var view = (LeadTodayView) getCurrentView();
@@ -277,9 +280,11 @@ class LeadWorkViewsTest extends ViewTest {
     @Test
     void the_calendar_shows_the_month_of_its_address() {
         var today = LocalDate.now(clock);
+        joinTheZone();
         var id = register("日历项目", 1L);
         var dialog = followup(id, () -> {});
         dialog.open();
+        roundTrip();
         dialog.text.setValue("约好上门");
         dialog.nextAction.setValue("上门拜访");
         dialog.nextActionOn.setValue(today);

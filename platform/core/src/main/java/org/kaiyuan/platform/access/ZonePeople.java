@@ -79,6 +79,32 @@ public class ZonePeople {
                 .list();
     }
 
+    /** Those whose roles let them do it there, in the order of names; at most 100. */
+    public List<Colleague> whoMay(String permission) {
+        var roles =
+                permissions.readyMade().stream()
+                        .filter(role -> role.permissions().contains(permission))
+                        .map(RoleRow::id)
+                        .toArray(String[]::new);
+        return jdbc
+                .sql(
+                        COLUMNS
+                                + """
+                                exists (select from access.membership_role r
+                                        where r.tenant_id = m.tenant_id and r.account_id = m.account_id
+                                          and (r.role = any (?) or exists (
+                                              select from access.role o where o.tenant_id = r.tenant_id
+                                              and o.id::text = r.role and ? = any (o.permissions))))
+                                order by a.display_name, a.username limit ?\
+                                """)
+                .params(roles, permission, MOST)
+                .query(this::person)
+                .list()
+                .stream()
+                .filter(one -> one.permissions().contains(permission))
+                .toList();
+    }
+
     /** The team of somebody of the zone; null where they have none, or are not of it. */
     public @Nullable String teamOf(String username) {
         return jdbc.sql(

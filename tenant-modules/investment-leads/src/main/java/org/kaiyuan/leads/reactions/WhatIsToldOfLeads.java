@@ -70,12 +70,12 @@ class WhatIsTold {
     }
 
     @Bean
-    static NoticeKind leadMatch() {
+    static NoticeKind leadMatchNotice() {
         return of("match");
     }
 
     @Bean
-    static NoticeKind leadCoordination() {
+    static NoticeKind leadCoordinationNotice() {
         return of("coordination");
     }
 

@@ -142,11 +142,11 @@ class LeadFigureController {
     }
 
     @RolesAllowed(LeadPermissions.CONFIGURE)
-    @PutMapping("/targets/{year}/{quarter}/{username}")
+    @PutMapping("/targets")
     ResponseEntity<Void> set(
-            @PathVariable int year,
-            @PathVariable int quarter,
-            @PathVariable String username,
+            @RequestParam int year,
+            @RequestParam int quarter,
+            @RequestParam String username,
             @RequestBody TargetBody body) {
         targets.set(body.target(year, quarter, username));
         return ResponseEntity.noContent().build();

@@ -9,7 +9,7 @@ import org.springframework.core.annotation.Order;
 
 /** Where the zone decides its rules, and a lead is begun. */
 @Configuration(proxyBeanMethods = false)
-class LeadSettingsPlace {
+class LeadSettingsPlaces {
     /** Behind the pages of daily work. */
     @Bean
     @Order(100)
