@@ -58,6 +58,7 @@ final class LeadsBench {
                 var jdbc = stage.asApplication();
                 var superuser = stage.asSuperuser()) {
             fill(stage, options, report);
+            jdbc.setAutoCommit(false);
             var tenant = stage.tenant(CODE);
             var tap = new StatementTap(options.data().resolve("postgresql/postgresql.log"));
             var side = new SideBySide(options.pairs(), options.window());
