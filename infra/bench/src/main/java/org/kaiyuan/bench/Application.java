@@ -133,6 +133,12 @@ final class Application implements AutoCloseable {
      * @return milliseconds from the upload until COMPLETED
      */
     double imported(String client, Path file) throws IOException, InterruptedException {
+        return imported(client, "/api/v1/enterprises/imports", file);
+    }
+
+    /** As {@link #imported(String, Path)}, to where this module takes its files. */
+    double imported(String client, String path, Path file)
+            throws IOException, InterruptedException {
         long start = System.nanoTime();
         var boundary = "kaiyuan-bench";
         var head =
@@ -141,7 +147,7 @@ final class Application implements AutoCloseable {
         var answer =
                 ask(
                         client,
-                        HttpRequest.newBuilder(at("/api/v1/enterprises/imports"))
+                        HttpRequest.newBuilder(at(path))
                                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                                 .POST(
                                         HttpRequest.BodyPublishers.concat(

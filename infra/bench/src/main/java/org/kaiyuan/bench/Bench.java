@@ -14,6 +14,8 @@ public final class Bench {
                 case "search" -> new SearchBench(options, report).run(stage);
                 case "quality" -> new QualityBench(options, report).run(stage);
                 case "tenants" -> new TenantsBench(options, report).run(stage);
+                case "leads" -> new LeadsBench(options, report).run(stage);
+                case "leads-import" -> new LeadsImportBench(options, report).run(stage);
                 case "import" -> new ImportBench(options, report).run(stage);
                 default ->
                         throw new IllegalArgumentException(

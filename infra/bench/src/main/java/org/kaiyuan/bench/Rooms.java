@@ -2,6 +2,7 @@ package org.kaiyuan.bench;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.kaiyuan.leads.LeadAssignment;
 import org.kaiyuan.platform.tenancy.TenantKind;
 import org.kaiyuan.platform.tenancy.TenantRegistration.Description;
 import org.kaiyuan.platform.tenants.TenantLife;
@@ -32,9 +33,9 @@ final class Rooms implements AutoCloseable {
 
     @Configuration
     @EnableAutoConfiguration
-    @ComponentScan({"org.kaiyuan.platform", "org.kaiyuan.enterprises"})
+    @ComponentScan({"org.kaiyuan.platform", "org.kaiyuan.enterprises", "org.kaiyuan.leads"})
     @EntityScan("org.kaiyuan")
-    @EnableJpaRepositories("org.kaiyuan.enterprises")
+    @EnableJpaRepositories({"org.kaiyuan.enterprises", "org.kaiyuan.leads"})
     @PropertySource("classpath:kaiyuan-platform.properties")
     static class OfThePlatform {}
 
@@ -74,6 +75,11 @@ final class Rooms implements AutoCloseable {
                                 null));
         setup.inviteAdministrator(zone, "首位管理员", null);
         context.getBean(TenantLife.class).activate(zone);
+    }
+
+    /** The use cases of investment leads that say whose one is. */
+    LeadAssignment assignment() {
+        return context.getBean(LeadAssignment.class);
     }
 
     static <T> T asOperator(Callable<T> work) throws Exception {

@@ -31,6 +31,11 @@ final class StatementTap {
 
     /** The statements on schema {@code enterprises}, their parameters filled in. */
     List<String> during(Connection asSuperuser, Request request) throws Exception {
+        return during(asSuperuser, "enterprises", request);
+    }
+
+    /** The statements on one schema, their parameters filled in. */
+    List<String> during(Connection asSuperuser, String schema, Request request) throws Exception {
         say(asSuperuser, "all");
         long from = Files.size(log);
         request.send();
@@ -39,7 +44,7 @@ final class StatementTap {
         var entries = ENTRY.split(since(from));
         for (int i = 0; i < entries.length; i++) {
             var statement = STATEMENT.matcher(entries[i].strip());
-            if (statement.find() && statement.group(1).contains("enterprises.")) {
+            if (statement.find() && statement.group(1).contains(schema + ".")) {
                 statements.add(
                         filled(statement.group(1), i + 1 < entries.length ? entries[i + 1] : ""));
             }

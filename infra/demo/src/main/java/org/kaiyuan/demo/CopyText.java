@@ -3,10 +3,11 @@ package org.kaiyuan.demo;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's text format for COPY. */
-final class CopyText {
+public final class CopyText {
     private CopyText() {}
 
-    static void row(StringBuilder rows, @Nullable Object... values) {
+    /** One row of these values. */
+    public static void row(StringBuilder rows, @Nullable Object... values) {
         for (var value : values) {
             field(rows, value);
         }

@@ -3,7 +3,7 @@ package org.kaiyuan.demo;
 import org.kaiyuan.enterprises.CreditCode;
 
 /** Unified social credit codes (GB 32100-2015) whose check characters are right, one per ordinal. */
-final class InventedCodes {
+public final class InventedCodes {
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int[] WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
     private static final long ALL = 31L * 31 * 31 * 31 * 31 * 31;
@@ -12,7 +12,7 @@ final class InventedCodes {
     private InventedCodes() {}
 
     /** @param ordinal from 0 to 31⁶ − 1; another ordinal is another code */
-    static String code(String areaCode, long ordinal) {
+    public static String code(String areaCode, long ordinal) {
         var organisation = new StringBuilder("MA");
         long scattered = Math.floorMod((ordinal % ALL) * STRIDE, ALL);
         for (int i = 0; i < 6; i++) {

@@ -43,7 +43,12 @@ public class LeadFigures {
         this.clock = clock;
     }
 
-    /** How far leads came, how many went on, how long it took; two statements, however many groups. */
+    /**
+     * How far leads came, how many went on, how long it took; two statements, however many groups.
+     *
+     * <p>The median is that of {@code percentile_cont(0.5)}, told from how many stayed how many days: that is quicker
+     * than sorting every stay.
+     */
     public LeadFunnel funnel(LeadFilter filter, FigureGroup by) {
         var sql = LeadSql.of(filter, sight.seen());
         var tallies = new LinkedHashMap<String, Tally>();
@@ -71,16 +76,26 @@ public class LeadFigures {
                 sql.arguments());
         jdbc.query(
                 """
-                select s.part, s.from_stage, count(*), percentile_cont(0.5) within group (order by s.days), avg(s.days),
-                       grouping(s.part)
-                from (select %s as part, m.from_stage, m.days from leads.lead l
-                      join leads.stage_move m on m.tenant_id = l.tenant_id and m.lead_id = l.id
-                      where m.from_stage is not null and m.days is not null and %s) s
-                group by grouping sets ((s.from_stage), (s.part, s.from_stage))\
+                with many as (
+                    select %s as part, m.from_stage, m.days, count(*) as n from leads.lead l
+                    join leads.stage_move m on m.tenant_id = l.tenant_id and m.lead_id = l.id
+                    where m.from_stage is not null and m.days is not null and %s group by 1, 2, 3),
+                said as (
+                    select false as whole, part, from_stage, days, n from many
+                    union all select true, '', from_stage, days, sum(n) from many group by from_stage, days),
+                counted as (
+                    select whole, part, from_stage, days, n,
+                           sum(n) over (partition by whole, part, from_stage order by days) as until,
+                           sum(n) over (partition by whole, part, from_stage) as total
+                    from said)
+                select part, from_stage, max(total),
+                       (min(days) filter (where 2 * until >= total) + min(days) filter (where 2 * until > total)) / 2.0,
+                       sum(days * n) / max(total), whole
+                from counted group by whole, part, from_stage\
                 """
                         .formatted(by.key, sql.where()),
                 row -> {
-                    var tally = row.getInt(6) == 1 ? whole : tallies.get(row.getString(1));
+                    var tally = row.getBoolean(6) ? whole : tallies.get(row.getString(1));
                     if (tally != null) {
                         tally.stays[LeadStage.valueOf(row.getString(2)).ordinal()] =
                                 new Stays(row.getLong(3), row.getDouble(4), row.getDouble(5));

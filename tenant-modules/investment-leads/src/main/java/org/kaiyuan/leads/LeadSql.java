@@ -129,12 +129,8 @@ final class LeadSql {
         if (!prefix.isEmpty()) {
             and("l.name_key >= ? and l.name_key < ?", prefix, prefix + LAST);
         }
-        if (!f.stages().isEmpty()) {
-            and("l.stage = any (?)", (Object) names(f.stages()));
-        }
-        if (!f.states().isEmpty()) {
-            and("l.state = any (?)", (Object) names(f.states()));
-        }
+        oneOf("l.stage", f.stages());
+        oneOf("l.state", f.states());
         is("l.owner = ?", f.owner());
         if (f.pool()) {
             where.append(" and l.owner is null and l.state = 'ACTIVE'");
@@ -173,6 +169,15 @@ final class LeadSql {
         is(
                 "exists (select from leads.lead_tag t where t.tenant_id = l.tenant_id and t.lead_id = l.id and t.tag = ?)",
                 f.tag());
+    }
+
+    /** A single one is asked for by {@code =}, so that an index behind it still knows its order. */
+    private void oneOf(String column, Collection<? extends Enum<?>> constants) {
+        if (constants.size() == 1) {
+            and(column + " = ?", constants.iterator().next().name());
+        } else if (!constants.isEmpty()) {
+            and(column + " = any (?)", (Object) names(constants));
+        }
     }
 
     private static String[] names(Collection<? extends Enum<?>> constants) {
