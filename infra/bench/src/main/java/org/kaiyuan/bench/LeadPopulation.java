@@ -51,8 +51,7 @@ final class LeadPopulation {
             List.of("C3484", "C3985", "C2710", "C1495", "C3311", "C2651", "C3462", "C3913");
     private static final List<String> PROJECTS =
             List.of("生产基地项目", "产业化项目", "智能制造项目", "研发及生产项目", "西南总部及制造基地项目", "扩能项目");
-    private static final List<String> TAGS =
-            List.of("重大项目", "链主配套", "增资扩产", "外资", "省重点", "专班推进");
+    private static final List<String> TAGS = List.of("重大项目", "链主配套", "增资扩产", "外资", "省重点", "专班推进");
     private static final List<String> NEXT =
             List.of("发送政策汇编", "约定第二次考察", "请律师审阅协议", "报送主任办公会", "核对用能数据", "回访并确认投资计划");
     private static final String TALK =
@@ -61,7 +60,15 @@ final class LeadPopulation {
 
     /** Days from one stage to the next, and which share is given up in it: as the demo tells its stories. */
     private static final int[][] DAYS = {
-        {2, 9}, {6, 30}, {25, 150}, {10, 35}, {15, 60}, {30, 100}, {45, 120}, {150, 330}, {80, 180},
+        {2, 9},
+        {6, 30},
+        {25, 150},
+        {10, 35},
+        {15, 60},
+        {30, 100},
+        {45, 120},
+        {150, 330},
+        {80, 180},
         {90, 200}
     };
 
@@ -198,9 +205,7 @@ final class LeadPopulation {
         var due =
                 !going || pool || stage == 10
                         ? null
-                        : next != null
-                                ? next
-                                : (talked == null ? registered : talked).plusDays(14);
+                        : next != null ? next : (talked == null ? registered : talked).plusDays(14);
         long wan = Math.round(10_000 * Math.exp(1.2 * normal()));
         var changed = ended != null ? at(ended, 17) : talked == null ? since : at(talked, 16);
         var name = project(number);
@@ -301,14 +306,13 @@ final class LeadPopulation {
         forms.add(new Likeness(Likeness.Kind.PHONE, phone(number)));
         Likeness.project(name)
                 .ifPresent(form -> forms.add(new Likeness(Likeness.Kind.PROJECT, form)));
-        forms.forEach(
-                one ->
-                        row(
-                                "likeness (tenant_id, lead_id, kind, form)",
-                                tenant,
-                                id,
-                                one.kind(),
-                                one.form()));
+        forms.forEach(one ->
+                row(
+                        "likeness (tenant_id, lead_id, kind, form)",
+                        tenant,
+                        id,
+                        one.kind(),
+                        one.form()));
         int tag = random.nextInt(TAGS.size() * 3);
         for (int i = tag; i < Math.min(tag + 2, TAGS.size()); i++) {
             row("lead_tag (tenant_id, lead_id, tag)", tenant, id, TAGS.get(i));

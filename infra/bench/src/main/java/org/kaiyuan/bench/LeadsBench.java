@@ -64,10 +64,19 @@ final class LeadsBench {
             var side = new SideBySide(options.pairs(), options.window());
             var first = LEADS + "?limit=" + LIMIT;
             board(application, superuser, tap);
-            list(application, jdbc, tenant, tap.during(superuser, ROOM, get(application, first)), side);
+            list(
+                    application,
+                    jdbc,
+                    tenant,
+                    tap.during(superuser, ROOM, get(application, first)),
+                    side);
             deep(application, side);
             var funnel = LEADS + "/funnel";
-            funnel(application, jdbc, tenant, tap.during(superuser, ROOM, get(application, funnel)));
+            funnel(
+                    application,
+                    jdbc,
+                    tenant,
+                    tap.during(superuser, ROOM, get(application, funnel)));
         }
         claim(stage);
     }
@@ -155,8 +164,7 @@ final class LeadsBench {
         var funnel = LEADS + "/funnel";
         say("statements of the funnel", statements);
         var side =
-                new SideBySide(
-                        options.pairs(), Duration.ofMillis(4 * options.window().toMillis()));
+                new SideBySide(options.pairs(), Duration.ofMillis(4 * options.window().toMillis()));
         report.line(
                 "funnel, HTTP ÷ raw JDBC of the same SQL (p50 ≤ 1.5): %s",
                 side.compare(
@@ -209,7 +217,8 @@ final class LeadsBench {
                                 .collect(
                                         Collectors.groupingBy(
                                                 Function.identity(), Collectors.counting()));
-                if (counts.getOrDefault("mine", 0L) == 1 && owner(superuser, tenant, lead) != null) {
+                if (counts.getOrDefault("mine", 0L) == 1
+                        && owner(superuser, tenant, lead) != null) {
                     lucky++;
                 }
                 refused += Math.toIntExact(counts.getOrDefault("taken", 0L));

@@ -135,15 +135,15 @@ final class LeadsImportBench {
         return all;
     }
 
-    private static double copyIn(Connection superuser, Map<String, byte[]> rows)
-            throws Exception {
+    private static double copyIn(Connection superuser, Map<String, byte[]> rows) throws Exception {
         var columns = new LinkedHashMap<String, String>();
         for (var table : TABLES) {
             columns.put(table, columns(superuser, table));
         }
         superuser.setAutoCommit(false);
         try (var statement = superuser.createStatement()) {
-            statement.execute("select set_config('app.tenant_id', '1', true)"); // for the quota's trigger
+            statement.execute(
+                    "select set_config('app.tenant_id', '1', true)"); // for the quota's trigger
             long start = System.nanoTime();
             for (var table : TABLES) {
                 superuser

@@ -60,8 +60,7 @@ final class ListBench {
     }
 
     /** In one transaction, as the application does it; every value is read. */
-    static void ask(Connection jdbc, TenantId tenant, List<String> statements)
-            throws Exception {
+    static void ask(Connection jdbc, TenantId tenant, List<String> statements) throws Exception {
         Population.setTenant(jdbc, tenant);
         for (var sql : statements) {
             try (var statement = jdbc.createStatement();
