@@ -29,7 +29,7 @@ final class LeadsImportBench {
 
     private static final String HEADINGS =
             "项目名称,投资方,统一社会信用代码,招商方式,主导产业,总投资(万元),固定资产投资(万元),用地(亩),联系人,联系电话,负责人,阶段,登记日期,标签,备注";
-    private static final List<String> WAYS = List.of("产业链招商", "以商招商", "展会招商", "驻点招商", "委托招商");
+    private static final List<String> WAYS = List.of("产业链招商", "以商招商", "会展招商", "驻点招商", "委托招商");
     private static final List<String> STAGES = List.of("线索", "研判", "在谈");
     private static final List<String> PEOPLE = List.of("赵一鸣", "钱思源", "孙若兰", "李知远");
 
