@@ -26,7 +26,9 @@
             "enterprises"
         })
 @NullMarked
+@RefusesNulls
 package org.kaiyuan.leads;
 
 import org.jspecify.annotations.NullMarked;
+import org.kaiyuan.platform.rest.RefusesNulls;
 import org.springframework.modulith.ApplicationModule;

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -26,19 +25,10 @@ import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 @EnableConfigurationProperties(RateLimitSettings.class)
 class RestConfiguration implements WebMvcConfigurer {
 
-    /**
-     * A null in a list, or for what is required, is what a caller did not mean: told as a bad request, by its
-     * place.
-     */
+    /** In packages that {@link RefusesNulls}: told as a bad request, by its place. */
     @Bean
     static JsonMapperBuilderCustomizer noNullsWhereNoneAreMeant() {
-        var refused = JsonSetter.Value.forContentNulls(Nulls.FAIL);
-        return mapper -> {
-            for (var type : List.of(Collection.class, List.class, Set.class)) {
-                mapper.withConfigOverride(type, given -> given.setNullHandling(refused));
-            }
-            mapper.annotationIntrospector(new RequiredIsNotNull());
-        };
+        return mapper -> mapper.annotationIntrospector(new NullsRefused());
     }
 
     @Override
@@ -65,14 +55,20 @@ class RestConfiguration implements WebMvcConfigurer {
         }
     }
 
-    /** Jackson takes null for what is required, as long as it is named. */
-    private static final class RequiredIsNotNull extends JacksonAnnotationIntrospector {
+    /** Jackson takes null for what is required, as long as it is named, and in every list. */
+    private static final class NullsRefused extends JacksonAnnotationIntrospector {
         @Override
         public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated given) {
-            return given instanceof AnnotatedMember member
-                            && Boolean.TRUE.equals(hasRequiredMarker(config, member))
-                    ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
-                    : super.findSetterInfo(config, given);
+            if (!(given instanceof AnnotatedMember member)
+                    || !member.getDeclaringClass()
+                            .getPackage()
+                            .isAnnotationPresent(RefusesNulls.class)) {
+                return super.findSetterInfo(config, given);
+            }
+            boolean required = Boolean.TRUE.equals(hasRequiredMarker(config, member));
+            boolean list = Collection.class.isAssignableFrom(member.getRawType());
+            return JsonSetter.Value.construct(
+                    required ? Nulls.FAIL : Nulls.DEFAULT, list ? Nulls.FAIL : Nulls.DEFAULT);
         }
     }
 }
