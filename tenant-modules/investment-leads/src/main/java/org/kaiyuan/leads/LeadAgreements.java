@@ -195,7 +195,9 @@ public class LeadAgreements {
     }
 
     private static void money(List<FieldFault> faults, String field, @Nullable BigDecimal amount) {
-        if (amount != null && (amount.signum() < 0 || amount.compareTo(MOST_MONEY) > 0)) {
+        if (amount != null && amount.signum() < 0) {
+            faults.add(new FieldFault(field, "leads.rule.negative", List.of()));
+        } else if (amount != null && amount.compareTo(MOST_MONEY) > 0) {
             faults.add(new FieldFault(field, "leads.rule.tooMuch", List.of()));
         }
     }

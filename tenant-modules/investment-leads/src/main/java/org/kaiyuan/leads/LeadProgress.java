@@ -85,7 +85,9 @@ public class LeadProgress {
     @PreAuthorize("hasRole('" + LeadPermissions.WRITE + "')")
     public void paidIn(LeadId id, FundLine fund) {
         var faults = new ArrayList<FieldFault>();
-        if (fund.amount().signum() < 0 || fund.amount().compareTo(MOST_MONEY) > 0) {
+        if (fund.amount().signum() < 0) {
+            faults.add(new FieldFault("amount", "leads.rule.negative", List.of()));
+        } else if (fund.amount().compareTo(MOST_MONEY) > 0) {
             faults.add(new FieldFault("amount", "leads.rule.tooMuch", List.of()));
         }
         if (fund.month().isAfter(YearMonth.now(clock)) || fund.month().getYear() < 1990) {

@@ -108,7 +108,7 @@ class FileUpload extends Upload {
                 new UploadI18N.Uploading.Error()
                         .setServerUnavailable(getTranslation("ui.import.notSent"))
                         .setUnexpectedServerError(getTranslation("ui.import.notTaken"))
-                        .setForbidden(getTranslation("ui.forbidden")));
+                        .setForbidden(getTranslation("ui.import.notTaken")));
         words.setUploading(uploading);
         words.setUnits(List.of("B", "kB", "MB", "GB"));
         return words;

@@ -74,6 +74,12 @@ class AskDialog extends Dialog {
         return field;
     }
 
+    /** A field that stands in the form already. */
+    void refusedAt(String key, HasValidation field) {
+        field.setManualValidation(true);
+        fields.put(key, field);
+    }
+
     /** Why it is done. */
     TextArea reason() {
         var reason = with("reason", getTranslation("ui.leads.record.reason"), new TextArea());

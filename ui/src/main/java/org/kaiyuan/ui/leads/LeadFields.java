@@ -133,7 +133,6 @@ class LeadFields extends Div {
         investors = lines.investors(word("investors"), word("investors.add"));
         contacts = lines.contacts(word("contacts"), word("contacts.add"));
         addClassName("form-groups");
-        twins.addClassName("twins");
         pickers(knownTags);
         bind();
         groups();

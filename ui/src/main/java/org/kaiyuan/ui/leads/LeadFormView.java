@@ -34,6 +34,7 @@ import org.kaiyuan.leads.LeadPermissions;
 import org.kaiyuan.leads.LeadProfile;
 import org.kaiyuan.leads.LeadRegistration;
 import org.kaiyuan.leads.LeadRevision;
+import org.kaiyuan.leads.LeadTwins;
 import org.kaiyuan.leads.UnknownLead;
 import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.refusal.Messages;
@@ -56,9 +57,11 @@ class LeadFormView extends Main
     private final transient LeadDirectory directory;
     private final transient LeadRegistration registration;
     private final transient LeadRevision revision;
+    private final transient LeadTwins twins;
     private final transient Messages messages;
     private @Nullable LeadId id;
     private long version;
+    private boolean unknown;
     private transient LeadProfile base = LeadDraft.named("").profile();
     private transient LeadProfile untouched = base;
 
@@ -66,6 +69,7 @@ class LeadFormView extends Main
             LeadDirectory directory,
             LeadRegistration registration,
             LeadRevision revision,
+            LeadTwins twins,
             LeadFairNames fairs,
             EnterpriseDirectory enterprises,
             CurrentPerson person,
@@ -73,6 +77,7 @@ class LeadFormView extends Main
         this.directory = directory;
         this.registration = registration;
         this.revision = revision;
+        this.twins = twins;
         this.messages = messages;
         fields =
                 new LeadFields(
@@ -102,11 +107,13 @@ class LeadFormView extends Main
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
+        unknown = false;
         var asked = event.getRouteParameters().get("id").orElse(null);
         try {
             id = asked == null ? null : new LeadId(UUID.fromString(asked));
             edit(id == null ? null : directory.details(id), event);
-        } catch (UnknownLead | IllegalArgumentException unknown) {
+        } catch (UnknownLead | IllegalArgumentException notThere) {
+            unknown = true;
             add(
                     new EmptyState(
                             Glyph.Of.SEARCH,
@@ -158,6 +165,7 @@ class LeadFormView extends Main
             fields.rest.setOpened(true);
             untouched = fields.profile();
         }
+        watchTwins();
         intoPool.setVisible(lead == null);
         conflict.setVisible(false);
         var cancel = new Button(getTranslation("ui.form.cancel"), click -> leave());
@@ -175,6 +183,19 @@ class LeadFormView extends Main
         }
     }
 
+    /** Whatever is typed that twins have in common. */
+    private void watchTwins() {
+        var panel = new TwinsPanel(twins, messages, fields::profile, id);
+        fields.twins.removeAll();
+        fields.twins.add(panel);
+        panel.watch(fields.projectName);
+        panel.watch(fields.investors);
+        panel.watch(fields.contacts);
+        if (id == null) {
+            panel.look();
+        }
+    }
+
     /** A gap of the chain, or an enterprise, begins a lead with what it knows. */
     private static LeadProfile asked(BeforeEnterEvent event) {
         var query = event.getLocation().getQueryParameters();
@@ -188,6 +209,9 @@ class LeadFormView extends Main
     }
 
     private String heading() {
+        if (unknown) {
+            return getTranslation("ui.not-found.title");
+        }
         return id == null
                 ? getTranslation("ui.leads.record.new")
                 : getTranslation("ui.leads.record.edit", base.projectName());

@@ -1,6 +1,7 @@
 package org.kaiyuan.ui.leads;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.leads.LeadFind;
 import org.kaiyuan.leads.LeadRow;
+import org.kaiyuan.leads.LeadState;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.ui.kit.Shown;
 
@@ -31,15 +33,21 @@ class LeadGrid extends Grid<LeadFind> {
     private final Column<LeadFind> name;
     private final Column<LeadFind> card;
     private final @Nullable Column<LeadFind> act;
+    private final @Nullable Consumer<LeadRow> claim;
     private int width = 1440;
 
-    /** @param followup is told of whom a talk is to be written down; null where one may not */
+    /**
+     * @param followup is told of whom a talk is to be written down; null where one may not
+     * @param claim is told which one of the pool somebody takes; null where one may not
+     */
     LeadGrid(
             LeadCells cells,
             Messages messages,
             @Nullable Consumer<LeadRow> followup,
+            @Nullable Consumer<LeadRow> claim,
             boolean selecting) {
         this.cells = cells;
+        this.claim = claim;
         name =
                 addComponentColumn(cells::name)
                         .setHeader(getTranslation("leads.column.projectName"))
@@ -61,7 +69,7 @@ class LeadGrid extends Grid<LeadFind> {
                         : addComponentColumn(find -> button(find.lead(), followup))
                                 .setHeader(getTranslation("ui.leads.list.acts"))
                                 .setFlexGrow(0)
-                                .setWidth("72px");
+                                .setWidth("92px");
         setSizeFull();
         if (selecting) {
             setSelectionMode(SelectionMode.MULTI);
@@ -100,6 +108,13 @@ class LeadGrid extends Grid<LeadFind> {
     }
 
     private Button button(LeadRow lead, Consumer<LeadRow> followup) {
+        if (claim != null && lead.owner() == null && lead.state() == LeadState.ACTIVE) {
+            var take =
+                    new Button(getTranslation("ui.leads.list.claim"), click -> claim.accept(lead));
+            take.setAriaLabel(getTranslation("ui.leads.list.claim.of", lead.projectName()));
+            take.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            return take;
+        }
         return cells.followup(lead, () -> followup.accept(lead));
     }
 

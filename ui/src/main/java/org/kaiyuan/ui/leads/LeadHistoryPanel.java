@@ -65,6 +65,9 @@ class LeadHistoryPanel extends Div {
         if (line.act().equals("unmasked")) {
             return getTranslation("ui.unmask.line", line.before(), line.after());
         }
+        if (line.act().equals("attached")) {
+            return Shown.text(line.after());
+        }
         if (line.act().equals("detached")) {
             return Shown.text(line.before());
         }

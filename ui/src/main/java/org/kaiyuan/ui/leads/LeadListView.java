@@ -35,6 +35,7 @@ import org.kaiyuan.ui.kit.ExportLinks;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.KeysetPages;
 import org.kaiyuan.ui.kit.Shown;
+import org.kaiyuan.ui.kit.Tell;
 
 /** All leads that one may see, searched, filtered and ordered; the address holds what is asked. */
 @Route("leads")
@@ -83,6 +84,7 @@ class LeadListView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                         cells,
                         doors.messages(),
                         writes ? this::followUp : null,
+                        writes ? this::claim : null,
                         doors.person().may(LeadPermissions.ASSIGN));
         pages =
                 new KeysetPages<>((after, limit) -> {
@@ -283,6 +285,12 @@ class LeadListView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                 look.hide();
             }
         }
+    }
+
+    private void claim(LeadRow lead) {
+        doors.assignment().claim(lead.id());
+        Tell.done(getTranslation("ui.leads.list.claimed", lead.projectName()));
+        afresh();
     }
 
     private void followUp(LeadRow lead) {

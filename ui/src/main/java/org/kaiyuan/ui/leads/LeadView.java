@@ -16,6 +16,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.kaiyuan.leads.DueKind;
 import org.kaiyuan.leads.LeadDetails;
@@ -36,6 +37,17 @@ import org.kaiyuan.ui.timeline.RecordPanels;
 class LeadView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
 
+    /** In their order; what an address may ask for by {@code ?tab=}. */
+    private static final List<String> TABS =
+            List.of(
+                    "facts",
+                    "followups",
+                    "reviews",
+                    "agreements",
+                    "clearances",
+                    "files",
+                    "history");
+
     TabSheet tabs = new TabSheet();
     private final transient LeadDoors doors;
     private final transient RecordPanels panels;
@@ -54,7 +66,8 @@ class LeadView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         try {
             var id = new LeadId(UUID.fromString(asked));
             try {
-                show(doors.directory().details(id), 0);
+                var tab = event.getLocation().getQueryParameters().getSingleParameter("tab");
+                show(doors.directory().details(id), Math.max(0, TABS.indexOf(tab.orElse(""))));
             } catch (UnknownLead unknown) {
                 var survivor = doors.directory().survivorOf(id);
                 if (survivor.isPresent()) {
@@ -117,10 +130,12 @@ class LeadView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         if (p.nextAction() != null && lead.state() == LeadState.ACTIVE) {
             add(
                     LeadActions.note(
-                            getTranslation(
-                                    "ui.leads.record.next",
-                                    Shown.date(p.nextActionOn()),
-                                    p.nextAction())));
+                            p.nextActionOn() == null
+                                    ? getTranslation("ui.leads.record.next.undated", p.nextAction())
+                                    : getTranslation(
+                                            "ui.leads.record.next",
+                                            Shown.date(p.nextActionOn()),
+                                            p.nextAction())));
         }
         add(
                 keyFigures(lead),

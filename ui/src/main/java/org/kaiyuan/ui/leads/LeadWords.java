@@ -2,6 +2,8 @@ package org.kaiyuan.ui.leads;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.Industries;
 import org.kaiyuan.platform.audit.ChangeEntry;
@@ -21,6 +23,7 @@ record LeadWords(Messages messages, Locale locale) implements ChangeWords {
     public String field(ChangeEntry change, String field) {
         return switch (change.act()) {
             case "detached" -> String.valueOf(change.before());
+            case "attached" -> String.valueOf(change.after());
             case "unmasked" -> "";
             default -> label(field);
         };
@@ -61,8 +64,18 @@ record LeadWords(Messages messages, Locale locale) implements ChangeWords {
             case "state" -> of("leadState", text);
             case "followup" -> kindAndDay("followupKind", text);
             case "review" -> of("reviewState", text);
+            case "overridden" -> gates(text);
+            case "stance" -> messages.text(locale, "ui.leads.coordination.short." + text);
+            case "outcome" -> messages.text(locale, "ui.leads.coordination.outcome." + text);
             default -> text;
         };
+    }
+
+    /** Such as {@code [REVIEW_PASSED, AGREEMENT]}. */
+    private String gates(String text) {
+        return Stream.of(text.replaceAll("[\\[\\]\\s]", "").split(","))
+                .map(gate -> messages.text(locale, "leads.gate." + gate))
+                .collect(Collectors.joining("；"));
     }
 
     private String constant(String children, String part) {

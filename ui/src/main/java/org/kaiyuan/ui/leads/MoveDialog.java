@@ -16,9 +16,11 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableRunnable;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.leads.Gate;
 import org.kaiyuan.leads.LeadId;
+import org.kaiyuan.leads.LeadMoveRefused;
 import org.kaiyuan.leads.LeadPermissions;
 import org.kaiyuan.leads.LeadRecords;
 import org.kaiyuan.leads.LeadStage;
@@ -162,9 +164,10 @@ class MoveDialog extends Dialog {
                 overriding.add(
                         new Paragraph(
                                 new Span(getTranslation("ui.leads.list.move.noFile")),
-                                new Anchor(
+                                link(
                                         LeadNavigation.lead(lead),
-                                        getTranslation("ui.leads.list.move.open"))));
+                                        "files",
+                                        "ui.leads.list.move.open")));
             } else {
                 overriding.add(file);
             }
@@ -204,11 +207,29 @@ class MoveDialog extends Dialog {
         boolean field = gate == Gate.FIELDS || !refused.missing().isEmpty();
         item.add(
                 source,
-                new Anchor(
+                link(
                         field ? LeadNavigation.form(lead) : LeadNavigation.lead(lead),
-                        getTranslation(
-                                field ? "ui.leads.list.move.fill" : "ui.leads.list.move.open")));
+                        field ? null : tab(gate),
+                        field ? "ui.leads.list.move.fill" : "ui.leads.list.move.open"));
         return item;
+    }
+
+    /** Where what the gate wants is entered. */
+    private static @Nullable String tab(Gate gate) {
+        return switch (gate) {
+            case FILES -> "files";
+            case REVIEW_PASSED -> "reviews";
+            case AGREEMENT, ENTERPRISE -> "agreements";
+            case ENVIRONMENT, ENERGY -> "clearances";
+            default -> null;
+        };
+    }
+
+    /** The dialog does not lie over what it leads to. */
+    private Anchor link(String address, @Nullable String tab, String key) {
+        var link = new Anchor(tab == null ? address : address + "?tab=" + tab, getTranslation(key));
+        link.getElement().addEventListener("click", click -> close());
+        return link;
     }
 
     private void allow() {
@@ -216,13 +237,19 @@ class MoveDialog extends Dialog {
         go.setEnabled(back ? reasoned : !override || (reasoned && file.getValue() != null));
     }
 
-    private java.util.@Nullable UUID chosen() {
+    private @Nullable UUID chosen() {
         var value = file.getValue();
         return value == null ? null : value.id().value();
     }
 
     private void move(MoveOrder order) {
-        doors.moves().moveFrom(lead, from, order);
+        try {
+            doors.moves().moveFrom(lead, from, order);
+        } catch (LeadMoveRefused meanwhile) {
+            close();
+            moved.run(); // somebody else was quicker: what is shown is old
+            throw meanwhile;
+        }
         close();
         Tell.done(getTranslation("ui.leads.list.move.done", words.of(to)));
         moved.run();

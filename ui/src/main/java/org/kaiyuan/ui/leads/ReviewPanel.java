@@ -229,6 +229,7 @@ class ReviewPanel extends LeadPanel {
                         });
         dialog.form.add(form);
         form.addClassName("wide");
+        form.points.forEach((item, field) -> dialog.refusedAt("points." + item, field));
         dialog.open();
     }
 
