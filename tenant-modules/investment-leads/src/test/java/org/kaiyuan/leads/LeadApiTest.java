@@ -236,7 +236,7 @@ class LeadApiTest {
                 .andExpect(
                         jsonPath("$.rules[*].rule")
                                 .value(contains("FILES", "REVIEW_PASSED", "AGREEMENT")))
-                .andExpect(jsonPath("$.rules[1].message").value("入园评审尚未通过,不能签约"))
+                .andExpect(jsonPath("$.rules[1].message").value("入园评审尚未通过，不能签约"))
                 .andExpect(jsonPath("$.rules[1].source").value("本园区项目准入评审办法(评分表见设置)"));
         var bare = LEADS + "/" + registered("{\"projectName\": \"空白项目\"}");
         ask(sent(post(bare + "/moves"), "{\"to\": \"NEGOTIATION\"}"))

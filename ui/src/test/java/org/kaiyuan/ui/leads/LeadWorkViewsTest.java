@@ -207,7 +207,7 @@ class LeadWorkViewsTest extends ViewTest {
 
         var dialog = open(MoveDialog.class);
         assertThat(text(dialog.gates)).contains("依据：", "评审");
-        assertThat(hrefs(dialog)).contains("leads/" + id + "/edit", "leads/" + id);
+        assertThat(hrefs(dialog)).contains("leads/" + id + "/edit", "leads/" + id + "?tab=reviews");
         assertThat(dialog.go.isEnabled()).isFalse();
         dialog.reason.setValue("专题会同意");
         assertThat(dialog.go.isEnabled()).isFalse();
@@ -275,6 +275,32 @@ class LeadWorkViewsTest extends ViewTest {
 
         assertThat(row(id).owner()).isNotNull();
         assertThat(text(view.sections)).doesNotContain("公海新到");
+    }
+
+    @Test
+    void whoever_takes_in_a_lead_sees_its_likely_twin() {
+        register("越辉泵站项目", 1L);
+        UI.getCurrent().navigate(LeadFormView.class);
+        var form = (LeadFormView) getCurrentView();
+        assertThat(text(form.fields.twins)).isEmpty();
+
+        form.fields.investors.setValue(List.of(InvestorLine.named("越辉泵站项目有限公司")));
+
+        assertThat(text(form.fields.twins)).contains("越辉泵站项目");
+    }
+
+    @Test
+    void what_lies_in_the_pool_is_claimed_in_the_list() {
+        joinTheZone();
+        registration.register(draft("公海待领项目", 1L).profile(), true);
+        var view = list("pool=true");
+
+        var acts = view.rows.getColumns().size() - 1;
+        var claim = (Button) test(view.rows).getCellComponent(0, acts);
+        assertThat(claim.getText()).isEqualTo("领取");
+        claim.click();
+
+        assertThat(names(now())).isEmpty();
     }
 
     @Test
