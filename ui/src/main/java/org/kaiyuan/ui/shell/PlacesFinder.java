@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds pages by their name. */
 @Component
-@Order(10)
+@Order(0)
 class PlacesFinder implements Finder {
     private final List<Place> places;
     private final Messages messages;

@@ -29,7 +29,12 @@ class SecretsStayHomeTest {
                     "audit.checkpoint.hash",
                     "notices.notice.message_key",
                     "rest.kept_answer.idempotency_key",
-                    "tenants.export.sha256");
+                    "tenants.export.sha256",
+                    "leads.import_job.failure_key",
+                    "leads.import_likely.name_key",
+                    "leads.import_mapping.headings_key",
+                    "leads.investor.name_key",
+                    "leads.lead.name_key");
 
     private static final Pattern CALLED_LIKE_A_SECRET =
             Pattern.compile(".*(secret|password|hash|token|key|seed|private|credential).*");
