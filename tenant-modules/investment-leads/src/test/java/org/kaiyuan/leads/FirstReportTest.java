@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -353,21 +353,9 @@ class FirstReportTest {
     }
 
     /** As the head of that zone, in one transaction. */
-    private <T extends @Nullable Object> T as(String zone, Callable<T> work) {
-        return people.as(
-                zone,
-                zone + "-head",
-                () ->
-                        new TransactionTemplate(transactions)
-                                .<T>execute(t -> {
-                                    try {
-                                        return work.call();
-                                    } catch (RuntimeException e) {
-                                        throw e;
-                                    } catch (Exception e) {
-                                        throw new IllegalStateException(e);
-                                    }
-                                }));
+    private <T extends @Nullable Object> T as(String zone, Supplier<T> work) {
+        var transaction = new TransactionTemplate(transactions);
+        return people.as(zone, zone + "-head", () -> transaction.<T>execute(open -> work.get()));
     }
 
     private LocalDate today() {
