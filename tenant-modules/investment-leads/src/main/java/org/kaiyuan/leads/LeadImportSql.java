@@ -56,22 +56,43 @@ final class LeadImportSql {
     static final String UNFOLD =
             """
             insert into form (row_number, kind, form)
-            select s.row_number, split_part(f, ' ', 1), substr(f, strpos(f, ' ') + 1)
+            select distinct s.row_number, split_part(f, ' ', 1), substr(f, strpos(f, ' ') + 1)
             from staged s, unnest(string_to_array(s.forms, chr(1))) f
             where s.reason is null and s.id is null\
             """;
 
-    /** By what both have in common, the surest first; one look into the index for each form. */
+    /**
+     * The lead that has most in common with the row, the newest of several; it is told by the surest of what both
+     * have. Of each form the twenty newest leads are looked at.
+     */
     static final String LIKELY =
             """
-            update staged s set likely = t.lead_id, kind = t.kind
-            from (select distinct on (f.row_number) f.row_number, f.kind, found.lead_id
-                  from form f
-                  cross join lateral (
-                      select k.lead_id from leads.likeness k
-                      where k.kind = f.kind and k.form = f.form order by k.lead_id desc limit 1) found
-                  order by f.row_number, array_position(array['CODE','INVESTOR','PHONE','PROJECT'], f.kind)) t
-            where t.row_number = s.row_number\
+            with candidate as (
+                select distinct f.row_number, found.lead_id
+                from form f
+                cross join lateral (
+                    select k.lead_id from leads.likeness k
+                    where k.kind = f.kind and k.form = f.form order by k.lead_id desc limit 20) found
+            ), weighed as (
+                select c.row_number, c.lead_id, k.kind, w.weight
+                from candidate c
+                join form f on f.row_number = c.row_number
+                join leads.likeness k on k.kind = f.kind and k.form = f.form and k.lead_id = c.lead_id
+                join (values ('CODE', 8), ('INVESTOR', 4), ('PROJECT', 3), ('PHONE', 2)) as w (kind, weight)
+                    on w.kind = k.kind
+                group by c.row_number, c.lead_id, k.kind, w.weight
+            ), alike as (
+                select distinct on (row_number) row_number, lead_id, kinds
+                from (select row_number, lead_id, sum(weight) as weight, array_agg(kind) as kinds
+                      from weighed group by row_number, lead_id) t
+                order by row_number, weight desc, lead_id desc
+            )
+            update staged s
+            set likely = a.lead_id,
+                kind = (select k from unnest(array['CODE','INVESTOR','PHONE','PROJECT']) with ordinality as u (k, n)
+                        where k = any (a.kinds) order by n limit 1)
+            from alike a
+            where a.row_number = s.row_number\
             """;
 
     /** A row that has something in common with an earlier one of the file. */
@@ -220,8 +241,16 @@ final class LeadImportSql {
                     insert into leads.likeness (tenant_id, lead_id, kind, form)
                     select ?, s.new_id, f.kind, f.form from staged s join form f on f.row_number = s.row_number
                     where s.reason is null and s.id is null
-                    order by f.kind, f.form on conflict do nothing\
+                    order by f.kind, f.form\
                     """);
+
+    /** The investors of new leads that are large enough for the province's register; the parameter is how large. */
+    static final String LARGE =
+            """
+            select l.id as lead_id, i.name, i.credit_code, i.country, i.foreign_registration
+            from staged s join leads.lead l on l.id = s.new_id join leads.investor i on i.lead_id = l.id
+            where s.reason is null and s.id is null and l.investment_yuan >= ?\
+            """;
 
     /** A lead that came in behind a gate has no from_stage, and tells in its reason which file it is from. */
     static final String MOVES =

@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.kaiyuan.leads.domain.Leads;
 import org.kaiyuan.platform.tenancy.Quotas;
 import org.kaiyuan.platform.tenancy.TenantDirectory;
 import org.kaiyuan.platform.tenancy.TenantId;
@@ -20,9 +19,7 @@ class LeadImportWriting {
     private final JdbcTemplate jdbc;
     private final Quotas quotas;
     private final LeadStore store;
-    private final LeadRulesKeeping rules;
     private final LeadReporting reporting;
-    private final Leads leads;
     private final TenantDirectory tenants;
     private final Clock clock;
 
@@ -30,17 +27,13 @@ class LeadImportWriting {
             JdbcTemplate jdbc,
             Quotas quotas,
             LeadStore store,
-            LeadRulesKeeping rules,
             LeadReporting reporting,
-            Leads leads,
             TenantDirectory tenants,
             Clock clock) {
         this.jdbc = jdbc;
         this.quotas = quotas;
         this.store = store;
-        this.rules = rules;
         this.reporting = reporting;
-        this.leads = leads;
         this.tenants = tenants;
         this.clock = clock;
     }
@@ -88,22 +81,7 @@ class LeadImportWriting {
         jdbc.update(
                 LeadImportSql.MOVES, t, now, batch.actor(), batch.actorName(), batch.fileName());
         jdbc.update(LeadImportSql.HISTORY, t, batch.actor(), batch.actorName());
-        report();
-    }
-
-    /** The few that are large enough for the province's register are reported as if entered by hand. */
-    private void report() {
-        var large =
-                jdbc.query(
-                        """
-                        select l.id from staged s join leads.lead l on l.id = s.new_id
-                        where s.reason is null and s.id is null and l.investment_yuan >= ?\
-                        """,
-                        (row, number) -> new LeadId(row.getObject(1, UUID.class)),
-                        rules.current().firstReportYuan());
-        for (var id : large) { // each has a fingerprint of its own
-            leads.findById(id).ifPresent(reporting::report);
-        }
+        reporting.reportStaged();
     }
 
     /** Notes which leads are new, under a batch of their own. */

@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kaiyuan.leads.domain.Lead;
 import org.kaiyuan.platform.persistence.InstallationKey;
 import org.kaiyuan.platform.search.names.ChineseText;
@@ -48,6 +51,37 @@ class LeadReporting {
         set(lead.id(), counts ? fingerprints(lead.profile()) : Set.of());
     }
 
+    /** Reports leads that have just come in by a file, the large of those that are staged: in one statement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reportStaged() {
+        var leads = new ArrayList<UUID>();
+        var prints = new ArrayList<String>();
+        jdbc.query(
+                LeadImportSql.LARGE,
+                row -> {
+                    var lead = row.getObject("lead_id", UUID.class);
+                    var of =
+                            fingerprints(
+                                    row.getString("name"),
+                                    row.getString("credit_code"),
+                                    row.getString("country"),
+                                    row.getString("foreign_registration"));
+                    of.forEach(print -> leads.add(lead));
+                    prints.addAll(of);
+                },
+                rules.current().firstReportYuan());
+        if (leads.isEmpty()) {
+            return;
+        }
+        jdbc.query(
+                "select leads.report_new(?, array(select decode(x, 'hex') from unnest(?::text[])"
+                        + " with ordinality as u (x, n) order by n), ?)",
+                row -> {},
+                leads.toArray(UUID[]::new),
+                prints.toArray(String[]::new),
+                Timestamp.from(clock.instant()));
+    }
+
     /** Takes back what was reported of it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void takeBack(LeadId id) {
@@ -80,20 +114,31 @@ class LeadReporting {
     private Set<String> fingerprints(LeadProfile profile) {
         var prints = new LinkedHashSet<String>();
         for (var investor : profile.investors()) {
-            prints.add(print("NAME", full(investor.name())));
-            if (investor.creditCode() != null) {
-                prints.add(print("CODE", investor.creditCode()));
-            }
-            if (investor.foreignRegistration() != null) {
-                prints.add(
-                        print(
-                                "FOREIGN",
-                                investor.country()
-                                        + " "
-                                        + investor.foreignRegistration()
-                                                .strip()
-                                                .toUpperCase(Locale.ROOT)));
-            }
+            prints.addAll(
+                    fingerprints(
+                            investor.name(),
+                            investor.creditCode(),
+                            investor.country(),
+                            investor.foreignRegistration()));
+        }
+        return prints;
+    }
+
+    private Set<String> fingerprints(
+            String name,
+            @Nullable String creditCode,
+            String country,
+            @Nullable String foreignRegistration) {
+        var prints = new LinkedHashSet<String>();
+        prints.add(print("NAME", full(name)));
+        if (creditCode != null) {
+            prints.add(print("CODE", creditCode));
+        }
+        if (foreignRegistration != null) {
+            prints.add(
+                    print(
+                            "FOREIGN",
+                            country + " " + foreignRegistration.strip().toUpperCase(Locale.ROOT)));
         }
         return prints;
     }

@@ -8,13 +8,16 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +64,7 @@ class LeadImportTest {
         try (var owner = servers.asOwner();
                 var sql = owner.createStatement()) {
             sql.execute(
-                    "truncate leads.lead, leads.setting, leads.import_job, leads.import_mapping,"
+                    "truncate leads.lead, leads.first_report, leads.setting, leads.import_job, leads.import_mapping,"
                             + " leads.code_counter cascade");
         }
         people.member("deyang", "import-a", "王五");
@@ -170,6 +173,64 @@ class LeadImportTest {
         assertThat(status.added()).isEqualTo(3);
         assertThat(status.rejected()).isEqualTo(1);
         assertThat(status.undecided()).isZero();
+    }
+
+    @Test
+    void the_likely_twin_is_the_one_with_most_in_common_not_the_newest() {
+        var investor = List.of(InvestorLine.named("四川华创新材料有限公司"));
+        var same =
+                registration.register(
+                        LeadDraft.named("电控系统基地").investors(investor).profile(), true);
+        for (int i = 0; i < 25; i++) {
+            registration.register(
+                    LeadDraft.named("后来的项目" + (char) ('甲' + i)).investors(investor).profile(),
+                    true);
+        }
+
+        var done = imported("项目名称,投资方\n电控系统,华创新材料有限公司\n");
+
+        assertThat(directory.likelyTwins(done.id(), 0, 10))
+                .singleElement()
+                .satisfies(twin -> {
+                    assertThat(twin.reason()).isEqualTo(TwinReason.INVESTOR);
+                    assertThat(Objects.requireNonNull(twin.existing()).id()).isEqualTo(same);
+                });
+    }
+
+    @Test
+    void a_large_lead_of_a_file_is_reported_as_one_that_was_entered() throws Exception {
+        registration.register(
+                LeadDraft.named("手工登记的项目")
+                        .totalInvestment(new BigDecimal("2000000000"))
+                        .investors(List.of(InvestorLine.named("银河动力电池有限公司")))
+                        .profile(),
+                true);
+        var done = imported("项目名称,投资方,总投资(亿元)\n文件里的大项目,银河动力电池有限公司,30\n文件里的小项目,微星电子有限公司,3\n");
+        assertThat(reported()).containsExactly(1L);
+
+        decision.decide(done.id(), null, LikelyChoice.TAKE_AS_NEW);
+        assertThat(reported()).containsExactly(2L);
+
+        undo.undo(done.id());
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> directory.status(done.id()).undoneAt() != null);
+        assertThat(reported()).containsExactly(1L);
+    }
+
+    /** How many leads reported each fingerprint. */
+    private List<Long> reported() throws Exception {
+        try (var owner = servers.asOwner();
+                var sql = owner.createStatement();
+                var row =
+                        sql.executeQuery(
+                                "select count(*) from leads.first_report group by fingerprint")) {
+            var counts = new ArrayList<Long>();
+            while (row.next()) {
+                counts.add(row.getLong(1));
+            }
+            return counts;
+        }
     }
 
     @Test
