@@ -1,0 +1,32 @@
+package org.kaiyuan.plots;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kaiyuan.plots.ground.GroundShape;
+
+/**
+ * Everything about a plot.
+ *
+ * @param shape in metres of its own 3° zone, eastings with the zone's number
+ * @param endedOn when other plots took its place; null while it is
+ * @param from the plots that lay there before
+ * @param into the plots that came of it
+ */
+public record PlotDetails(
+        PlotId id,
+        long version,
+        PlotProfile profile,
+        PlotState state,
+        LocalDate stateSince,
+        GroundShape shape,
+        BigDecimal computedM2,
+        LocalDate begunOn,
+        @Nullable LocalDate endedOn,
+        List<Kin> from,
+        List<Kin> into) {
+
+    /** A plot before or after this one on the same ground. */
+    public record Kin(PlotId id, String number, String deed, LocalDate onDay) {}
+}

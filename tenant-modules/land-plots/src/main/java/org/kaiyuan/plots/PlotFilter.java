@@ -1,0 +1,33 @@
+package org.kaiyuan.plots;
+
+import java.math.BigDecimal;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which plots are meant; what is null or empty does not narrow.
+ *
+ * @param text the beginning of a number or name
+ * @param usePrefix the beginning of a use code
+ * @param box in degrees of longitude and latitude
+ */
+public record PlotFilter(
+        @Nullable String text,
+        Set<PlotState> states,
+        @Nullable String usePrefix,
+        @Nullable BigDecimal leastM2,
+        @Nullable BigDecimal mostM2,
+        @Nullable UUID holder,
+        @Nullable Box box) {
+    public static final PlotFilter ALL =
+            new PlotFilter(null, Set.of(), null, null, null, null, null);
+
+    public PlotFilter {
+        states = Set.copyOf(states);
+    }
+
+    public PlotFilter within(Box wanted) {
+        return new PlotFilter(text, states, usePrefix, leastM2, mostM2, holder, wanted);
+    }
+}

@@ -1,0 +1,46 @@
+package org.kaiyuan.plots;
+
+import java.util.List;
+import org.kaiyuan.platform.refusal.Refusal;
+
+/** 「暂不能变更为“{0}”：有{1}项未满足」; each gate with its rule, source and the area at fault. */
+public final class PlotGatesRefused extends Refusal {
+    private final List<RefusedPlotGate> gates;
+
+    public PlotGatesRefused(PlotState wanted, List<RefusedPlotGate> gates) {
+        super("plots.refusal.gates", wanted, gates.size());
+        this.gates = List.copyOf(gates);
+    }
+
+    public List<RefusedPlotGate> gates() {
+        return gates;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.CONFLICT;
+    }
+
+    @Override
+    public List<BrokenRule> rules() {
+        return gates.stream()
+                .map(refused ->
+                        new BrokenRule(
+                                refused.gate().name(),
+                                "plots.gate." + refused.gate(),
+                                "plots.gate." + refused.gate() + ".source",
+                                List.of()))
+                .toList();
+    }
+
+    @Override
+    public List<FieldFault> fields() {
+        return gates.stream()
+                .map(refused ->
+                        new FieldFault(
+                                "gate." + refused.gate(),
+                                "plots.gate." + refused.gate() + ".area",
+                                List.of(refused.areaM2())))
+                .toList();
+    }
+}

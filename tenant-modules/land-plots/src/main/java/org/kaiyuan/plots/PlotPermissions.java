@@ -1,0 +1,23 @@
+package org.kaiyuan.plots;
+
+/** What one may be allowed to do with land. */
+public final class PlotPermissions {
+    public static final String READ = "plots:read";
+    public static final String WRITE = "plots:write";
+
+    /** Bringing plots and layers from files. */
+    public static final String IMPORT = "plots:import";
+
+    public static final String EXPORT = "plots:export";
+
+    /** Moving a plot from state to state: supply, construction, recovery. */
+    public static final String SUPPLY = "plots:supply";
+
+    /** Holding a plot for a lead. */
+    public static final String RESERVE = "plots:reserve";
+
+    /** Keeping the layers that the gates ask. */
+    public static final String LAYERS = "plots:layers";
+
+    private PlotPermissions() {}
+}

@@ -1,0 +1,44 @@
+package org.kaiyuan.plots;
+
+import java.time.LocalDate;
+import org.kaiyuan.platform.refusal.Refusal;
+
+/** A plot cannot be held for a lead: the sentence says why. */
+public final class ReservationRefused extends Refusal {
+    private ReservationRefused(String why, Object... arguments) {
+        super("plots.refusal.reservation." + why, arguments);
+    }
+
+    /** Another lead holds it. */
+    public static ReservationRefused held(LocalDate until) {
+        return new ReservationRefused("held", until);
+    }
+
+    /** This lead holds it, or waits for it, already. */
+    public static ReservationRefused twice() {
+        return new ReservationRefused("twice");
+    }
+
+    /** The plot was supplied, or is no more. */
+    public static ReservationRefused notOpen(PlotState state) {
+        return new ReservationRefused("notOpen", state);
+    }
+
+    /** The lead was put aside or has ended. */
+    public static ReservationRefused leadEnded() {
+        return new ReservationRefused("leadEnded");
+    }
+
+    public static ReservationRefused ended() {
+        return new ReservationRefused("ended");
+    }
+
+    public static ReservationRefused day(LocalDate latest) {
+        return new ReservationRefused("day", latest);
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.CONFLICT;
+    }
+}
