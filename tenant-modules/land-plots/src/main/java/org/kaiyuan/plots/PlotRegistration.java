@@ -1,0 +1,127 @@
+package org.kaiyuan.plots;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.kaiyuan.platform.audit.ChangeHistory;
+import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.kaiyuan.platform.tenancy.Quotas;
+import org.kaiyuan.plots.domain.Placing;
+import org.kaiyuan.plots.domain.Plot;
+import org.kaiyuan.plots.domain.PlotRules;
+import org.kaiyuan.plots.domain.Plots;
+import org.kaiyuan.plots.ground.Ground;
+import org.kaiyuan.plots.ground.GroundShape;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Taking a plot into the register, and changing what the papers say of it. */
+@Service
+@Transactional
+public class PlotRegistration {
+    private final Plots plots;
+    private final PlotOverlaps overlaps;
+    private final ChangeHistory history;
+    private final Quotas quotas;
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    PlotRegistration(
+            Plots plots,
+            PlotOverlaps overlaps,
+            ChangeHistory history,
+            Quotas quotas,
+            JdbcTemplate jdbc,
+            Clock clock) {
+        this.plots = plots;
+        this.overlaps = overlaps;
+        this.history = history;
+        this.quotas = quotas;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * It begins as 规划, unless it is known to be further already.
+     *
+     * @throws PlotFieldsRefused when a field is not as it must be
+     * @throws PlotShapeRefused when the shape encloses no ground
+     * @throws PlotOverlapRefused when another plot lies there
+     * @throws PlotNumberTaken when another plot has the number
+     * @throws org.kaiyuan.platform.tenancy.QuotaRefused when the zone may not have more records
+     */
+    @PreAuthorize("hasRole('" + PlotPermissions.WRITE + "')")
+    public PlotId register(PlotProfile profile, GroundShape shape) {
+        var checked = PlotRules.checked(profile);
+        Ground.fault(shape).ifPresent(fault -> {
+            throw new PlotShapeRefused(fault);
+        });
+        quotas.refuseRecordsBeyond(1);
+        var ground = Placing.of(shape);
+        overlaps.refuse(ground, Set.of());
+        refuseTaken(checked.number());
+        var today = LocalDate.now(clock);
+        var plot =
+                new Plot(
+                        CurrentTenant.get(),
+                        PlotId.next(),
+                        checked,
+                        ground,
+                        PlotState.PLANNED,
+                        today,
+                        clock.instant());
+        save(plot);
+        history.record(Plot.SUBJECT, plot.id().value(), "registered", List.of());
+        return plot.id();
+    }
+
+    /**
+     * Changes what the papers say.
+     *
+     * @param basedOn the version that the person saw
+     * @return the version that is stored then
+     * @throws UnknownPlot when there is none
+     * @throws PlotChangedMeanwhile when somebody else was quicker; says who changed what
+     * @throws PlotFieldsRefused when a field is not as it must be
+     * @throws PlotNumberTaken when another plot has the number
+     */
+    @PreAuthorize("hasRole('" + PlotPermissions.WRITE + "')")
+    public long revise(PlotId id, long basedOn, PlotProfile profile) {
+        var plot = plots.hold(id);
+        if (plot.version() != basedOn) {
+            throw new PlotChangedMeanwhile(
+                    plot.version(),
+                    history.newest(id.value(), (int) Math.min(50, plot.version() - basedOn)));
+        }
+        var checked = PlotRules.checked(profile);
+        if (!checked.number().equals(plot.number())) {
+            refuseTaken(checked.number());
+        }
+        var changes = plot.revise(checked, clock.instant());
+        if (!changes.isEmpty()) {
+            history.record(Plot.SUBJECT, id.value(), "revised", changes);
+            save(plot);
+        }
+        return plot.version();
+    }
+
+    private void save(Plot plot) {
+        try {
+            plots.saveAndFlush(plot);
+        } catch (DuplicateKeyException taken) {
+            throw new PlotNumberTaken(plot.number());
+        }
+    }
+
+    private void refuseTaken(String number) {
+        if (!jdbc.queryForList(
+                        "select 1 from plots.plot where number = ? and ended_on is null", number)
+                .isEmpty()) {
+            throw new PlotNumberTaken(number);
+        }
+    }
+}

@@ -1,0 +1,331 @@
+package org.kaiyuan.plots;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kaiyuan.leads.LeadDirectory;
+import org.kaiyuan.leads.LeadId;
+import org.kaiyuan.leads.LeadRow;
+import org.kaiyuan.leads.LeadState;
+import org.kaiyuan.platform.access.CurrentPerson;
+import org.kaiyuan.platform.audit.ChangeHistory;
+import org.kaiyuan.platform.audit.FieldChange;
+import org.kaiyuan.platform.persistence.UuidV7;
+import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.kaiyuan.plots.domain.Plot;
+import org.kaiyuan.plots.domain.Plots;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Holding a plot for a lead: one at a time, until a day; whoever comes later may queue. The database itself
+ * lets no two hold one plot.
+ */
+@Service
+@Transactional
+public class PlotReservations {
+    /** A reservation lasts at most so long before somebody has to say again that it is meant. */
+    public static final int MOST_DAYS = 180;
+
+    private static final int MOST = 200;
+
+    private final Plots plots;
+    private final LeadDirectory leads;
+    private final JdbcTemplate jdbc;
+    private final ChangeHistory history;
+    private final CurrentPerson person;
+    private final Clock clock;
+
+    PlotReservations(
+            Plots plots,
+            LeadDirectory leads,
+            JdbcTemplate jdbc,
+            ChangeHistory history,
+            CurrentPerson person,
+            Clock clock) {
+        this.plots = plots;
+        this.leads = leads;
+        this.jdbc = jdbc;
+        this.history = history;
+        this.person = person;
+        this.clock = clock;
+    }
+
+    /** What of a reservation is kept. */
+    private record Kept(UUID id, PlotId plot, LeadId lead, ReservationState state, LocalDate until) {}
+
+    /**
+     * Holds the plot for the lead; of many who try at once, one gets it.
+     *
+     * @param until the last day, at most 180 days ahead
+     * @param queue whether to wait where another lead holds it
+     * @return its id; {@link ReservationState#QUEUED} where it waits
+     * @throws UnknownPlot when there is none
+     * @throws org.kaiyuan.leads.UnknownLead when there is none that may be seen
+     * @throws ReservationRefused when it is held and {@code queue} is false, held or waited for by this lead
+     *     already, not open any more, or the lead is not pursued
+     */
+    @PreAuthorize("hasRole('" + PlotPermissions.RESERVE + "')")
+    public UUID reserve(PlotId id, LeadId leadId, LocalDate until, boolean queue) {
+        refuseDay(until);
+        var lead = leads.details(leadId);
+        if (lead.state() != LeadState.ACTIVE) {
+            throw ReservationRefused.leadEnded();
+        }
+        var plot = plots.hold(id); // whoever else wants it waits here
+        if (plot.hasEnded() || !plot.state().isOpen()) {
+            throw ReservationRefused.notOpen(plot.state());
+        }
+        var alive = kept("plot_id = ? and state in ('QUEUED', 'HELD')", id.value());
+        if (alive.stream().anyMatch(one -> one.lead().equals(leadId))) {
+            throw ReservationRefused.twice();
+        }
+        var holder =
+                alive.stream().filter(one -> one.state() == ReservationState.HELD).findFirst();
+        if (holder.isPresent() && !queue) {
+            throw ReservationRefused.held(holder.get().until());
+        }
+        var state = holder.isPresent() ? ReservationState.QUEUED : ReservationState.HELD;
+        var reservation = UuidV7.next();
+        jdbc.update(
+                """
+                insert into plots.reservation
+                    (tenant_id, id, plot_id, lead_id, state, until_day, made_at, made_by, made_name)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                """,
+                CurrentTenant.get().value(),
+                reservation,
+                id.value(),
+                leadId.value(),
+                state.name(),
+                until,
+                Timestamp.from(clock.instant()),
+                person.username(),
+                person.displayName());
+        recorded(id, state == ReservationState.HELD ? "reserved" : "queued", leadId);
+        return reservation;
+    }
+
+    /**
+     * Holds it longer.
+     *
+     * @throws UnknownReservation when there is none
+     * @throws ReservationRefused when it has ended, or for a day that is past or too far
+     */
+    @PreAuthorize("hasRole('" + PlotPermissions.RESERVE + "')")
+    public void extend(UUID reservation, LocalDate until) {
+        refuseDay(until);
+        var kept = hold(reservation);
+        jdbc.update(
+                "update plots.reservation set until_day = ?, extended = extended + 1, version = version + 1 where id = ?",
+                until,
+                reservation);
+        recorded(kept.plot(), "extended", kept.lead());
+    }
+
+    /**
+     * Gives it up; whoever waits longest holds the plot then.
+     *
+     * @throws UnknownReservation when there is none
+     * @throws ReservationRefused when it has ended
+     */
+    @PreAuthorize("hasRole('" + PlotPermissions.RESERVE + "')")
+    public void release(UUID reservation, @Nullable String reason) {
+        end(hold(reservation), ReservationState.RELEASED, reason);
+    }
+
+    /** Those of a plot, who holds it first, then who waits, then the past; at most 200. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasRole('" + PlotPermissions.READ + "')")
+    public List<ReservationLine> of(PlotId id) {
+        plots.get(id);
+        return lines("plot_id = ?", id.value());
+    }
+
+    /** Those of a lead, at most 200. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasRole('" + PlotPermissions.READ + "')")
+    public List<ReservationLine> ofLead(LeadId lead) {
+        leads.details(lead);
+        return lines("lead_id = ?", lead.value());
+    }
+
+    /** Ends everything that a lead holds or waits for, because it is pursued no more. May be told twice. */
+    void releaseAllOf(LeadId lead, String reason) {
+        for (var one : kept("lead_id = ? and state in ('QUEUED', 'HELD')", lead.value())) {
+            plots.hold(one.plot());
+            end(one, ReservationState.RELEASED, reason);
+        }
+    }
+
+    /** Ends what has run out, each once; the next in the queue takes its place. */
+    int expire() {
+        var over =
+                kept(
+                        "state = 'HELD' and until_day < ? order by until_day, id limit " + MOST,
+                        LocalDate.now(clock));
+        for (var one : over) {
+            plots.hold(one.plot());
+            end(one, ReservationState.EXPIRED, null);
+        }
+        return over.size();
+    }
+
+    /** The plot was supplied to the lead that holds it. */
+    void used(PlotId plot) {
+        for (var one : kept("plot_id = ? and state in ('QUEUED', 'HELD')", plot.value())) {
+            finish(
+                    one,
+                    one.state() == ReservationState.HELD
+                            ? ReservationState.USED
+                            : ReservationState.RELEASED,
+                    null);
+        }
+    }
+
+    private void end(Kept one, ReservationState state, @Nullable String reason) {
+        if (finish(one, state, reason) && one.state() == ReservationState.HELD) {
+            next(one.plot());
+        }
+    }
+
+    private boolean finish(Kept one, ReservationState state, @Nullable String reason) {
+        int ended =
+                jdbc.update(
+                        """
+                        update plots.reservation
+                        set state = ?, ended_at = ?, end_reason = ?, version = version + 1
+                        where id = ? and state in ('QUEUED', 'HELD')\
+                        """,
+                        state.name(),
+                        Timestamp.from(clock.instant()),
+                        reason,
+                        one.id());
+        if (ended > 0) {
+            recorded(one.plot(), state == ReservationState.EXPIRED ? "expired" : "released", one.lead());
+        }
+        return ended > 0;
+    }
+
+    private void next(PlotId plot) {
+        jdbc.query(
+                """
+                update plots.reservation set state = 'HELD', version = version + 1
+                where id = (select id from plots.reservation where plot_id = ? and state = 'QUEUED'
+                            and until_day >= ? order by made_at, id limit 1)
+                returning lead_id\
+                """,
+                row -> {
+                    recorded(plot, "reserved", new LeadId(row.getObject(1, UUID.class)));
+                },
+                plot.value(),
+                LocalDate.now(clock));
+    }
+
+    private Kept hold(UUID reservation) {
+        var plot =
+                kept("id = ?", reservation).stream()
+                        .findFirst()
+                        .orElseThrow(UnknownReservation::new)
+                        .plot();
+        plots.hold(plot);
+        var now = kept("id = ?", reservation).getFirst();
+        if (now.state() != ReservationState.HELD && now.state() != ReservationState.QUEUED) {
+            throw ReservationRefused.ended();
+        }
+        return now;
+    }
+
+    private void refuseDay(LocalDate until) {
+        var today = LocalDate.now(clock);
+        var latest = today.plusDays(MOST_DAYS);
+        if (until.isBefore(today) || until.isAfter(latest)) {
+            throw ReservationRefused.day(latest);
+        }
+    }
+
+    private List<Kept> kept(String which, Object... arguments) {
+        return jdbc.query(
+                "select id, plot_id, lead_id, state, until_day from plots.reservation where "
+                        + which,
+                (row, n) ->
+                        new Kept(
+                                row.getObject(1, UUID.class),
+                                new PlotId(row.getObject(2, UUID.class)),
+                                new LeadId(row.getObject(3, UUID.class)),
+                                ReservationState.valueOf(row.getString(4)),
+                                row.getObject(5, LocalDate.class)),
+                arguments);
+    }
+
+    /** Names of leads are told to whoever may see them, in one statement. */
+    private List<ReservationLine> lines(String which, Object argument) {
+        var found =
+                jdbc.query(
+                        """
+                        select id, plot_id, lead_id, state, until_day, extended, made_at, made_name, end_reason,
+                               case when state = 'QUEUED' then
+                                   row_number() over (partition by plot_id, state order by made_at, id) end
+                        from plots.reservation where %s
+                        order by array_position(array['HELD', 'QUEUED'], state), made_at, id limit %d\
+                        """
+                                .formatted(which, MOST),
+                        (row, n) ->
+                                new ReservationLine(
+                                        row.getObject(1, UUID.class),
+                                        new PlotId(row.getObject(2, UUID.class)),
+                                        row.getObject(3, UUID.class),
+                                        null,
+                                        ReservationState.valueOf(row.getString(4)),
+                                        row.getObject(5, LocalDate.class),
+                                        row.getInt(6),
+                                        row.getObject(10, Long.class) == null
+                                                ? null
+                                                : Math.toIntExact(row.getLong(10)),
+                                        row.getTimestamp(7).toInstant(),
+                                        row.getString(8),
+                                        row.getString(9)),
+                        argument);
+        var names =
+                leads
+                        .rows(
+                                found.stream()
+                                        .map(line -> new LeadId(Objects.requireNonNull(line.lead())))
+                                        .distinct()
+                                        .toList())
+                        .stream()
+                        .collect(Collectors.toMap(row -> row.id().value(), Function.identity()));
+        return found.stream().map(line -> named(line, names.get(line.lead()))).toList();
+    }
+
+    private static ReservationLine named(ReservationLine line, @Nullable LeadRow lead) {
+        return new ReservationLine(
+                line.id(),
+                line.plot(),
+                lead == null ? null : line.lead(),
+                lead == null ? null : lead.projectName(),
+                line.state(),
+                line.until(),
+                line.extended(),
+                line.place(),
+                line.madeAt(),
+                line.madeBy(),
+                line.endReason());
+    }
+
+    private void recorded(PlotId plot, String act, LeadId lead) {
+        history.record(
+                Plot.SUBJECT,
+                plot.value(),
+                act,
+                List.of(new FieldChange("lead", null, lead.toString())));
+    }
+}
