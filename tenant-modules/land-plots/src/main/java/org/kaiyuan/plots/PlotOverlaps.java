@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.plots.domain.PlacedShape;
 import org.kaiyuan.plots.domain.Placing;
 import org.kaiyuan.plots.ground.Ground;
@@ -24,16 +25,22 @@ class PlotOverlaps {
         this.jdbc = jdbc;
     }
 
+    /** Waits for whoever places a plot of this zone now, or two at once would not see each other. */
+    public void alone() {
+        jdbc.query(
+                "select pg_advisory_xact_lock(hashtextextended('plots.place', ?))",
+                row -> {},
+                CurrentTenant.get().value());
+    }
+
     /**
-     * Waits for whoever places a plot of this zone now, or two at once would not see each other.
+     * Refuses ground on which another plot lies.
      *
      * @param leftOut plots that end when this one begins
      * @throws PlotOverlapRefused when there is one
      */
     public void refuse(PlacedShape ground, Set<UUID> leftOut) {
-        jdbc.query("select pg_advisory_xact_lock(hashtextextended('plots.place', "
-                        + "current_setting('app.tenant_id')::bigint))",
-                row -> {});
+        alone();
         var found = with(ground, leftOut);
         if (!found.isEmpty()) {
             throw new PlotOverlapRefused(found);

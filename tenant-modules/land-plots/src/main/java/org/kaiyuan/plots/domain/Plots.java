@@ -18,6 +18,11 @@ public interface Plots extends Repository<Plot, PlotId> {
     @Query("select p from Plot p where p.id = :id")
     Optional<Plot> findLocked(@Param("id") PlotId id);
 
+    /** Also publishes what the plot has announced; written with the next {@link #flush}. */
+    Plot save(Plot plot);
+
+    void flush();
+
     /** Also publishes what the plot has announced; written at once, so that the new version is known. */
     Plot saveAndFlush(Plot plot);
 
