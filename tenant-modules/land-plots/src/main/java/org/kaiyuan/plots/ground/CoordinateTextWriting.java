@@ -14,7 +14,7 @@ final class CoordinateTextWriting {
 
     static byte[] write(List<GroundRecord> records, WritingOptions options) {
         var crs = GroundWriter.zoneOfAll(records, options);
-        if (crs.geographic() && !records.isEmpty()) {
+        if (crs != null && crs.geographic()) {
             throw new IllegalArgumentException("A coordinate text wants a zone");
         }
         var text = new StringBuilder();
@@ -27,12 +27,12 @@ final class CoordinateTextWriting {
         text.append("几度分带=3").append(END);
         text.append("投影类型=高斯克吕格").append(END);
         text.append("计量单位=米").append(END);
-        text.append("带号=").append(crs.geographic() ? "" : crs.zone()).append(END);
+        text.append("带号=").append(crs == null ? "" : crs.zone()).append(END);
         text.append("精度=0.001").append(END);
         text.append("转换参数=,,,,,,").append(END);
         text.append("[地块坐标]").append(END);
         for (var record : records) {
-            plot(record, crs, text);
+            plot(record, crs == null ? Crs.withPrefix(record.shape().zone()) : crs, text);
         }
         return text.toString().getBytes(options.charset());
     }

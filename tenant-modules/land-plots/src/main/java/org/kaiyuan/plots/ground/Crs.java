@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.Geometry;
  * a file or a registry calls X.
  *
  * @param epsg 4490, 4513–4533 (zones 25–45 with the number) or 4534–4554 (by central meridian, without it)
+ * @see "docs/decisions/0028-coordinates-of-plots.md"
  */
 public record Crs(int epsg) {
     public static final int FIRST_ZONE = 25;
@@ -46,8 +47,8 @@ public record Crs(int epsg) {
     }
 
     /**
-     * What a file may name. WGS 84 (EPSG:4326) is taken as CGCS2000, from which it differs by less than what
-     * any survey of ours resolves; 6° zones by central meridian (EPSG:4502–4512) are the 3° zones of the same
+     * What a file may name. WGS 84 (EPSG:4326) is taken as CGCS2000, since programs here write it for any degrees;
+     * a true WGS 84 position of today is up to a metre off. 6° zones by central meridian (EPSG:4502–4512) are the 3° zones of the same
      * meridian.
      */
     public static Optional<Crs> ofEpsg(int epsg) {

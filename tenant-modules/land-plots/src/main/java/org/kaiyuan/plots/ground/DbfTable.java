@@ -88,12 +88,17 @@ final class DbfTable {
             if (start + length > rowLength || columns.size() == GroundLimits.ATTRIBUTES) {
                 throw new Unreadable.File("dbfBroken");
             }
-            // a name may be cut within a character, so it is read leniently
-            var name = new String(content, at, end - at, charset).strip();
+            var name = name(Arrays.copyOfRange(content, at, end), charset);
             columns.add(new Column(name, (char) content[at + 11], start, length));
             start += length;
         }
         return columns;
+    }
+
+    private static String name(byte[] bytes, Charset charset) {
+        var name = FileText.strict(bytes, charset);
+        name = name == null ? withoutCutEnd(bytes, charset) : name;
+        return (name == null ? new String(bytes, charset) : name).strip();
     }
 
     /** The .cpg says it, else the language driver, else the texts themselves. */
@@ -178,7 +183,7 @@ final class DbfTable {
             case 'C' -> {
                 var text = FileText.strict(trimmed(bytes), charset);
                 if (text == null && trimmed(bytes).length > column.length() - 4) {
-                    text = withoutCutEnd(trimmed(bytes));
+                    text = withoutCutEnd(trimmed(bytes), charset);
                 }
                 if (text == null) {
                     throw new Unreadable.Plot(
@@ -188,7 +193,12 @@ final class DbfTable {
             }
             case 'N', 'F' -> {
                 var text = ascii(bytes);
-                yield text.startsWith("*") ? "" : text;
+                // other programs fill up with zeros
+                yield text.startsWith("*")
+                        ? ""
+                        : text.matches("[+-]?\\d*\\.\\d*")
+                                ? text.replaceFirst("\\.?0*$", "")
+                                : text;
             }
             case 'D' -> {
                 var text = ascii(bytes);
@@ -211,7 +221,7 @@ final class DbfTable {
     }
 
     /** Many programs cut a long text within a character: then the last one is left out. */
-    private @Nullable String withoutCutEnd(byte[] bytes) {
+    private static @Nullable String withoutCutEnd(byte[] bytes, Charset charset) {
         for (int cut = 1; cut <= 3 && cut < bytes.length; cut++) {
             var text = FileText.strict(Arrays.copyOf(bytes, bytes.length - cut), charset);
             if (text != null) {

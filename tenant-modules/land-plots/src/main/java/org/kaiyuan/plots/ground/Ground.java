@@ -215,5 +215,19 @@ public final class Ground {
      * @param crs of {@code place}
      * @param lonLat the same place, for maps
      */
-    public record ShapeFaultFound(ShapeFault fault, Crs crs, Coordinate place, Coordinate lonLat) {}
+    public record ShapeFaultFound(ShapeFault fault, Crs crs, Coordinate place, Coordinate lonLat) {
+        /** Of a message: line, plot, what is wrong, northing (X) and easting (Y). */
+        public static final String KEY = "plots.file.shapeFault";
+
+        /** What the message wants. */
+        public Object[] arguments(GroundRecord record) {
+            return new Object[] {
+                Integer.toString(record.line()),
+                record.label(),
+                fault,
+                GroundWriter.decimal(place.y, 3),
+                GroundWriter.decimal(place.x, 3)
+            };
+        }
+    }
 }

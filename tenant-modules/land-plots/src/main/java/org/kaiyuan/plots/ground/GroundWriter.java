@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
@@ -70,12 +71,18 @@ public final class GroundWriter {
         text.append(')');
     }
 
-    static Crs zoneOfAll(List<GroundRecord> records, WritingOptions options) {
+    /** Null where they lie in several zones and none was asked for. */
+    static @Nullable Crs zoneOfAll(List<GroundRecord> records, WritingOptions options) {
+        var zones = records.stream().map(record -> record.shape().zone()).distinct().toList();
         var asked = options.crs();
-        if (asked != null) {
-            return asked;
+        if (asked == null) {
+            return zones.size() == 1 ? Crs.withPrefix(zones.get(0)) : null;
         }
-        return records.isEmpty() ? Crs.GEOGRAPHIC : Crs.withPrefix(records.get(0).shape().zone());
+        if (!asked.geographic()
+                && zones.stream().anyMatch(zone -> Math.abs(zone - asked.zone()) > 1)) {
+            throw new IllegalArgumentException("Ground of zones " + zones + " is not for " + asked);
+        }
+        return asked;
     }
 
     /** Shell first. */

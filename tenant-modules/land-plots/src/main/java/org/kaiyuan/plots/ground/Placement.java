@@ -39,6 +39,11 @@ final class Placement {
         NONE
     }
 
+    /** No plot and no layer of a zone is as wide as this: a digit is missing. */
+    private static final double FURTHEST_METRES = 300_000;
+
+    private static final double FURTHEST_DEGREES = 3;
+
     private final int line;
     private final String plot;
     private final ReadingOptions options;
@@ -67,7 +72,7 @@ final class Placement {
         }
         int prefix = kind == Kind.PREFIXED ? prefix(swapped ? first.north(0) : first.east(0)) : 0;
         for (var ring : rings) {
-            allAlike(ring, kind, swapped, prefix);
+            allAlike(ring, first, kind, swapped, prefix);
         }
         var repairs = new ArrayList<Repair>();
         if (swapped) {
@@ -83,12 +88,16 @@ final class Placement {
         return new Placed(points, crs, swapped, repairs);
     }
 
-    private void allAlike(RawRing ring, Kind kind, boolean swapped, int prefix)
+    private void allAlike(RawRing ring, RawRing first, Kind kind, boolean swapped, int prefix)
             throws Unreadable.Plot {
+        double furthest = kind == Kind.DEGREES ? FURTHEST_DEGREES : FURTHEST_METRES;
         for (int i = 0; i < ring.size(); i++) {
             double east = swapped ? ring.north(i) : ring.east(i);
             double north = swapped ? ring.east(i) : ring.north(i);
-            if (kind(east, north) != kind || (prefix != 0 && prefix(east) != prefix)) {
+            boolean far =
+                    Math.abs(ring.east(i) - first.east(0)) > furthest
+                            || Math.abs(ring.north(i) - first.north(0)) > furthest;
+            if (far || kind(east, north) != kind || (prefix != 0 && prefix(east) != prefix)) {
                 throw new Unreadable.Plot(
                         ring.line(i),
                         plot,
@@ -165,7 +174,7 @@ final class Placement {
         if (!(north >= 300_000 && north <= 6_100_000)) {
             return Kind.NONE;
         }
-        if (east >= 50_000 && east <= 950_000) {
+        if (isBareEasting(east)) {
             return Kind.BARE;
         }
         if (!(east >= 13e6 && east < 46e6)) {
@@ -173,9 +182,14 @@ final class Placement {
         }
         double bare = east % 1_000_000;
         int prefix = prefix(east);
-        return bare >= 50_000 && bare <= 950_000 && (prefix <= 23 || Crs.isZone(prefix))
+        return isBareEasting(bare) && (prefix <= 23 || Crs.isZone(prefix))
                 ? Kind.PREFIXED
                 : Kind.NONE;
+    }
+
+    /** A zone is 320 km wide at most; the rest is for ground that is given in its neighbour. */
+    private static boolean isBareEasting(double east) {
+        return east >= 10_000 && east <= 990_000;
     }
 
     private static int prefix(double east) {

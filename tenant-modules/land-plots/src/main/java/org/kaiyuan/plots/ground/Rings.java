@@ -56,6 +56,12 @@ final class Rings {
                 }
             }
         }
+        for (var ring : inFileOrder) {
+            var around = ring.around;
+            if (around != null && ring.depth % 2 == 1) {
+                around.holes.add(ring.ring);
+            }
+        }
         return collected(
                 inFileOrder.stream()
                         .filter(r -> r.depth % 2 == 0)
@@ -130,6 +136,7 @@ final class Rings {
         final double area;
         final List<LinearRing> holes = new ArrayList<>();
         int depth;
+        @Nullable Ring around;
         private @Nullable IndexedPointInAreaLocator locator;
 
         Ring(Coordinate[] points) {
@@ -139,11 +146,9 @@ final class Rings {
             area = Area.ofRing(points);
         }
 
-        void within(Ring around) {
-            depth = around.depth + 1;
-            if (depth % 2 == 1) {
-                around.holes.add(ring);
-            }
+        void within(Ring larger) {
+            around = larger;
+            depth = larger.depth + 1;
         }
 
         /** Told by the first of its points, or middles of its edges, that is not on this ring's line. */

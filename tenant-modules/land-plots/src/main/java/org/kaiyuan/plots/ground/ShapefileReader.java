@@ -125,16 +125,23 @@ final class ShapefileReader {
         if (parts > GroundLimits.RINGS) {
             throw new Unreadable.Plot(draft.line, draft.label(), "ringsMany", GroundLimits.RINGS);
         }
+        if (parts == 0) {
+            throw new Unreadable.Plot(draft.line, draft.label(), "noRings");
+        }
         findings.count(points);
         var starts = new int[parts + 1];
         for (int i = 0; i < parts; i++) {
             starts[i] = shape.getInt();
         }
         starts[parts] = points;
+        boolean rising = starts[0] == 0;
         for (int i = 0; i < parts; i++) {
-            if (starts[i] < 0 || starts[i] >= starts[i + 1] || i == 0 && starts[0] != 0) {
-                throw new Unreadable.Plot(draft.line, draft.label(), "shpShape");
-            }
+            rising &= starts[i] < starts[i + 1];
+        }
+        if (!rising) {
+            throw new Unreadable.Plot(draft.line, draft.label(), "shpShape");
+        }
+        for (int i = 0; i < parts; i++) {
             var ring = new RawRing();
             for (int p = starts[i]; p < starts[i + 1]; p++) {
                 ring.add(shape.getDouble(), shape.getDouble(), draft.line);

@@ -22,7 +22,8 @@ final class ShapefileWriting {
     private ShapefileWriting() {}
 
     static byte[] write(List<GroundRecord> records, WritingOptions options) {
-        var crs = GroundWriter.zoneOfAll(records, options);
+        var zone = GroundWriter.zoneOfAll(records, options);
+        var crs = zone == null ? Crs.GEOGRAPHIC : zone;
         var shapes =
                 records.stream().map(r -> Rings.normalised(r.shape().in(crs).geometry())).toList();
         var table = new DbfWriting(records, options);

@@ -27,7 +27,7 @@ final class WktReading {
             if (shape.length() == 0) {
                 began = i + 1;
             }
-            open += depth(line, i + 1);
+            open = depth(open, line, i + 1);
             if (!line.isEmpty()) {
                 shape.append(line).append('\n');
             }
@@ -45,9 +45,9 @@ final class WktReading {
     }
 
     /** The parser recurs, so nesting is bounded before it runs. */
-    private static int depth(String line, int number) throws Unreadable.File {
-        int depth = 0;
-        int most = 0;
+    private static int depth(int open, String line, int number) throws Unreadable.File {
+        int depth = open;
+        int most = open;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;

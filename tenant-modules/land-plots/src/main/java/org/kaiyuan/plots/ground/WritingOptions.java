@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a file of shapes is to be written.
  *
- * @param crs null for what suits the format: degrees in GeoJSON and KML; the first record's own zone with the
- *     prefix in coordinate texts and Shapefiles, to which all others are brought; each record's own zone in WKT.
- *     KML knows degrees only, coordinate texts know zones only
+ * @param crs null for what suits the format: degrees in GeoJSON and KML; each record's own zone, with the prefix, in
+ *     coordinate texts and WKT; the zone of all records in Shapefiles, or degrees if they lie in several. KML
+ *     knows degrees only, coordinate texts know zones only, and ground is not given further than one zone off
  * @param charset UTF-8 or GB18030; heeded by coordinate texts and Shapefiles, all else is UTF-8
  * @param producer 数据产生单位, in coordinate texts
  * @param producedOn 数据产生日期, in coordinate texts
