@@ -1,0 +1,285 @@
+package org.kaiyuan.plots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kaiyuan.leads.LeadDraft;
+import org.kaiyuan.leads.LeadId;
+import org.kaiyuan.leads.LeadRegistration;
+import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.kaiyuan.plots.ground.ReadingOptions;
+import org.kaiyuan.testing.ActAsZone;
+import org.kaiyuan.testing.KaiyuanTest;
+import org.kaiyuan.testing.TestServers;
+import org.kaiyuan.testing.Zones;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@KaiyuanTest
+@ActAsZone("deyang")
+class PlotUseCasesTest {
+    private static final LocalDate SOON = LocalDate.now().plusDays(30);
+
+    @Autowired PlotImport imports;
+    @Autowired PlotDirectory directory;
+    @Autowired PlotRegistration registration;
+    @Autowired PlotMoves moves;
+    @Autowired LayerKeeping layers;
+    @Autowired PlotReservations reservations;
+    @Autowired LeadRegistration leads;
+    @Autowired Zones zones;
+    @Autowired TestServers servers;
+
+    @BeforeEach
+    void bare_ground() throws Exception {
+        try (var owner = servers.asOwner();
+                var sql = owner.createStatement()) {
+            sql.execute("truncate plots.plot, plots.layer_shape, leads.lead cascade");
+        }
+    }
+
+    @Test
+    void a_coordinate_text_is_looked_at_then_comes_in_whole() {
+        var file = text(square("A-01", "甲地块", 442000, 3442000, 200, "4.0000"));
+
+        var looked = imports.look(file, ReadingOptions.NONE);
+        assertThat(looked.isGood()).isTrue();
+        assertThat(looked.taken()).isFalse();
+        assertThat(directory.find(PlotFilter.ALL, null, 10).items()).isEmpty();
+
+        var taken = imports.bring(file, ReadingOptions.NONE, false);
+
+        assertThat(taken.taken()).isTrue();
+        assertThat(directory.find(PlotFilter.ALL, null, 10).items())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.number()).isEqualTo("A-01");
+                    assertThat(row.state()).isEqualTo(PlotState.PLANNED);
+                    assertThat(row.computedM2()).isEqualByComparingTo("40000.00");
+                    assertThat(row.declaredM2()).isEqualByComparingTo("40000.00");
+                });
+    }
+
+    @Test
+    void what_is_at_fault_keeps_all_of_the_file_out_and_is_told_by_line_and_plot() {
+        bring(square("A-01", "甲地块", 442000, 3442000, 200, "4.0000"));
+        var file =
+                text(
+                        square("A-02", "乙地块", 442100, 3442000, 200, "4.0000"),
+                        square("A-03", "丙地块", 445000, 3442000, 100, "1.0000"),
+                        square("A-03", "丁地块", 446000, 3442000, 100, "1.5000"));
+
+        var brought = imports.bring(file, ReadingOptions.NONE, true);
+
+        assertThat(brought.taken()).isFalse();
+        assertThat(directory.find(PlotFilter.ALL, null, 10).items()).hasSize(1);
+        assertThat(brought.plots().get(0).faults())
+                .extracting(BroughtPlot.Note::key)
+                .containsExactly("plots.import.overlapsPlot");
+        assertThat(brought.plots().get(0).faults().getFirst().arguments())
+                .contains("A-01", new BigDecimal("20000.00"));
+        assertThat(brought.plots().get(2).faults())
+                .extracting(BroughtPlot.Note::key)
+                .containsExactly("plots.import.numberTwice");
+        assertThat(brought.plots().get(2).notes())
+                .extracting(BroughtPlot.Note::key)
+                .containsExactly("plots.import.areaDiffers");
+    }
+
+    @Test
+    void a_supply_is_refused_with_the_rule_and_the_area_until_the_layers_allow_it() {
+        var id = bring(square("A-01", "甲地块", 442000, 3442000, 200, "4.0000"));
+        for (var state : List.of(PlotState.RESERVE, PlotState.APPROVED)) {
+            moves.move(id, state, null, null);
+        }
+
+        assertThatThrownBy(() -> moves.move(id, PlotState.ANNOUNCED, null, null))
+                .isInstanceOfSatisfying(
+                        PlotGatesRefused.class,
+                        refused ->
+                                assertThat(refused.gates())
+                                        .containsExactly(
+                                                refusal(PlotGate.DETAILED_PLAN, "40000.00"),
+                                                refusal(PlotGate.URBAN_BORDER, "40000.00")));
+        assertThat(directory.details(id).state()).isEqualTo(PlotState.APPROVED);
+
+        layer(LayerKind.DETAILED_PLAN, square("", "规划一", 441900, 3441900, 1000, "100"));
+        layer(LayerKind.URBAN_BORDER, square("", "边界", 441000, 3441000, 5000, "2500"));
+        layer(LayerKind.FARMLAND, square("", "基本农田", 442190, 3442000, 300, "9"));
+        assertThat(moves.refusing(id, PlotState.ANNOUNCED))
+                .containsExactly(refusal(PlotGate.FARMLAND, "2000.00"));
+
+        layers.remove(LayerKind.FARMLAND);
+        moves.move(id, PlotState.ANNOUNCED, null, "挂牌");
+        assertThat(directory.details(id).state()).isEqualTo(PlotState.ANNOUNCED);
+    }
+
+    @Test
+    void a_step_that_leaves_others_out_is_refused() {
+        var id = bring(square("A-01", "甲地块", 442000, 3442000, 200, "4.0000"));
+
+        assertThatThrownBy(() -> moves.move(id, PlotState.PRODUCTION, null, null))
+                .isInstanceOf(PlotStateRefused.class);
+    }
+
+    @Test
+    void who_comes_later_waits_and_follows_when_the_plot_is_free_again() {
+        var id = bring(square("A-01", "甲地块", 442000, 3442000, 200, "4.0000"));
+        var first = lead("第一个项目");
+        var second = lead("第二个项目");
+        var held = reservations.reserve(id, first, SOON, false);
+
+        assertThatThrownBy(() -> reservations.reserve(id, first, SOON, true))
+                .isInstanceOf(ReservationRefused.class);
+        assertThatThrownBy(() -> reservations.reserve(id, second, SOON, false))
+                .isInstanceOfSatisfying(
+                        ReservationRefused.class,
+                        refused ->
+                                assertThat(refused.messageKey())
+                                        .isEqualTo("plots.refusal.reservation.held"));
+        reservations.reserve(id, second, SOON, true);
+        assertThat(reservations.of(id))
+                .extracting(ReservationLine::state)
+                .containsExactly(ReservationState.HELD, ReservationState.QUEUED);
+
+        reservations.release(held, "改选其他地块");
+
+        assertThat(reservations.ofLead(second))
+                .singleElement()
+                .satisfies(line -> assertThat(line.state()).isEqualTo(ReservationState.HELD));
+    }
+
+    @Test
+    void of_a_hundred_who_want_a_plot_at_once_exactly_one_gets_it() throws Exception {
+        var id = bring(square("A-01", "甲地块", 442000, 3442000, 200, "4.0000"));
+        var wanting = new ArrayList<LeadId>();
+        for (int i = 0; i < 100; i++) {
+            wanting.add(lead("抢地项目" + i));
+        }
+        var start = new CountDownLatch(1);
+        var won = new AtomicInteger();
+        var told = new AtomicInteger();
+        try (var pool = Executors.newFixedThreadPool(50)) {
+            for (var one : wanting) {
+                Callable<UUID> attempt = () -> reservations.reserve(id, one, SOON, false);
+                pool.submit(() -> {
+                    start.await();
+                    try {
+                        zones.in("deyang", attempt);
+                        won.incrementAndGet();
+                    } catch (ReservationRefused refused) {
+                        told.incrementAndGet();
+                    }
+                    return true;
+                });
+            }
+            start.countDown();
+        }
+
+        assertThat(won).hasValue(1);
+        assertThat(told).hasValue(99);
+        assertThat(reservations.of(id)).hasSize(1);
+    }
+
+    @Test
+    void another_zone_sees_nothing() {
+        var id = bring(square("A-01", "甲地块", 442000, 3442000, 200, "4.0000"));
+        layer(LayerKind.DETAILED_PLAN, square("", "规划一", 441900, 3441900, 1000, "100"));
+        var held = reservations.reserve(id, lead("甲项目"), SOON, false);
+
+        zones.in(
+                "luzhou",
+                () -> {
+                    assertThat(directory.find(PlotFilter.ALL, null, 10).items()).isEmpty();
+                    assertThat(layers.layers()).isEmpty();
+                    assertThatThrownBy(() -> directory.details(id)).isInstanceOf(UnknownPlot.class);
+                    assertThatThrownBy(() -> directory.history(id, null, 10))
+                            .isInstanceOf(UnknownPlot.class);
+                    assertThatThrownBy(() -> moves.move(id, PlotState.RESERVE, null, null))
+                            .isInstanceOf(UnknownPlot.class);
+                    assertThatThrownBy(() -> moves.refusing(id, PlotState.ANNOUNCED))
+                            .isInstanceOf(UnknownPlot.class);
+                    assertThatThrownBy(() -> reservations.of(id)).isInstanceOf(UnknownPlot.class);
+                    assertThatThrownBy(() -> reservations.release(held, null))
+                            .isInstanceOf(UnknownReservation.class);
+                    // neither its ground nor its number is in anybody's way
+                    assertThat(
+                                    imports.bring(
+                                                    text(
+                                                            square(
+                                                                    "A-01",
+                                                                    "同号地块",
+                                                                    442000,
+                                                                    3442000,
+                                                                    200,
+                                                                    "4.0000")),
+                                                    ReadingOptions.NONE,
+                                                    false)
+                                            .taken())
+                            .isTrue();
+                    return CurrentTenant.get();
+                });
+        assertThat(directory.find(PlotFilter.ALL, null, 10).items()).hasSize(1);
+    }
+
+    private static RefusedPlotGate refusal(PlotGate gate, String area) {
+        return new RefusedPlotGate(gate, new BigDecimal(area));
+    }
+
+    private PlotId bring(String plot) {
+        var brought = imports.bring(text(plot), ReadingOptions.NONE, false);
+        assertThat(brought.taken()).as(brought.toString()).isTrue();
+        return java.util.Objects.requireNonNull(brought.plots().getFirst().id());
+    }
+
+    private void layer(LayerKind kind, String shape) {
+        assertThat(layers.bring(kind, text(shape), ReadingOptions.NONE, true).shapes()).isOne();
+    }
+
+    private LeadId lead(String name) {
+        return leads.register(LeadDraft.named(name).profile(), true);
+    }
+
+    /** The national coordinate text in zone 35. */
+    private static byte[] text(String... plots) {
+        return ("""
+                [属性描述]
+                坐标系=2000国家大地坐标系
+                几度分带=3
+                计量单位=米
+                带号=35
+                精度=0.001
+                [地块坐标]
+                """
+                        + String.join("", plots))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String square(
+            String number, String name, int east, int north, int side, String hectares) {
+        var text =
+                new StringBuilder(
+                        "5,%s,%s,%s,面,,工业用地,100102,@\n".formatted(hectares, number, name));
+        int[][] corners = {{0, 0}, {0, 1}, {1, 1}, {1, 0}, {0, 0}};
+        for (int i = 0; i < corners.length; i++) {
+            text.append(
+                    "J%d,1,%d.000,35%d.000\n"
+                            .formatted(
+                                    i % 4 + 1,
+                                    north + corners[i][1] * side,
+                                    east + corners[i][0] * side));
+        }
+        return text.toString();
+    }
+}
