@@ -1,0 +1,134 @@
+package org.kaiyuan.plots;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.kaiyuan.plots.domain.Placing;
+import org.kaiyuan.plots.ground.Crs;
+import org.kaiyuan.plots.ground.Ground;
+import org.kaiyuan.plots.ground.GroundShape;
+import org.locationtech.jts.geom.Geometry;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a map shows: only what lies in view, and from afar in simpler shapes. */
+@Service
+@Transactional(readOnly = true)
+@PreAuthorize("hasRole('" + PlotPermissions.READ + "')")
+public class PlotMap {
+    /** More than anybody can tell apart. */
+    public static final int MOST = 5_000;
+
+    /** Below this, a map shows every point there is. */
+    private static final double FINEST_METRES = 0.2;
+
+    private final JdbcTemplate jdbc;
+
+    PlotMap(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A plot on the map.
+     *
+     * @param shape in degrees of longitude and latitude
+     */
+    public record MapPlot(
+            PlotId id,
+            String number,
+            String name,
+            String useCode,
+            PlotState state,
+            double areaM2,
+            boolean held,
+            Geometry shape) {}
+
+    /** A layer's shape on the map, in degrees. */
+    public record MapShape(LayerKind kind, String name, Geometry shape) {}
+
+    /**
+     * The plots in view, at most {@link #MOST}, the largest first; one statement.
+     *
+     * @param metresPerPixel how much ground one dot shows; finer details are left out
+     */
+    public List<MapPlot> plots(PlotFilter filter, double metresPerPixel) {
+        var where =
+                new StringBuilder(
+                        """
+                        select p.id, p.number, p.name, p.use_code, p.state, p.computed_m2, p.zone, p.shape,
+                               exists (select from plots.reservation r
+                                       where r.tenant_id = p.tenant_id and r.plot_id = p.id and r.state = 'HELD')
+                        from plots.plot p where p.ended_on is null\
+                        """);
+        var arguments = new ArrayList<Object>();
+        PlotDirectory.narrow(filter, where, arguments);
+        where.append(" order by p.computed_m2 desc, p.id limit ").append(MOST);
+        return jdbc.query(
+                where.toString(),
+                (row, n) ->
+                        new MapPlot(
+                                new PlotId(row.getObject(1, UUID.class)),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                PlotState.valueOf(row.getString(5)),
+                                row.getDouble(6),
+                                row.getBoolean(9),
+                                shown(
+                                        Placing.shape(row.getInt(7), row.getBytes(8)),
+                                        metresPerPixel)),
+                arguments.toArray());
+    }
+
+    /** The layers' shapes in view, at most {@link #MOST}. */
+    public List<MapShape> layers(List<LayerKind> kinds, Box box, double metresPerPixel) {
+        return jdbc.query(
+                """
+                select kind, name, zone, shape from plots.layer_shape
+                where kind = any (?) and west <= ? and east >= ? and south <= ? and north >= ?
+                order by area_m2 desc, id limit %d\
+                """
+                        .formatted(MOST),
+                (row, n) ->
+                        new MapShape(
+                                LayerKind.valueOf(row.getString(1)),
+                                row.getString(2),
+                                shown(
+                                        Placing.shape(row.getInt(3), row.getBytes(4)),
+                                        metresPerPixel)),
+                kinds.stream().map(Enum::name).toArray(String[]::new),
+                box.east(),
+                box.west(),
+                box.north(),
+                box.south());
+    }
+
+    /** The box of all that the zone has: plots, else its layers; null while there is nothing. */
+    public @org.jspecify.annotations.Nullable Box whole() {
+        return jdbc
+                .query(
+                        """
+                        select min(west), min(south), max(east), max(north) from (
+                            select west, south, east, north from plots.plot where ended_on is null
+                            union all select west, south, east, north from plots.layer_shape where kind = 'BOUNDARY') b
+                        having count(*) > 0\
+                        """,
+                        (row, n) ->
+                                new Box(
+                                        row.getDouble(1),
+                                        row.getDouble(2),
+                                        row.getDouble(3),
+                                        row.getDouble(4)))
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Geometry shown(GroundShape shape, double metresPerPixel) {
+        var simple =
+                metresPerPixel <= FINEST_METRES ? shape : Ground.simplified(shape, metresPerPixel);
+        return simple.in(Crs.GEOGRAPHIC).geometry();
+    }
+}
