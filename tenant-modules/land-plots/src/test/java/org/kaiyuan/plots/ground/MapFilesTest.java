@@ -210,6 +210,11 @@ class MapFilesTest {
         assertFault(good + "POLYGON ((35511000 3431500, 35511100 3431500", 2, "wktBroken");
         assertFault(good + "POINT (1 2)", 2, "notGround");
         assertFault("SRID=3857;" + good, 1, "plotCrs");
+        assertFault("POLYGON ((73.1 35, 73.2 35, 73.2 35.1, 73.1 35))", 1, "outsideChina");
+        assertFault(
+                "POLYGON ((25020000 3431500, 25020100 3431500, 25020100 3431400, 25020000 3431500))",
+                1,
+                "outsideChina");
         assertFault("POLYGON EMPTY", 1, "noRings");
         assertFault("GEOMETRYCOLLECTION" + "(".repeat(100_000), 1, "wktDeep");
         assertFault(("GEOMETRYCOLLECTION(\n").repeat(50_000), 9, "wktDeep");
