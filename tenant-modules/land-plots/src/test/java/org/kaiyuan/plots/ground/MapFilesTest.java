@@ -86,6 +86,13 @@ class MapFilesTest {
     }
 
     @Test
+    void a_byte_order_mark_hides_nothing() {
+        assertThat(read("\ufeff" + FEATURE).records()).isEqualTo(read(FEATURE).records());
+        var kml = KML.replace("GBK", "UTF-8");
+        assertThat(read("\ufeff" + kml).records()).isEqualTo(read(kml).records());
+    }
+
+    @Test
     void exchanged_longitude_and_latitude_are_offered_for_repair() {
         var swapped = FEATURE.replaceAll("\\[(104\\.\\d+),(31\\.\\d+)]", "[$2,$1]");
 
