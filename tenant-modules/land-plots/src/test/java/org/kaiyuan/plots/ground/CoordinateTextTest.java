@@ -353,9 +353,8 @@ class CoordinateTextTest {
         assertThat(fault.details()).allSatisfy(d -> assertThat(d).hasSizeLessThan(110));
     }
 
-    /** Whatever is in it, a file is an answer and never an exception. */
     @Test
-    void broken_characters_end_in_faults() {
+    void broken_characters_end_in_faults_and_never_in_exceptions() {
         var random = new Random(5);
         var signs = "0123456789,.@J[]= -面\n";
         for (int round = 0; round < 3000; round++) {
