@@ -69,7 +69,15 @@ public record Crs(int epsg) {
      * @throws IllegalArgumentException outside of the zones of China (73.5° to 136.5°)
      */
     public static int zoneAt(double longitude) {
-        return checked((int) Math.floor((longitude + 1.5) / 3));
+        return checked(numberAt(longitude));
+    }
+
+    static boolean isChinese(double longitude) {
+        return isZone(numberAt(longitude));
+    }
+
+    private static int numberAt(double longitude) {
+        return (int) Math.floor((longitude + 1.5) / 3);
     }
 
     /** The 3° zone with the central meridian of a 6° zone, 13–23: 18 is 35, both have 105° E. */

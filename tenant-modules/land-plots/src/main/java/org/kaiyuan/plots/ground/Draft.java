@@ -64,6 +64,12 @@ final class Draft {
             ReadingOptions options,
             @Nullable Function<List<Coordinate[]>, Geometry> assembly)
             throws Unreadable.Plot {
+        for (var word : List.of(number, name, useCode, useName)) {
+            if (word.length() > GroundLimits.ATTRIBUTE_CHARACTERS) {
+                throw new Unreadable.Plot(
+                        line, label(), "attributeLong", word, GroundLimits.ATTRIBUTE_CHARACTERS);
+            }
+        }
         if (rings.isEmpty()) {
             throw new Unreadable.Plot(line, label(), "noRings");
         }
@@ -78,6 +84,15 @@ final class Draft {
                         ? Rings.nested(placed.rings())
                         : assemble.apply(placed.rings());
         var shape = new GroundShape(Rings.normalised(geometry), placed.crs());
+        if (!shape.isInChina()) {
+            var corner = placed.rings().get(0)[0];
+            throw new Unreadable.Plot(
+                    line,
+                    label(),
+                    "outsideChina",
+                    GroundWriter.decimal(corner.x, 3),
+                    GroundWriter.decimal(corner.y, 3));
+        }
         var area = declaredArea;
         BigDecimal areaM2 = area == null ? null : area.squareMetres(shape);
         return new GroundRecord(

@@ -1,6 +1,7 @@
 package org.kaiyuan.plots.ground;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,6 +13,8 @@ import java.util.List;
  * @param details that the message names after line and plot, from {@code {2}} on
  */
 public record GroundFault(int line, String plot, String key, List<String> details) {
+    private static final int LONGEST = 100;
+
     public GroundFault {
         details = List.copyOf(details);
     }
@@ -19,13 +22,26 @@ public record GroundFault(int line, String plot, String key, List<String> detail
     static GroundFault of(int line, String plot, String fault, Object... details) {
         var texts = new ArrayList<String>();
         for (var detail : details) {
-            texts.add(String.valueOf(detail));
+            texts.add(shortened(String.valueOf(detail)));
         }
         return new GroundFault(line, plot, "plots.file." + fault, texts);
     }
 
     /** What the message wants: line, plot, details. */
     public Object[] arguments() {
-        return Repair.arguments(line, plot, details.toArray());
+        return arguments(line, plot, details.toArray());
+    }
+
+    static Object[] arguments(int line, String plot, Object... details) {
+        var all = new ArrayList<Object>(List.of(Integer.toString(line), plot));
+        Arrays.stream(details).map(String::valueOf).forEach(all::add);
+        return all.toArray();
+    }
+
+    /** Whatever stands in a file, a message stays a sentence. */
+    static String shortened(String text) {
+        return text.length() > LONGEST
+                ? text.substring(0, text.offsetByCodePoints(0, LONGEST / 2)) + "…"
+                : text;
     }
 }

@@ -45,6 +45,6 @@ public record GroundRecord(
     }
 
     static String label(String number, String name) {
-        return (number + " " + name).strip();
+        return GroundFault.shortened((number + " " + name).strip());
     }
 }

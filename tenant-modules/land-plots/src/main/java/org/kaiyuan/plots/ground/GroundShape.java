@@ -24,12 +24,26 @@ public record GroundShape(Geometry geometry, Crs crs) {
         return crs.equals(target) ? this : new GroundShape(crs.to(target, geometry), target);
     }
 
-    /** The 3° zone in which its centroid lies, whatever zone its coordinates are in. */
+    /**
+     * The 3° zone in which its centroid lies, whatever zone its coordinates are in.
+     *
+     * @throws IllegalArgumentException outside of the zones of China; no reader lets such a shape through
+     */
     public int zone() {
-        var centroid = geometry.getCentroid().getCoordinate();
-        if (Double.isNaN(centroid.x)) {
-            centroid = geometry.getCoordinate();
+        return Crs.zoneAt(longitude());
+    }
+
+    boolean isInChina() {
+        return Crs.isChinese(longitude());
+    }
+
+    private double longitude() {
+        var middle = geometry.getCentroid().getCoordinate();
+        var box = geometry.getEnvelopeInternal();
+        if (middle == null || !box.contains(middle)) {
+            // the centroid of a border that crosses itself may be anywhere
+            middle = box.centre();
         }
-        return Crs.zoneAt(crs.to(Crs.GEOGRAPHIC, centroid).x);
+        return crs.to(Crs.GEOGRAPHIC, middle).x;
     }
 }

@@ -132,7 +132,7 @@ final class KmlReading {
             double east = PlainNumber.coordinate(numbers[0]);
             double north = numbers.length > 1 ? PlainNumber.coordinate(numbers[1]) : Double.NaN;
             if (Double.isNaN(east) || Double.isNaN(north)) {
-                throw new Unreadable.Plot(line, draft.label(), "pointNumber", shortened(tuple));
+                throw new Unreadable.Plot(line, draft.label(), "pointNumber", tuple);
             }
             ring.add(east, north, line);
         }
@@ -145,10 +145,6 @@ final class KmlReading {
             rings.add(0, ring);
             outerSeen = true;
         }
-    }
-
-    private static String shortened(String text) {
-        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
     }
 
     private void end(String element) {

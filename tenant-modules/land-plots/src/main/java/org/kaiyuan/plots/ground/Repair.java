@@ -1,9 +1,5 @@
 package org.kaiyuan.plots.ground;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-
 /**
  * What a reader had to assume to read a plot. The plot's shape is the repaired one; a person has to agree before
  * it is used.
@@ -30,7 +26,7 @@ public sealed interface Repair permits Repair.SwappedAxes, Repair.WrongZone, Rep
 
         @Override
         public Object[] arguments() {
-            return Repair.arguments(line, plot);
+            return GroundFault.arguments(line, plot);
         }
     }
 
@@ -46,7 +42,7 @@ public sealed interface Repair permits Repair.SwappedAxes, Repair.WrongZone, Rep
 
         @Override
         public Object[] arguments() {
-            return Repair.arguments(line, plot, declared, found);
+            return GroundFault.arguments(line, plot, declared, found);
         }
     }
 
@@ -59,13 +55,7 @@ public sealed interface Repair permits Repair.SwappedAxes, Repair.WrongZone, Rep
 
         @Override
         public Object[] arguments() {
-            return Repair.arguments(line, plot, taken);
+            return GroundFault.arguments(line, plot, taken);
         }
-    }
-
-    static Object[] arguments(int line, String plot, Object... details) {
-        var all = new ArrayList<Object>(List.of(Integer.toString(line), plot));
-        Arrays.stream(details).map(String::valueOf).forEach(all::add);
-        return all.toArray();
     }
 }

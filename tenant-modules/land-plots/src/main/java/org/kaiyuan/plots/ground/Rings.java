@@ -76,7 +76,8 @@ final class Rings {
         for (var points : rings) {
             (Orientation.isCCWArea(points) ? holes : shells).add(new Ring(points));
         }
-        if (shells.isEmpty()) {
+        if (shells.isEmpty() || holes.isEmpty()) {
+            // all turned the same way, which says nothing
             return nested(rings);
         }
         var strays = new ArrayList<Polygon>();

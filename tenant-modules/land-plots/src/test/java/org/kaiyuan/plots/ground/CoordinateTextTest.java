@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -341,6 +342,31 @@ class CoordinateTextTest {
         assertThat(read(degrees).records().get(0).shape().crs()).isEqualTo(Crs.GEOGRAPHIC);
         assertThat(read(swapped).repairs()).hasSize(1);
         assertThat(shapes(read(swapped))).isEqualTo(shapes(read(degrees)));
+    }
+
+    @Test
+    void however_long_a_name_is_its_fault_stays_a_sentence() {
+        var fault = read(HEADER + ONE.replace("南区", "南".repeat(5000))).faults().get(0);
+
+        assertThat(fault.key()).isEqualTo("plots.file.attributeLong");
+        assertThat(fault.plot()).hasSizeLessThan(110);
+        assertThat(fault.details()).allSatisfy(d -> assertThat(d).hasSizeLessThan(110));
+    }
+
+    @Test
+    void broken_characters_end_in_faults_and_never_in_exceptions() {
+        var random = new Random(5);
+        var signs = "0123456789,.@J[]= -面\n";
+        for (int round = 0; round < 3000; round++) {
+            var text = new StringBuilder(FILE);
+            for (int i = 0; i <= random.nextInt(6); i++) {
+                text.setCharAt(
+                        random.nextInt(text.length()),
+                        signs.charAt(random.nextInt(signs.length())));
+            }
+            var reading = GroundReader.read(bytes(text.toString()), ReadingOptions.usualZone(35));
+            assertThat(reading.records().size() + reading.faults().size()).isPositive();
+        }
     }
 
     private static void assertFault(String file, int line, String key) {

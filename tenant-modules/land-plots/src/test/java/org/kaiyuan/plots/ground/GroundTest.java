@@ -68,6 +68,21 @@ class GroundTest {
     }
 
     @Test
+    void a_border_that_crosses_itself_and_encloses_next_to_nothing_still_has_a_zone() {
+        var bow =
+                Rings.FACTORY.createPolygon(
+                        new Coordinate[] {
+                            new Coordinate(EAST, NORTH),
+                            new Coordinate(EAST + 300, NORTH - 100),
+                            new Coordinate(EAST + 300, NORTH),
+                            new Coordinate(EAST, NORTH - 100.0001),
+                            new Coordinate(EAST, NORTH)
+                        });
+
+        assertThat(Ground.fault(new GroundShape(bow, Crs.withPrefix(35)))).isPresent();
+    }
+
+    @Test
     void a_hole_outside_of_its_ring_is_a_fault_and_a_sound_shape_has_none() {
         var stray =
                 Rings.FACTORY.createPolygon(

@@ -86,6 +86,13 @@ class MapFilesTest {
     }
 
     @Test
+    void a_byte_order_mark_hides_nothing() {
+        assertThat(read("\ufeff" + FEATURE).records()).isEqualTo(read(FEATURE).records());
+        var kml = KML.replace("GBK", "UTF-8");
+        assertThat(read("\ufeff" + kml).records()).isEqualTo(read(kml).records());
+    }
+
+    @Test
     void exchanged_longitude_and_latitude_are_offered_for_repair() {
         var swapped = FEATURE.replaceAll("\\[(104\\.\\d+),(31\\.\\d+)]", "[$2,$1]");
 
@@ -210,6 +217,11 @@ class MapFilesTest {
         assertFault(good + "POLYGON ((35511000 3431500, 35511100 3431500", 2, "wktBroken");
         assertFault(good + "POINT (1 2)", 2, "notGround");
         assertFault("SRID=3857;" + good, 1, "plotCrs");
+        assertFault("POLYGON ((73.1 35, 73.2 35, 73.2 35.1, 73.1 35))", 1, "outsideChina");
+        assertFault(
+                "POLYGON ((25020000 3431500, 25020100 3431500, 25020100 3431400, 25020000 3431500))",
+                1,
+                "outsideChina");
         assertFault("POLYGON EMPTY", 1, "noRings");
         assertFault("GEOMETRYCOLLECTION" + "(".repeat(100_000), 1, "wktDeep");
         assertFault(("GEOMETRYCOLLECTION(\n").repeat(50_000), 9, "wktDeep");

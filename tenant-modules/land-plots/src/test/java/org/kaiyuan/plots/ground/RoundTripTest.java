@@ -1,13 +1,16 @@
 package org.kaiyuan.plots.ground;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.locationtech.jts.geom.Polygon;
 
 /** What is written is read back: random shapes of zones 33 to 36, with holes and in pieces. */
 class RoundTripTest {
@@ -48,6 +51,49 @@ class RoundTripTest {
         assertSame(records, format, WritingOptions.USUAL.in(Crs.withPrefix(zone + 1)), "next zone");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void rings_that_are_turned_the_wrong_way_come_back_as_the_same_ground(GroundFormat format) {
+        var proper =
+                IntStream.range(0, 50)
+                        .mapToObj(seed -> new SomeGround(seed).record(1))
+                        .filter(r -> holes(r.shape()) > 1)
+                        .findFirst()
+                        .orElseThrow();
+        var turned =
+                GroundRecord.of(
+                        new GroundShape(
+                                Ground.normalised(proper.shape()).geometry().reverse(),
+                                proper.shape().crs()),
+                        "1",
+                        "反向");
+
+        assertSame(List.of(turned), format, WritingOptions.USUAL, "turned");
+    }
+
+    @Test
+    void records_of_several_zones_go_into_one_file() {
+        var some = new SomeGround(0);
+        var records = IntStream.rangeClosed(1, 6).mapToObj(some::record).toList();
+        assertThat(records).extracting(r -> r.shape().zone()).contains(33, 35);
+
+        assertThat(
+                        new String(
+                                GroundWriter.write(
+                                        GroundFormat.COORDINATE_TEXT,
+                                        records,
+                                        WritingOptions.USUAL),
+                                StandardCharsets.UTF_8))
+                .contains("带号=\r\n");
+        assertSame(records, GroundFormat.COORDINATE_TEXT, WritingOptions.USUAL, "several");
+        assertThatThrownBy(() ->
+                        GroundWriter.write(
+                                GroundFormat.SHAPEFILE,
+                                records,
+                                WritingOptions.USUAL.in(Crs.withPrefix(33))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void words_survive_where_the_format_has_room_for_them() {
         var record = new SomeGround(3).record(1);
@@ -86,6 +132,12 @@ class RoundTripTest {
         assertThat(back.label()).isEqualTo(record.label());
         assertThat(back.declaredAreaM2()).isEqualByComparingTo(record.declaredAreaM2());
         assertThat(back.useCode() + back.useName()).isEqualTo("100102二类工业用地");
+    }
+
+    private static int holes(GroundShape shape) {
+        return Ground.polygons(shape.geometry()).stream()
+                .mapToInt(Polygon::getNumInteriorRing)
+                .sum();
     }
 
     private static void assertSame(

@@ -108,6 +108,25 @@ class ShapefileTest {
     }
 
     @Test
+    void a_ring_within_another_is_a_hole_even_if_all_are_turned_the_same_way() throws IOException {
+        var parts = parts("gbk4523.zip");
+        var shp = ByteBuffer.wrap(parts.get("dk.shp")).order(ByteOrder.LITTLE_ENDIAN);
+        int hole = 100 + 8 + 44 + 2 * 4 + 5 * 16;
+        var points = new double[10];
+        for (int i = 0; i < 10; i++) {
+            points[i] = shp.getDouble(hole + 8 * i);
+        }
+        for (int i = 0; i < 5; i++) {
+            shp.putDouble(hole + 16 * i, points[8 - 2 * i]);
+            shp.putDouble(hole + 16 * i + 8, points[9 - 2 * i]);
+        }
+
+        var shape = GroundReader.read(zip(parts), ReadingOptions.NONE).records().get(0).shape();
+
+        assertThat(Ground.areaM2(shape)).isCloseTo(47500, within(1e-6));
+    }
+
+    @Test
     void rows_marked_as_deleted_are_passed_over() throws IOException {
         var parts = parts("gbk4523.zip");
         var dbf = parts.get("dk.dbf");
