@@ -119,6 +119,10 @@ class LeadSearchTest {
                         "测试项目",
                         "测试",
                         "UX1测试项目",
+                        "nordwind测试项目",
+                        "Nordwind Blue",
+                        "Nordwindd Turbinen",
+                        "indsutries",
                         "ceshi",
                         "zhuangbei")) {
             assertThat(hits(typed)).as(typed).containsExactly(blue);
@@ -151,7 +155,17 @@ class LeadSearchTest {
                         "华创公司")) {
             assertThat(hits(typed)).as(typed).containsExactly(tail);
         }
-        for (var typed : List.of("不存在项目", "虚构公司", "锂极", "能材", "UX2", "铝电", "ceshixiangmu")) {
+        for (var typed :
+                List.of(
+                        "不存在项目",
+                        "虚构公司",
+                        "锂极",
+                        "能材",
+                        "UX2",
+                        "Nordwind 铝材",
+                        "Turbinen锂电",
+                        "铝电",
+                        "ceshixiangmu")) {
             assertThat(hits(typed)).as(typed).isEmpty();
             assertThat(total(typed)).as(typed).isZero();
         }

@@ -28,10 +28,12 @@ public final class LeadWords {
     private static final int LONGEST = 200;
 
     /** Up to here one wrong character is looked for at each place; beyond, by how many are there. */
-    private static final int LONGEST_LETTER_BY_LETTER = 10;
+    private static final int LONGEST_LETTER_BY_LETTER = 6;
 
     private static final int MOST_WORDS = 8;
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern BETWEEN_WORDS =
+            Pattern.compile(
+                    "\\s+|(?<=\\p{IsHan})(?=[\\p{IsLatin}0-9])|(?<=[\\p{IsLatin}0-9])(?=\\p{IsHan})");
     private static final Pattern UBIQUITOUS =
             Pattern.compile("^(?:项目|公司)+|(?:有限责任公司|股份有限公司|有限公司|公司|项目)+$");
 
@@ -183,7 +185,10 @@ public final class LeadWords {
         var any = new ArrayList<Query>();
         for (var name : List.of("p", "n")) {
             if (typed.length > LONGEST_LETTER_BY_LETTER) {
-                any.add(letters(name, key, 85, 70));
+                // all but one of them; of the pairs one wrong character takes two away, and a swap
+                // three
+                any.add(letters(name, key, allButOne(typed.length), 70));
+                any.add(letters(name, key, 100, 50));
                 continue;
             }
             any.add(new Query.Phrase(name + ".one", key, 1));
@@ -206,17 +211,22 @@ public final class LeadWords {
         return Optional.of(new Query.Any(any));
     }
 
+    /** In percent, so that the share of so many, rounded down, is one less. */
+    private static int allButOne(int many) {
+        return Math.min(99, Math.ceilDiv(100 * (many - 1), many));
+    }
+
     private static Query letters(String name, String key, int ones, int twos) {
         return Query.all(
                 new Query.Text(List.of(name + ".one"), key, ones, 1f),
                 new Query.Text(List.of(name + ".two"), key, twos, 1f));
     }
 
-    /** Where blanks are typed, each word may stand somewhere else, but each must stand somewhere. */
+    /** Each word (also Latin beside Han without a blank) may stand somewhere else, but each must stand somewhere. */
     private static Optional<Query> wordByWord(String text) {
         var words =
-                Arrays.stream(BLANKS.split(text))
-                        .map(ChineseText::key)
+                Arrays.stream(BETWEEN_WORDS.split(text))
+                        .map(word -> telling(ChineseText.key(word)))
                         .filter(word -> !word.isEmpty() && !UBIQUITOUS.matcher(word).matches())
                         .distinct()
                         .limit(MOST_WORDS)
