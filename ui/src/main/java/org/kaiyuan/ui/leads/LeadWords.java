@@ -25,6 +25,12 @@ record LeadWords(Messages messages, Locale locale) implements ChangeWords {
             case "detached" -> String.valueOf(change.before());
             case "attached" -> String.valueOf(change.after());
             case "unmasked" -> "";
+            case "followed" ->
+                    field.equals("followup")
+                            ? value(field, change.after())
+                            : label(field)
+                                    + messages.text(locale, "ui.colon")
+                                    + value(field, change.after());
             default -> label(field);
         };
     }
@@ -87,7 +93,7 @@ record LeadWords(Messages messages, Locale locale) implements ChangeWords {
         };
     }
 
-    /** A constant, and a day behind it. */
+    /** A constant, the day behind it, and what was said. */
     private String kindAndDay(String type, String text) {
         int gap = text.indexOf(' ');
         return gap < 0
