@@ -98,11 +98,11 @@ public class LeadFollowups {
     /** What the timeline says: the talk, and what is planned now where it is another thing. */
     private static List<FieldChange> told(String talk, LeadProfile before, LeadProfile now) {
         var changes = new ArrayList<FieldChange>();
-        changes.add(new FieldChange("followup", null, talk));
         var planned = planned(now);
         if (!Objects.equals(planned(before), planned)) {
             changes.add(new FieldChange("nextAction", planned(before), planned));
         }
+        changes.add(new FieldChange("followup", null, talk)); // the newest comes first
         return changes;
     }
 

@@ -310,7 +310,7 @@ class LeadUseCasesTest {
                 .singleElement()
                 .satisfies(one -> assertThat(one.text()).isEqualTo("对方关心电价"));
         assertThat(followed(id))
-                .containsExactlyInAnyOrder(
+                .containsExactly(
                         "followup: CALL " + LocalDate.now() + " 对方关心电价",
                         "nextAction: " + next + " 发送电价政策");
     }

@@ -35,6 +35,12 @@ record LeadWords(Messages messages, Locale locale) implements ChangeWords {
         };
     }
 
+    /** Of a talk whole sentences are told. */
+    @Override
+    public String between(ChangeEntry change) {
+        return change.act().equals("followed") ? "；" : ChangeWords.super.between(change);
+    }
+
     /** Such as 「到位资金 2026-05 省内资金」 for {@code funds.2026-05.OWN_PROVINCE}. */
     String label(String field) {
         var parts = field.split("\\.");

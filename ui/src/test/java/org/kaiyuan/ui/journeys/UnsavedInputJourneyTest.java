@@ -41,7 +41,7 @@ class UnsavedInputJourneyTest extends Journey {
 
         button("保存").click();
         assertThat(page.locator("main h1")).hasText(name);
-        reload();
+        reloadElsewhere();
         assertThat(page.locator("main h1")).hasText(name);
         org.assertj.core.api.Assertions.assertThat(asked).hasSize(1);
     }
@@ -58,9 +58,15 @@ class UnsavedInputJourneyTest extends Journey {
         button("取消").click();
         page.locator("vaadin-confirm-dialog").getByRole(AriaRole.BUTTON).last().click();
         assertThat(page.locator("vaadin-grid")).isVisible();
-        reload();
+        reloadElsewhere();
         assertThat(page.locator("vaadin-grid")).isVisible();
         org.assertj.core.api.Assertions.assertThat(asked).hasSize(1);
+    }
+
+    /** Where one is when the address has followed the page. */
+    private void reloadElsewhere() {
+        page.waitForURL(url -> !url.endsWith("/new"));
+        reload();
     }
 
     private void reload() {
