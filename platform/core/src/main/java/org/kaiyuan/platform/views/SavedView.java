@@ -1,4 +1,4 @@
-package org.kaiyuan.enterprises;
+package org.kaiyuan.platform.views;
 
 import java.util.UUID;
 
@@ -9,10 +9,5 @@ import java.util.UUID;
  * @param mine whether it is the reader's own
  * @param ownerName what colleagues call the owner
  */
-public record SavedView(
-        UUID id,
-        String name,
-        boolean shared,
-        boolean mine,
-        String ownerName,
-        EnterpriseQuestion question) {}
+public record SavedView<Q>(
+        UUID id, String name, boolean shared, boolean mine, String ownerName, Q question) {}

@@ -1,4 +1,4 @@
-package org.kaiyuan.ui.enterprises;
+package org.kaiyuan.ui.kit;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -9,37 +9,39 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.kaiyuan.enterprises.EnterpriseQuestion;
-import org.kaiyuan.enterprises.SavedView;
-import org.kaiyuan.enterprises.SavedViews;
-import org.kaiyuan.ui.kit.Glyph;
-import org.kaiyuan.ui.kit.Tell;
+import org.kaiyuan.platform.refusal.Refusal.FieldFault;
+import org.kaiyuan.platform.views.KeptViews;
+import org.kaiyuan.platform.views.SavedView;
+import org.kaiyuan.platform.views.ViewRefused;
+import org.kaiyuan.platform.views.ViewStore;
 
 /** The views that one keeps or that colleagues share, and keeping the present one. */
-class SavedViewPanel extends Div {
-    final Div list = new Div();
-    final TextField name = new TextField();
-    final Checkbox shared = new Checkbox();
-    final Checkbox present = new Checkbox();
-    final Button save = new Button();
-    final Button leave = new Button();
+public final class SavedViewPanel<Q> extends Div {
+    public final Div list = new Div();
+    public final TextField name = new TextField();
+    public final Checkbox shared = new Checkbox();
+    public final Checkbox present = new Checkbox();
+    public final Button save = new Button();
+    public final Button leave = new Button();
 
-    private final transient SavedViews views;
-    private final transient Supplier<EnterpriseQuestion> asked;
-    private final transient Consumer<EnterpriseQuestion> opened;
+    private final transient KeptViews<Q> views;
+    private final transient Supplier<Q> asked;
+    private final transient Consumer<Q> opened;
 
     /** The view that is being changed; null while a new one may be kept. */
-    private transient @Nullable SavedView changing;
+    private transient @Nullable SavedView<Q> changing;
 
-    SavedViewPanel(
-            SavedViews views,
-            Supplier<EnterpriseQuestion> asked,
-            Consumer<EnterpriseQuestion> opened) {
+    /**
+     * @param asked what is asked now
+     * @param opened is told what a view asks
+     */
+    public SavedViewPanel(KeptViews<Q> views, Supplier<Q> asked, Consumer<Q> opened) {
         this.views = views;
         this.asked = asked;
         this.opened = opened;
         addClassName("saved-views");
-        name.setMaxLength(60);
+        name.setMaxLength(ViewStore.LONGEST_NAME);
+        name.setManualValidation(true);
         shared.setLabel(getTranslation("ui.views.share"));
         present.setLabel(getTranslation("ui.views.present"));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -60,6 +62,24 @@ class SavedViewPanel extends Div {
     }
 
     private void keep() {
+        name.setInvalid(false);
+        try {
+            store();
+        } catch (ViewRefused refused) {
+            refused.fields().forEach(this::mark);
+            return;
+        }
+        Tell.done(getTranslation("ui.views.saved", name.getValue().strip()));
+        change(null);
+        refresh();
+    }
+
+    private void mark(FieldFault fault) {
+        name.setErrorMessage(getTranslation(fault.messageKey(), fault.arguments().toArray()));
+        name.setInvalid(true);
+    }
+
+    private void store() {
         var old = changing;
         if (old == null) {
             views.save(name.getValue(), asked.get(), shared.getValue());
@@ -67,14 +87,12 @@ class SavedViewPanel extends Div {
             var question = present.getValue() ? asked.get() : old.question();
             views.revise(old.id(), name.getValue(), question, shared.getValue());
         }
-        Tell.done(getTranslation("ui.views.saved", name.getValue().strip()));
-        change(null);
-        refresh();
     }
 
     /** Puts the fields to this view, or to a new one. */
-    private void change(@Nullable SavedView view) {
+    private void change(@Nullable SavedView<Q> view) {
         changing = view;
+        name.setInvalid(false);
         name.setLabel(getTranslation(view == null ? "ui.views.name" : "ui.views.rename"));
         name.setValue(view == null ? "" : view.name());
         shared.setValue(view != null && view.shared());
@@ -87,7 +105,7 @@ class SavedViewPanel extends Div {
         }
     }
 
-    void refresh() {
+    public void refresh() {
         list.removeAll();
         var kept = views.list();
         kept.forEach(view -> list.add(row(view)));
@@ -98,7 +116,7 @@ class SavedViewPanel extends Div {
         }
     }
 
-    private Div row(SavedView view) {
+    private Div row(SavedView<Q> view) {
         var open = new Button(view.name(), click -> opened.accept(view.question()));
         open.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         var row = new Div(open);
