@@ -23,6 +23,7 @@
             "platform.files",
             "platform.timeline",
             "platform.views",
+            "platform.imports",
             "platform.rest",
             "enterprises"
         })

@@ -1,8 +1,8 @@
-package org.kaiyuan.ui.enterprises;
+package org.kaiyuan.ui.imports;
 
 import com.vaadin.flow.component.html.Span;
-import org.kaiyuan.enterprises.ImportState;
-import org.kaiyuan.enterprises.ImportStatus;
+import org.kaiyuan.platform.imports.ImportJob;
+import org.kaiyuan.platform.imports.ImportState;
 import org.kaiyuan.platform.refusal.Messages;
 
 /** How imports are spoken of. */
@@ -10,7 +10,7 @@ final class ImportWords {
     private ImportWords() {}
 
     /** Where it stands, as a badge. */
-    static Span state(ImportStatus job, Messages messages) {
+    static Span state(ImportJob job, Messages messages) {
         var chip = new Span(messages.text(key(job)));
         chip.addClassNames(
                 "chip",
@@ -25,7 +25,7 @@ final class ImportWords {
         return chip;
     }
 
-    private static String key(ImportStatus job) {
+    private static String key(ImportJob job) {
         if (job.undoneAt() != null) {
             return "ui.import.undone";
         }
