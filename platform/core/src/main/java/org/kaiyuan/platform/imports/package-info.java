@@ -9,7 +9,7 @@
  * {@code imports}.
  *
  * @see <a href="../../../../../../../../docs/decisions/0011-import.md">decision 0011</a>
- * @see <a href="../../../../../../../../docs/decisions/0029-one-import-one-shelf-of-views.md">decision 0027</a>
+ * @see <a href="../../../../../../../../docs/decisions/0029-one-import-one-shelf-of-views.md">decision 0029</a>
  */
 @ApplicationModule(
         displayName = "Imports",

@@ -5,7 +5,7 @@
  * <word>.saved_view}, through a {@link org.kaiyuan.platform.views.ViewStore}, and adds its permission and its kind
  * of question. Messages begin with {@code views}.
  *
- * @see <a href="../../../../../../../../docs/decisions/0029-one-import-one-shelf-of-views.md">decision 0027</a>
+ * @see <a href="../../../../../../../../docs/decisions/0029-one-import-one-shelf-of-views.md">decision 0029</a>
  */
 @ApplicationModule(
         displayName = "Saved views",
