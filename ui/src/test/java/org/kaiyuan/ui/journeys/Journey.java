@@ -166,9 +166,13 @@ abstract class Journey {
         onlyFaults.setResultTypes(List.of("violations"));
         var serious =
                 new AxeBuilder(page)
-                        .options(onlyFaults)
-                        .setLegacyMode(true) // no page of ours has frames: no window of its own to add up in
-                        .analyze().getViolations().stream()
+                                .options(onlyFaults)
+                                .setLegacyMode(
+                                        true) // no page of ours has frames: no window of its own to
+                                // add up in
+                                .analyze()
+                                .getViolations()
+                                .stream()
                                 .filter(rule ->
                                         rule.getImpact() != null
                                                 && List.of("serious", "critical")
