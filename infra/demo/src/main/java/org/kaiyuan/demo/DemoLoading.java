@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.kaiyuan.enterprises.EnterprisesImported;
+import org.kaiyuan.leads.LeadRecount;
 import org.kaiyuan.leads.LeadsImported;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.tenancy.SystemActing;
@@ -38,6 +39,7 @@ public class DemoLoading {
 
     private final TenantRegistration registration;
     private final DemoAccounts accounts;
+    private final LeadRecount recount;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -46,12 +48,14 @@ public class DemoLoading {
     DemoLoading(
             TenantRegistration registration,
             DemoAccounts accounts,
+            LeadRecount recount,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.registration = registration;
         this.accounts = accounts;
+        this.recount = recount;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.events = events;
@@ -143,6 +147,7 @@ public class DemoLoading {
                                         today,
                                         SEED + 200 + position)
                                 .write(place.code(), stories, batch);
+                        recount.all();
                         events.publishEvent(new LeadsImported(tenant, batch));
                     });
                     return true;

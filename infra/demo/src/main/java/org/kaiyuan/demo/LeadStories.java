@@ -44,6 +44,10 @@ final class LeadStories {
                     LeadStage.REVIEW, 0.10,
                     LeadStage.SIGNED, 0.05,
                     LeadStage.REGISTERED, 0.02);
+
+    /** Days; who is silent much longer loses the lead to the pool within the first hour. */
+    private static final int QUIET = 35;
+
     private static final List<String> REASONS =
             List.of("用地指标暂不能满足", "投资方资金安排调整", "选址其他地区", "环保准入条件不符", "对方内部决策暂缓", "电价与物流成本偏高");
     private static final List<String> ELSEWHERE =
@@ -273,6 +277,14 @@ final class LeadStories {
                             on,
                             draws.oneOf(TALKS)));
             on = on.plusDays(draws.between(5, talks.size() < 8 ? 24 : 75));
+        }
+        boolean open = endedOn == null && !steps.getLast().stage().isSigned();
+        if (open && !talks.isEmpty() && talks.getLast().on().isBefore(today.minusDays(QUIET))) {
+            talks.add(
+                    new LeadStory.Talk(
+                            FollowupKind.CALL,
+                            today.minusDays(2 + talks.size() % 9),
+                            TALKS.get(3)));
         }
         return talks;
     }

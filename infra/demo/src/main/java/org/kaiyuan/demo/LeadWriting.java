@@ -98,17 +98,6 @@ final class LeadWriting {
         var stateSince = s.endedOn() == null ? at(s.registeredOn(), 9) : at(s.endedOn(), 17);
         var talked = s.talks().isEmpty() ? null : at(s.talks().getLast().on(), 16);
         boolean going = s.endedAs() == null;
-        var due =
-                !going || owner == null
-                        ? null
-                        : p.nextActionOn() != null
-                                ? p.nextActionOn()
-                                : s.stage() == LeadStage.FULL_CAPACITY
-                                        ? null
-                                        : (talked == null
-                                                        ? s.registeredOn()
-                                                        : s.talks().getLast().on())
-                                                .plusDays(14);
         add(
                 """
                 lead (tenant_id, id, code, project_name, name_key, summary, way, fair_id, introducer, leading_industry,
@@ -116,8 +105,8 @@ final class LeadWriting {
                     wanted_floor_m2, power_kva, expected_revenue_yuan, expected_tax_yuan, expected_jobs, energy_tce, chemical,
                     river_distance_m, in_chemical_park, environmental_zoning, owner, owner_name, owner_team, owned_since,
                     confidential, probability, next_action, next_action_on, stage, furthest, stage_since, state, state_reason,
-                    state_since, signed_on, enterprise_id, registered_on, answered_at, feedback_at, followed_at, due_on,
-                    due_kind, due_estimated, silent_on, pooled_at, import_id, created_at, created_by, updated_at)\
+                    state_since, signed_on, enterprise_id, registered_on, answered_at, feedback_at, followed_at,
+                    due_estimated, pooled_at, import_id, created_at, created_by, updated_at)\
                 """,
                 tenant,
                 s.id(),
@@ -165,10 +154,7 @@ final class LeadWriting {
                 s.talks().isEmpty() ? null : at(s.talks().getFirst().on(), 15),
                 s.talks().size() < 2 ? null : at(s.talks().get(1).on(), 15),
                 talked,
-                due,
-                due == null ? null : p.nextActionOn() != null ? "ACTION" : "FOLLOW_UP",
-                due != null,
-                due == null || s.stage().isSigned() ? null : later(due, today).plusDays(30),
+                false, // LeadRecount counts what is due
                 owner == null && going ? since : null,
                 batch,
                 at(s.registeredOn(), 9),
@@ -505,9 +491,5 @@ final class LeadWriting {
 
     private static Timestamp at(LocalDate day, int hour) {
         return Timestamp.from(day.atTime(hour, 0).atZone(SHANGHAI).toInstant());
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? other : one;
     }
 }

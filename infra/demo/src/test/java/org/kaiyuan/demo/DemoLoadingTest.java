@@ -12,11 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.kaiyuan.enterprises.EnterprisesImported;
 import org.kaiyuan.leads.LeadStage;
+import org.kaiyuan.platform.jobs.ZoneChore;
+import org.kaiyuan.platform.tenancy.SystemActing;
 import org.kaiyuan.platform.tenancy.TenantDirectory;
 import org.kaiyuan.testing.KaiyuanTest;
 import org.kaiyuan.testing.TestServers;
 import org.kaiyuan.testing.Zones;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
@@ -40,6 +43,14 @@ class DemoLoadingTest {
                     "-agent2",
                     "-agent3",
                     "-agent4");
+
+    private static final String DUE =
+            "select concat_ws(' ', id, owner, due_on, due_kind, due_estimated) from leads.lead"
+                    + " where state = 'ACTIVE' order by id";
+
+    @Autowired
+    @Qualifier("leadTimes")
+    ZoneChore leadTimes;
 
     @Autowired TenantDirectory tenants;
     @Autowired Zones zones;
@@ -128,6 +139,23 @@ class DemoLoadingTest {
                                                 where f.happened_on < l.registered_on\
                                                 """)))
                 .isZero();
+    }
+
+    @Test
+    void the_first_hour_leaves_the_figures_as_they_were() {
+        for (var zone : List.of("deyang", "luzhou", "zigong", "dazhou")) {
+            var before = zones.in(zone, () -> names(DUE));
+            assertThat(before).as(zone).hasSizeGreaterThan(80);
+
+            SystemActing.inTenant(
+                    tenants.byCode(zone).orElseThrow().id(),
+                    () -> {
+                        leadTimes.run();
+                        return true;
+                    });
+
+            assertThat(zones.in(zone, () -> names(DUE))).as(zone).isEqualTo(before);
+        }
     }
 
     @Test

@@ -4,6 +4,9 @@ import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.audit.ChangeHistory;
+import org.kaiyuan.platform.imports.ImportRefused;
+import org.kaiyuan.platform.imports.LikelyDecisions;
+import org.kaiyuan.platform.imports.UnknownImport;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.springframework.context.ApplicationEventPublisher;
@@ -18,11 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class DuplicateDecision {
     private final JdbcTemplate jdbc;
     private final ImportWriting writing;
+    private final LikelyDecisions decisions;
     private final ApplicationEventPublisher events;
 
     DuplicateDecision(JdbcTemplate jdbc, ImportWriting writing, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.writing = writing;
+        this.decisions = new LikelyDecisions(EnterpriseImport.TABLES, jdbc);
         this.events = events;
     }
 
@@ -39,58 +44,15 @@ public class DuplicateDecision {
     @PreAuthorize("hasRole('" + EnterprisePermissions.IMPORT + "')")
     public int decide(UUID id, @Nullable Collection<Long> rows, DuplicateChoice choice) {
         writing.alone(CurrentTenant.get());
-        var jobs =
-                jdbc.queryForList(
-                        """
-                        select state, dry_run, existing, undone_at is not null or undo_wanted_at is not null as undone
-                        from enterprises.import_job where id = ? for no key update\
-                        """,
-                        id);
-        if (jobs.isEmpty()) {
-            throw new UnknownImport(id);
-        }
-        var job = jobs.getFirst();
-        var state = ImportState.valueOf(String.valueOf(job.get("state")));
-        if (state.isUnderWay() || Boolean.TRUE.equals(job.get("undone"))) {
-            throw new ImportRefused("busy");
-        }
-        boolean done = state == ImportState.COMPLETED && Boolean.FALSE.equals(job.get("dry_run"));
-        var wanted = rows == null ? undecided(id) : rows.toArray(Long[]::new);
+        var job = decisions.open(id);
+        var wanted = rows == null ? decisions.undecided(id) : rows.toArray(Long[]::new);
         if (choice == DuplicateChoice.SAME_RECORD) {
             refuseWithoutRecord(id, wanted);
         }
-        if (done && choice != DuplicateChoice.KEEP_OUT) {
-            take(id, ExistingChoice.valueOf(String.valueOf(job.get("existing"))), wanted, choice);
+        if (job.written() && choice != DuplicateChoice.KEEP_OUT) {
+            take(id, ExistingChoice.valueOf(job.manner()), wanted, choice);
         }
-        if (done) {
-            jdbc.update(
-                    """
-                    update enterprises.import_error set reason = 'enterprises.import.keptOut'
-                    where import_id = ? and row_number = any (?)
-                      and reason = 'enterprises.import.likelyDuplicate'\
-                    """,
-                    id,
-                    wanted);
-        }
-        return jdbc.update(
-                """
-                update enterprises.import_likely set decision = ?, decided_by = ?
-                where import_id = ? and row_number = any (?)
-                  and (? or decision is null or decision = 'KEEP_OUT')\
-                """,
-                choice.name(),
-                ChangeHistory.actorName(),
-                id,
-                wanted,
-                !done);
-    }
-
-    private Long[] undecided(UUID id) {
-        return jdbc.queryForList(
-                        "select row_number from enterprises.import_likely where import_id = ? and decision is null",
-                        Long.class,
-                        id)
-                .toArray(Long[]::new);
+        return decisions.note(id, wanted, choice, job.written(), "likelyDuplicate");
     }
 
     private void refuseWithoutRecord(UUID id, Long[] rows) {
@@ -107,7 +69,7 @@ public class DuplicateDecision {
                         id,
                         rows);
         if (!without.isEmpty()) {
-            throw new ImportRefused("noRecord", without.getFirst());
+            throw new ImportRefused("enterprises.refusal.import.noRecord", without.getFirst());
         }
     }
 
@@ -129,7 +91,7 @@ public class DuplicateDecision {
                         "select row_number from staged where reason is not null order by row_number limit 1",
                         Long.class);
         if (!clash.isEmpty()) {
-            throw new ImportRefused("sameTwice", clash.getFirst());
+            throw new ImportRefused("enterprises.refusal.import.sameTwice", clash.getFirst());
         }
         var written = writing.compare(existing);
         writing.write(tenant, id, ChangeHistory.actor(), ChangeHistory.actorName());
@@ -144,9 +106,7 @@ public class DuplicateDecision {
                 staged - written.added() - written.changed(),
                 staged,
                 id);
-        jdbc.update(
-                "delete from enterprises.import_error e using staged s where e.import_id = ? and e.row_number = s.row_number",
-                id);
+        decisions.forgetErrorsOfStaged(id);
         if (written.added() + written.changed() > 0) {
             var batch = UuidV7.next();
             writing.touch(tenant, batch);

@@ -1,6 +1,7 @@
 package org.kaiyuan.enterprises;
 
 import java.util.UUID;
+import org.kaiyuan.platform.imports.ImportFigures;
 import org.kaiyuan.platform.tenancy.Quotas;
 import org.kaiyuan.platform.tenancy.TenantId;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,9 +21,6 @@ class ImportWriting {
         this.quotas = quotas;
     }
 
-    /** How many records became new or other than before. */
-    record Written(long added, long changed) {}
-
     /** The temporary tables, empty. */
     void stage() {
         jdbc.execute(ImportSql.STAGE);
@@ -40,14 +38,14 @@ class ImportWriting {
     }
 
     /** Finds what would change; afterwards nobody else changes those records until the commit. */
-    Written compare(ExistingChoice existing) {
+    ImportFigures compare(ExistingChoice existing) {
         if (existing != ExistingChoice.SKIP) {
             count(ImportSql.LOCK_MATCHED);
             jdbc.update(ImportSql.DIFFERENCES, existing.name(), existing.name());
         }
         ImportPartsSql.COMPARE.forEach(sql -> jdbc.update(sql, existing.name()));
         ImportPartsSql.TELL.forEach(jdbc::update);
-        return new Written(count(ImportSql.COUNT_NEW), count(ImportSql.COUNT_CHANGED));
+        return new ImportFigures(count(ImportSql.COUNT_NEW), count(ImportSql.COUNT_CHANGED));
     }
 
     /** Writes what {@link #compare} found, with its history, and notes what it was before. */

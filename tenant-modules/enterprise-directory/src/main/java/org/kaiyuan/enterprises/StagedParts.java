@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.imports.ColumnMapping;
 import org.kaiyuan.platform.transfer.Cells;
 
 /**
@@ -43,7 +44,7 @@ final class StagedParts {
     private final List<Column> certificates = new ArrayList<>();
 
     StagedParts(
-            ImportMapping mapping,
+            ColumnMapping<ImportTarget> mapping,
             QualificationWords qualifications,
             LocalDate today,
             Faults faults) {
@@ -51,9 +52,9 @@ final class StagedParts {
         this.thisYear = today.getYear();
         this.faults = faults;
         for (var field : ImportField.values()) {
-            positions[field.ordinal()] = mapping.positionOf(field);
+            positions[field.ordinal()] = mapping.positionOf(ImportTarget.of(field));
         }
-        var targets = mapping.targets();
+        var targets = mapping.columns();
         for (int i = 0; i < targets.size(); i++) {
             var target = targets.get(i);
             if (target != null) {

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.domain.ProfileRules;
+import org.kaiyuan.platform.imports.ColumnMapping;
+import org.kaiyuan.platform.imports.StagedRows;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.search.names.ChineseText;
 import org.kaiyuan.platform.transfer.Cells;
 import org.kaiyuan.platform.transfer.TabularRow;
 
 /** Reads the rows of one file, one at a time, as the lines of {@link ImportSql#COPY}. */
-final class StagedRow {
+final class StagedRow implements StagedRows {
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
     /** The names of a column of text fields, in the order of {@link ImportSql#COPY}. */
@@ -47,7 +49,7 @@ final class StagedRow {
      * @param line where the lines are put, one after the other
      */
     StagedRow(
-            ImportMapping mapping,
+            ColumnMapping<ImportTarget> mapping,
             QualificationWords qualifications,
             int most,
             StringBuilder line,
@@ -57,12 +59,12 @@ final class StagedRow {
         this.today = today;
         this.parts = new StagedParts(mapping, qualifications, today, this::fault);
         for (var field : ImportField.values()) {
-            positions[field.ordinal()] = mapping.positionOf(field);
+            positions[field.ordinal()] = mapping.positionOf(ImportTarget.of(field));
         }
     }
 
-    /** @return whether the row is good as far as it can be told alone */
-    boolean put(TabularRow row) {
+    @Override
+    public boolean put(TabularRow row) {
         firstField = null;
         firstValue = null;
         firstReason = null;
@@ -119,7 +121,7 @@ final class StagedRow {
         next(figures);
         next(tags);
         next(firstField == null ? "" : firstField);
-        next(firstValue == null ? "" : cut(firstValue));
+        next(firstValue == null ? "" : Cells.cut(firstValue));
         next(firstReason == null ? "" : firstReason);
         next(faultCount > 1 ? faults.append(']').toString() : "");
         line.append('\n');
@@ -248,36 +250,12 @@ final class StagedRow {
             faults.append(',');
         }
         faults.append("{\"field\":\"").append(field).append("\",\"value\":\"");
-        Cells.json(faults, cut(value));
+        Cells.json(faults, Cells.cut(value));
         faults.append("\",\"reason\":\"").append(key).append("\"}");
     }
 
-    /** Without tearing a character in two. */
-    static String cut(String value) {
-        if (value.length() <= 200) {
-            return value;
-        }
-        int end = Character.isHighSurrogate(value.charAt(199)) ? 199 : 200;
-        return value.substring(0, end) + "…";
-    }
-
-    /** In the text format of COPY, where nothing is null. */
     private void next(String text) {
         line.append('\t');
-        if (text.isEmpty()) {
-            line.append("\\N");
-            return;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '\\' -> line.append("\\\\");
-                case '\t' -> line.append("\\t");
-                case '\n' -> line.append("\\n");
-                case '\r' -> line.append("\\r");
-                case 0 -> line.append(' ');
-                default -> line.append(c);
-            }
-        }
+        Cells.copied(line, text);
     }
 }

@@ -22,6 +22,8 @@
             "platform.records",
             "platform.files",
             "platform.timeline",
+            "platform.views",
+            "platform.imports",
             "platform.rest"
         })
 @NullMarked

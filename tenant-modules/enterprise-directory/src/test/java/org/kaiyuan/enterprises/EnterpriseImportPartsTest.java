@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kaiyuan.platform.audit.ChangeEntry;
+import org.kaiyuan.platform.imports.ImportColumnsRefused;
+import org.kaiyuan.platform.imports.ImportJob;
 import org.kaiyuan.platform.transfer.TabularFormat;
 import org.kaiyuan.testing.ActAsZone;
 import org.kaiyuan.testing.KaiyuanTest;
@@ -261,7 +263,7 @@ class EnterpriseImportPartsTest {
         }
     }
 
-    private ImportStatus back(TabularFormat format, Locale locale, ExistingChoice choice)
+    private ImportJob back(TabularFormat format, Locale locale, ExistingChoice choice)
             throws IOException {
         var question = EnterpriseQuestion.ALL;
         var bytes = new ByteArrayOutputStream();
@@ -430,11 +432,11 @@ class EnterpriseImportPartsTest {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private ImportStatus imported(String text, ExistingChoice existing) {
+    private ImportJob imported(String text, ExistingChoice existing) {
         return run(imports.start("企业.csv", utf8(text), existing));
     }
 
-    private ImportStatus run(UUID id) {
+    private ImportJob run(UUID id) {
         await().pollInSameThread()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> !directory.status(id).state().isUnderWay());

@@ -27,6 +27,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kaiyuan.platform.audit.ChangeEntry;
 import org.kaiyuan.platform.files.Attachments;
+import org.kaiyuan.platform.imports.ImportColumnsRefused;
+import org.kaiyuan.platform.imports.ImportError;
+import org.kaiyuan.platform.imports.ImportJob;
+import org.kaiyuan.platform.imports.ImportRefused;
+import org.kaiyuan.platform.imports.ImportState;
+import org.kaiyuan.platform.imports.UnknownImport;
 import org.kaiyuan.platform.notices.Notice;
 import org.kaiyuan.platform.notices.NoticeBoard;
 import org.kaiyuan.platform.persistence.UuidV7;
@@ -269,7 +275,7 @@ class EnterpriseImportTest {
     @Test
     void columns_are_guessed_corrected_and_remembered_for_this_zone_alone() {
         var file = "甲,乙,名称\n第一公司,某路,别名\n";
-        assertThat(directory.preview(imports.bring("a.csv", gb(file))).mapping().targets())
+        assertThat(directory.preview(imports.bring("a.csv", gb(file))).mapping().columns())
                 .containsExactly(null, null, ImportTarget.of(ImportField.NAME));
 
         var done =
@@ -308,7 +314,7 @@ class EnterpriseImportTest {
                                     "a.csv", gb("甲,乙\n1,2\n"), ExistingChoice.SKIP, wrong, false))
                     .isInstanceOf(ImportColumnsRefused.class);
         }
-        assertThat(directory.newest(10)).noneMatch(ImportStatus::fileKept);
+        assertThat(directory.newest(10)).noneMatch(ImportJob::fileKept);
     }
 
     @Test
@@ -713,7 +719,7 @@ class EnterpriseImportTest {
                         });
     }
 
-    private boolean click(SecurityContext who, ImportStatus done) {
+    private boolean click(SecurityContext who, ImportJob done) {
         SecurityContextHolder.setContext(who);
         try {
             undo.undo(done.id());
@@ -723,7 +729,7 @@ class EnterpriseImportTest {
         }
     }
 
-    private void undone(ImportStatus done) {
+    private void undone(ImportJob done) {
         undo.undo(done.id());
         await().pollInSameThread()
                 .atMost(Duration.ofSeconds(20))
@@ -783,15 +789,15 @@ class EnterpriseImportTest {
         return new ByteArrayInputStream(text.getBytes(Charset.forName("GB18030")));
     }
 
-    private ImportStatus imported(String text) {
+    private ImportJob imported(String text) {
         return imported(text, ExistingChoice.OVERWRITE);
     }
 
-    private ImportStatus imported(String text, ExistingChoice existing) {
+    private ImportJob imported(String text, ExistingChoice existing) {
         return run(imports.start("企业.csv", gb(text), existing));
     }
 
-    private ImportStatus run(UUID id) {
+    private ImportJob run(UUID id) {
         await().pollInSameThread()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> !directory.status(id).state().isUnderWay());

@@ -79,6 +79,17 @@ class EnterpriseSearchTest {
                 .isEqualTo(NAME);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"zhizao", "zhi zao", "jixie", "jixiezhizao", "taijixie"})
+    void a_word_inside_a_name_is_found_as_it_is_read(String typed) {
+        assertThat(search.search(typed, EnterpriseFilter.ALL, 10).items())
+                .first()
+                .satisfies(find -> {
+                    assertThat(find.enterprise().name()).isEqualTo("德阳市恒泰机械制造有限公司");
+                    assertThat(find.reasons()).contains("pinyin");
+                });
+    }
+
     @Test
     void a_saved_change_is_searchable_within_seconds() {
         var id = registration.register(EnterpriseProfile.named("攀枝花钒钛磁铁实业有限公司"));

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kaiyuan.platform.imports.ColumnMapping;
 
 class ImportGuessTest {
     private static final QualificationWords WORDS =
@@ -65,14 +66,16 @@ class ImportGuessTest {
     @Test
     void figures_without_a_year_are_of_the_year_that_another_column_names() {
         assertThat(
-                        ImportMapping.guess(
-                                        List.of(
-                                                "名称",
-                                                "最近年度",
-                                                "营业收入(万元)",
-                                                "用工(人)",
-                                                "Revenue (10,000 yuan)"),
-                                        WORDS)
+                        ColumnMapping.guessed(
+                                        ImportColumns.WORDS,
+                                        ImportColumns.guess(
+                                                List.of(
+                                                        "名称",
+                                                        "最近年度",
+                                                        "营业收入(万元)",
+                                                        "用工(人)",
+                                                        "Revenue (10,000 yuan)"),
+                                                WORDS))
                                 .names())
                 .containsExactly(
                         "name", "figures.year", "figures.revenueWan", "figures.employees", "");

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.kaiyuan.platform.views.UnknownView;
+import org.kaiyuan.platform.views.ViewRefused;
+import org.kaiyuan.platform.views.ViewStore;
 import org.kaiyuan.testing.ActAsZone;
 import org.kaiyuan.testing.KaiyuanTest;
 import org.kaiyuan.testing.Zones;
@@ -53,22 +56,21 @@ class SavedViewsTest {
                     assertThat(view.mine()).isFalse();
                     assertThat(view.ownerName()).isEqualTo("测试员 views-shared-tester");
                 });
-        assertThatThrownBy(() -> views.remove(shared.id())).isInstanceOf(UnknownSavedView.class);
+        assertThatThrownBy(() -> views.remove(shared.id())).isInstanceOf(UnknownView.class);
     }
 
     @Test
     @ActAsZone("views-refused")
     void a_view_without_a_name_or_one_too_many_is_refused() {
-        assertThatThrownBy(() -> views.save(" ", SUSPENDED, false))
-                .isInstanceOf(SavedViewRefused.class);
+        assertThatThrownBy(() -> views.save(" ", SUSPENDED, false)).isInstanceOf(ViewRefused.class);
         assertThatThrownBy(() -> views.save("长".repeat(61), SUSPENDED, false))
-                .isInstanceOf(SavedViewRefused.class);
-        for (int i = 0; i < SavedViews.MOST; i++) {
+                .isInstanceOf(ViewRefused.class);
+        for (int i = 0; i < ViewStore.MOST; i++) {
             views.save("视图 " + i, SUSPENDED, false);
         }
         assertThatThrownBy(() -> views.save("多余", SUSPENDED, false))
-                .isInstanceOf(SavedViewRefused.class);
-        assertThat(views.list()).hasSize(SavedViews.MOST);
+                .isInstanceOf(ViewRefused.class);
+        assertThat(views.list()).hasSize(ViewStore.MOST);
     }
 
     @Test
@@ -82,7 +84,7 @@ class SavedViewsTest {
                 () -> {
                     assertThat(views.list()).isEmpty();
                     assertThatThrownBy(() -> views.remove(mine.id()))
-                            .isInstanceOf(UnknownSavedView.class);
+                            .isInstanceOf(UnknownView.class);
                     return true;
                 });
         assertThat(views.list()).hasSize(1);

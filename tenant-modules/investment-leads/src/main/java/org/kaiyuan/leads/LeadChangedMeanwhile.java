@@ -10,11 +10,26 @@ public final class LeadChangedMeanwhile extends Refusal {
     private final List<ChangeEntry> changes;
 
     public LeadChangedMeanwhile(long version, List<ChangeEntry> changes) {
-        super(
+        this(
                 changes.isEmpty() ? "leads.refusal.changedSince" : "leads.refusal.changedMeanwhile",
-                changes.isEmpty() ? "" : changes.getLast().actorName());
+                version,
+                changes);
+    }
+
+    private LeadChangedMeanwhile(String key, long version, List<ChangeEntry> changes) {
+        super(key, changes.isEmpty() ? "" : changes.getLast().actorName());
         this.version = version;
         this.changes = List.copyOf(changes);
+    }
+
+    /** Nothing was typed, so nothing is said of it. */
+    static LeadChangedMeanwhile beforeRemoval(long version, List<ChangeEntry> changes) {
+        return new LeadChangedMeanwhile(
+                changes.isEmpty()
+                        ? "leads.refusal.removalOutdated"
+                        : "leads.refusal.changedBeforeRemoval",
+                version,
+                changes);
     }
 
     @Override

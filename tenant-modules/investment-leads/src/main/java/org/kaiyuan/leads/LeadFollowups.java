@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.leads.domain.Lead;
 import org.kaiyuan.platform.access.CurrentPerson;
@@ -24,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class LeadFollowups {
     private static final int LONGEST = 4000;
+    private static final int BEGINNING = 60;
 
     private final LeadSight sight;
     private final LeadStore store;
@@ -80,14 +84,44 @@ public class LeadFollowups {
                 person.username(),
                 person.displayName(),
                 Timestamp.from(clock.instant()));
+        var before = lead.profile();
         lead.followed(on, next, note.nextActionOn(), clock.instant());
         store.save(lead);
         history.record(
                 Lead.SUBJECT,
                 id.value(),
                 "followed",
-                List.of(new FieldChange("followup", null, note.kind().name() + " " + on)));
+                told(note.kind() + " " + on + " " + beginning(text), before, lead.profile()));
         return followup;
+    }
+
+    /** What the timeline says: the talk, and what is planned now where it is another thing. */
+    private static List<FieldChange> told(String talk, LeadProfile before, LeadProfile now) {
+        var changes = new ArrayList<FieldChange>();
+        var planned = planned(now);
+        if (!Objects.equals(planned(before), planned)) {
+            changes.add(new FieldChange("nextAction", planned(before), planned));
+        }
+        changes.add(new FieldChange("followup", null, talk)); // the newest comes first
+        return changes;
+    }
+
+    private static @Nullable String planned(LeadProfile profile) {
+        var text =
+                Stream.of(profile.nextActionOn(), profile.nextAction())
+                        .filter(Objects::nonNull)
+                        .map(Object::toString)
+                        .collect(Collectors.joining(" "));
+        return text.isEmpty() ? null : text;
+    }
+
+    /** The first words in one line. */
+    private static String beginning(String text) {
+        var line = text.replaceAll("\\s+", " ");
+        int end =
+                line.offsetByCodePoints(
+                        0, Math.min(BEGINNING, line.codePointCount(0, line.length())));
+        return end == line.length() ? line : line.substring(0, end) + "…";
     }
 
     /**

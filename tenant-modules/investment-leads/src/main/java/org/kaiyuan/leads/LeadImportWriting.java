@@ -51,8 +51,8 @@ class LeadImportWriting {
         jdbc.query(LeadImportSql.ONE_AT_A_TIME, row -> {}, tenant.value());
     }
 
-    long count(String sql) {
-        var count = jdbc.queryForObject(sql, Long.class);
+    long count(String sql, Object... arguments) {
+        var count = jdbc.queryForObject(sql, Long.class, arguments);
         return count == null ? 0 : count;
     }
 

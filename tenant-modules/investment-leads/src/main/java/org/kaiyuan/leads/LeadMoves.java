@@ -95,7 +95,7 @@ public class LeadMoves {
     public void moveFrom(LeadId id, LeadStage seenIn, MoveOrder order) {
         var lead = sight.hold(id);
         if (lead.stage() != seenIn) {
-            throw new LeadMoveRefused(lead.stage(), order.to());
+            throw LeadMoveRefused.meanwhile(lead.stage(), order.to());
         }
         move(lead, order);
     }
@@ -206,7 +206,7 @@ public class LeadMoves {
         }
         if (!overridden.isEmpty()) {
             changes.add(new FieldChange("overridden", null, overridden.toString()));
-            changes.add(new FieldChange("file", null, String.valueOf(order.file())));
+            changes.add(new FieldChange("file", null, nameOf(order.file())));
         }
         history.record(
                 Lead.SUBJECT,
@@ -273,6 +273,11 @@ public class LeadMoves {
         } catch (UnknownFile none) {
             return false;
         }
+    }
+
+    /** History is read by people, also when the file is gone. */
+    private @Nullable String nameOf(@Nullable UUID file) {
+        return file == null ? null : attachments.find(new FileId(file)).name();
     }
 
     private @Nullable LocalDate signedOn(Lead lead) {

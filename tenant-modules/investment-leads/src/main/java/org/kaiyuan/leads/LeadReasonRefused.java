@@ -1,10 +1,18 @@
 package org.kaiyuan.leads;
 
+import java.util.List;
 import org.kaiyuan.platform.refusal.Refusal;
 
-/** 「请写明原因…」: a reason of 2 to 500 characters is wanted. */
+/** 「请填写原因…」: a reason of 2 to 500 characters is wanted. */
 public final class LeadReasonRefused extends Refusal {
+    private static final String KEY = "leads.refusal.reason";
+
     public LeadReasonRefused() {
-        super("leads.refusal.reason");
+        super(KEY);
+    }
+
+    @Override
+    public List<FieldFault> fields() {
+        return List.of(new FieldFault("reason", KEY, List.of()));
     }
 }

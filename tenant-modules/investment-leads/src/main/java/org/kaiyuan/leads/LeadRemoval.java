@@ -30,15 +30,19 @@ public class LeadRemoval {
      *
      * @param basedOn the version that the person saw
      * @throws LeadChangedMeanwhile when somebody else has changed it since
-     * @throws LeadMoveRefused when it was ever signed: that stays
+     * @throws SignedLeadStays when it was ever signed: that stays
      */
     @PreAuthorize("hasRole('" + LeadPermissions.ASSIGN + "')")
     public void remove(LeadId id, long basedOn) {
         var lead = sight.hold(id);
         if (lead.version() != basedOn) {
-            throw new LeadChangedMeanwhile(
+            boolean seen = basedOn >= 0 && basedOn < lead.version();
+            throw LeadChangedMeanwhile.beforeRemoval(
                     lead.version(),
-                    history.newest(id.value(), (int) Math.min(50, lead.version() - basedOn)));
+                    seen
+                            ? history.newest(
+                                    id.value(), (int) Math.min(50, lead.version() - basedOn))
+                            : List.of());
         }
         if (lead.stage().isSigned()) {
             throw new SignedLeadStays();

@@ -18,6 +18,7 @@ import org.kaiyuan.leads.LeadImportField.Unit;
 import org.kaiyuan.leads.domain.Lead;
 import org.kaiyuan.leads.domain.ProfileRules;
 import org.kaiyuan.platform.calendar.WorkingCalendar;
+import org.kaiyuan.platform.imports.StagedRows;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.search.names.ChineseText;
 import org.kaiyuan.platform.tenancy.TenantId;
@@ -29,12 +30,11 @@ import tools.jackson.databind.json.JsonMapper;
  * One row of a file as a line of COPY: read into the same profile that a form fills, checked by the same rules,
  * and made a lead for as long as it takes to count what is due.
  */
-final class StagedLead {
+final class StagedLead implements StagedRows {
     private static final BigDecimal M2_PER_MU =
             new BigDecimal("10000").divide(new BigDecimal("15"), 10, RoundingMode.HALF_UP);
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
-    private static final int LONGEST_SHOWN = 200;
 
     /** Between the forms in one field of COPY; no form has it. */
     private static final char BETWEEN = '\u0001';
@@ -63,7 +63,7 @@ final class StagedLead {
     record Setting(
             TenantId tenant,
             List<String> headings,
-            LeadImportMapping mapping,
+            List<@Nullable LeadImportField> columns,
             int most,
             boolean anyStage,
             ImportedWords.Words words,
@@ -73,7 +73,7 @@ final class StagedLead {
 
     StagedLead(Setting setting, StringBuilder line) {
         this.tenant = setting.tenant();
-        this.positions = LeadImportField.positions(setting.mapping().fields());
+        this.positions = LeadImportField.positions(setting.columns());
         this.units = new LinkedHashMap<>();
         boolean dollars = false;
         for (var entry : positions.entrySet()) {
@@ -97,8 +97,8 @@ final class StagedLead {
         this.line = line;
     }
 
-    /** @return whether the row is good as far as it can be told alone */
-    boolean put(TabularRow row) {
+    @Override
+    public boolean put(TabularRow row) {
         faults.clear();
         var cells = row.cells();
         if (cells.size() > most) {
@@ -328,7 +328,7 @@ final class StagedLead {
     /** Whoever looked after it and is not here any more: kept as the reason why it lies in the pool. */
     private @Nullable String unknownOwner(List<String> cells, ImportedWords.@Nullable Owner owner) {
         var typed = of(cells, LeadImportField.OWNER);
-        return owner != null || typed.isEmpty() ? null : "导入时的负责人:" + cut(typed);
+        return owner != null || typed.isEmpty() ? null : "导入时的负责人:" + Cells.cut(typed);
     }
 
     private @Nullable BigDecimal money(List<String> cells, LeadImportField field) {
@@ -444,18 +444,11 @@ final class StagedLead {
                         "field",
                         field,
                         "value",
-                        cut(value),
+                        Cells.cut(value),
                         "reason",
                         key,
                         "arguments",
                         arguments.stream().map(String::valueOf).toList()));
-    }
-
-    /** Without tearing a character in two. */
-    static String cut(String value) {
-        return value.length() <= LONGEST_SHOWN
-                ? value
-                : ChineseText.cut(value, LONGEST_SHOWN) + "…";
     }
 
     private void write(
@@ -578,20 +571,6 @@ final class StagedLead {
                     case Enum<?> constant -> constant.name();
                     default -> value.toString();
                 };
-        if (text.isEmpty()) {
-            line.append("\\N");
-            return;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '\\' -> line.append("\\\\");
-                case '\t' -> line.append("\\t");
-                case '\n' -> line.append("\\n");
-                case '\r' -> line.append("\\r");
-                case 0 -> line.append(' ');
-                default -> line.append(c);
-            }
-        }
+        Cells.copied(line, text);
     }
 }

@@ -1,128 +1,105 @@
 package org.kaiyuan.leads;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.imports.ImportUndoing;
+import org.kaiyuan.platform.imports.TakingBack;
 import org.kaiyuan.platform.jobs.JobReport;
+import org.kaiyuan.platform.jobs.Jobs;
 import org.kaiyuan.platform.jobs.TenantJob;
 import org.kaiyuan.platform.notices.Notices;
-import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.kaiyuan.platform.tenancy.TenantId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Removes what an import brought, in one transaction; looks once more whether anything was built on it. */
+/** Removes what an import brought, in one transaction. */
 @Component
-class UndoLeadImport implements TenantJob {
-    static final String KIND = "leads.import.undo";
+class UndoLeadImport implements TenantJob, TakingBack {
+    private static final int NAMED = 3;
 
+    private final ImportUndoing undoing;
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
     private final LeadImportWriting writing;
-    private final Notices notices;
     private final ApplicationEventPublisher events;
 
     UndoLeadImport(
             JdbcTemplate jdbc,
+            Jobs jobs,
             PlatformTransactionManager transactions,
             LeadImportWriting writing,
             Notices notices,
             ApplicationEventPublisher events) {
+        this.undoing =
+                new ImportUndoing(LeadImport.TABLES, this, jdbc, jobs, transactions, notices);
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
         this.writing = writing;
-        this.notices = notices;
         this.events = events;
     }
 
-    private record Order(UUID id, String fileName, String actor, String actorName) {}
-
     @Override
     public String kind() {
-        return KIND;
+        return LeadImport.TABLES.undoKind();
+    }
+
+    void ask(UUID id) {
+        undoing.ask(id);
     }
 
     @Override
     public void run(UUID runId) {
-        var order = transaction.<@Nullable Order>execute(t -> order(runId));
-        if (order == null) {
-            return;
-        }
-        try {
-            transaction.executeWithoutResult(t -> takeBack(order));
-        } catch (LeadImportRefused refused) {
-            transaction.executeWithoutResult(t -> giveUp(order, refused));
-        }
+        undoing.run(runId);
     }
 
     @Override
     public Map<UUID, JobReport> reports(Collection<UUID> runIds) {
-        return LeadImportJobs.reports(jdbc, runIds);
+        return undoing.reports(runIds);
     }
 
-    private @Nullable Order order(UUID runId) {
-        return jdbc
-                .query(
-                        """
-                        select id, file_name, actor, undone_by_name from leads.import_job
-                        where run_id = ? and undo_wanted_at is not null and undone_at is null\
-                        """,
-                        (row, n) ->
-                                new Order(
-                                        row.getObject("id", UUID.class),
-                                        row.getString("file_name"),
-                                        row.getString("actor"),
-                                        row.getString("undone_by_name")),
-                        runId)
-                .stream()
-                .findFirst()
-                .orElse(null);
-    }
-
-    private void takeBack(Order order) {
-        var tenant = CurrentTenant.get();
-        var id = order.id();
+    @Override
+    public void alone(TenantId tenant) {
         writing.alone(tenant);
+    }
+
+    @Override
+    public void lock(UUID id) {
         jdbc.queryForObject(LeadImportSql.LOCK_IMPORTED, Long.class, id);
-        LeadImportUndo.refuseBuiltOn(jdbc, id);
+    }
+
+    /** The names of confidential leads are not told. */
+    @Override
+    public BuiltOn builtOn(UUID id) {
+        var names =
+                jdbc.query(
+                        LeadImportSql.BUILT_ON
+                                + " and not l.confidential order by l.id limit "
+                                + NAMED,
+                        (row, n) -> row.getString(1),
+                        id);
+        return new BuiltOn(
+                writing.count("select count(*) from (" + LeadImportSql.BUILT_ON + ") b", id),
+                names);
+    }
+
+    @Override
+    public List<Integer> takeBack(UUID id, String actor, String actorName, UUID batch) {
         jdbc.update(
                 LeadImportSql.HISTORY_OF_TAKING_BACK,
-                tenant.value(),
-                order.actor(),
-                order.actorName(),
+                CurrentTenant.get().value(),
+                actor,
+                actorName,
                 id);
-        var batch = UuidV7.next();
         jdbc.update(LeadImportSql.TOUCH_UNDONE, batch, id);
         jdbc.query(LeadImportSql.TAKE_BACK_REPORTS, row -> {}, id);
-        int takenBack = jdbc.update(LeadImportSql.TAKE_BACK, id);
-        jdbc.update("update leads.import_job set undone_at = clock_timestamp() where id = ?", id);
-        notices.tell(
-                order.actor(),
-                "leads.import.notice.undone",
-                List.of(order.fileName(), Integer.toString(takenBack)),
-                LeadImportUndo.pathOf(id));
-        events.publishEvent(new LeadsImported(tenant, batch));
+        return List.of(jdbc.update(LeadImportSql.TAKE_BACK, id));
     }
 
-    private void giveUp(Order order, LeadImportRefused refused) {
-        jdbc.update(
-                """
-                update leads.import_job
-                set undo_wanted_at = null, undone_by_name = null, failure_key = ?, failure_values = ? where id = ?\
-                """,
-                refused.messageKey(),
-                Arrays.stream(refused.arguments()).map(String::valueOf).toArray(String[]::new),
-                order.id());
-        notices.tell(
-                order.actor(),
-                "leads.import.notice.notUndone",
-                List.of(order.fileName()),
-                LeadImportUndo.pathOf(order.id()));
+    @Override
+    public void announce(TenantId tenant, UUID batch) {
+        events.publishEvent(new LeadsImported(tenant, batch));
     }
 }

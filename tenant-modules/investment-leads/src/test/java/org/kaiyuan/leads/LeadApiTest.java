@@ -117,6 +117,30 @@ class LeadApiTest {
                 .andExpect(jsonPath("$.errors[0].field").value("moon"));
     }
 
+    @Test
+    void a_removal_that_is_not_based_on_what_is_stored_says_so_in_the_callers_language()
+            throws Exception {
+        var one = LEADS + "/" + registered(WHOLE);
+        var seen = ask(get(one)).andReturn().getResponse().getHeader("ETag");
+        ask(merged(patch(one).header("If-Match", seen), "{\"probability\": 80}"))
+                .andExpect(status().isOk());
+
+        ask(delete(one))
+                .andExpect(status().isPreconditionRequired())
+                .andExpect(jsonPath("$.detail").value(containsString("请求头中带上")));
+        ask(delete(one).header("Accept-Language", "en"))
+                .andExpect(jsonPath("$.detail").value(containsString("Send the ETag")));
+        ask(delete(one).header("If-Match", seen))
+                .andExpect(status().isPreconditionFailed())
+                .andExpect(jsonPath("$.code").value("leads.refusal.changedBeforeRemoval"))
+                .andExpect(jsonPath("$.detail").value(containsString("没有删除")));
+        ask(delete(one).header("If-Match", "moon"))
+                .andExpect(status().isPreconditionFailed())
+                .andExpect(jsonPath("$.code").value("leads.refusal.removalOutdated"));
+        ask(delete(one).header("If-Match", seen).header("Accept-Language", "en-GB"))
+                .andExpect(jsonPath("$.detail").value(containsString("Nothing was removed")));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

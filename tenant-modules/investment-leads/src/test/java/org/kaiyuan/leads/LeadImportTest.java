@@ -21,6 +21,12 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kaiyuan.platform.imports.ImportColumnsRefused;
+import org.kaiyuan.platform.imports.ImportError;
+import org.kaiyuan.platform.imports.ImportJob;
+import org.kaiyuan.platform.imports.ImportRefused;
+import org.kaiyuan.platform.imports.ImportState;
+import org.kaiyuan.platform.imports.UnknownImport;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
@@ -121,8 +127,7 @@ class LeadImportTest {
 
         assertThat(done.added()).isEqualTo(1);
         assertThat(errors(done))
-                .extracting(
-                        LeadImportError::row, LeadImportError::column, LeadImportError::reasonKey)
+                .extracting(ImportError::row, ImportError::column, ImportError::reasonKey)
                 .containsExactlyInAnyOrder(
                         tuple(2L, "项目", "leads.rule.required"),
                         tuple(2L, "信用代码", "leads.rule.creditCode"),
@@ -269,10 +274,10 @@ class LeadImportTest {
         var again = imports.bring("b.csv", content("什么,谁\n乙项目,乙公司\n"));
 
         assertThat(directory.preview(again).remembered()).isTrue();
-        assertThat(directory.preview(again).mapping().fields().getFirst())
+        assertThat(directory.preview(again).mapping().columns().getFirst())
                 .isEqualTo(LeadImportField.PROJECT_NAME);
         assertThatThrownBy(() -> imports.start("c.csv", content("甲,乙\n1,a\n"), null, false))
-                .isInstanceOf(LeadImportColumnsRefused.class);
+                .isInstanceOf(ImportColumnsRefused.class);
     }
 
     @Test
@@ -287,7 +292,7 @@ class LeadImportTest {
         var second = imported(FILE);
         var lead = details("精密模具生产项目");
         revision.revise(lead.id(), lead.version(), p -> LeadDraft.of(p).summary("已联系").profile());
-        assertThatThrownBy(() -> undo.undo(second.id())).isInstanceOf(LeadImportRefused.class);
+        assertThatThrownBy(() -> undo.undo(second.id())).isInstanceOf(ImportRefused.class);
         assertThat(names()).hasSize(2);
     }
 
@@ -308,7 +313,7 @@ class LeadImportTest {
         job.run(run);
         job.run(run);
 
-        assertThat(directory.status(id).state()).isEqualTo(LeadImportState.COMPLETED);
+        assertThat(directory.status(id).state()).isEqualTo(ImportState.COMPLETED);
         assertThat(names()).hasSize(2);
     }
 
@@ -331,7 +336,7 @@ class LeadImportTest {
                 .doesNotContain("13800005678");
         // and in another zone, which does not know the codes, the same file makes the same leads
         var there =
-                zones.<LeadImportStatus>in(
+                zones.<ImportJob>in(
                         "luzhou",
                         () ->
                                 waitFor(
@@ -400,23 +405,22 @@ class LeadImportTest {
                 () -> {
                     assertThat(directory.newest(10)).noneMatch(one -> one.id().equals(id));
                     assertThatThrownBy(() -> directory.status(id))
-                            .isInstanceOf(UnknownLeadImport.class);
+                            .isInstanceOf(UnknownImport.class);
                     assertThatThrownBy(() -> directory.errors(id, null, 10))
-                            .isInstanceOf(UnknownLeadImport.class);
-                    assertThatThrownBy(() -> imports.cancel(id))
-                            .isInstanceOf(UnknownLeadImport.class);
-                    assertThatThrownBy(() -> undo.undo(id)).isInstanceOf(UnknownLeadImport.class);
+                            .isInstanceOf(UnknownImport.class);
+                    assertThatThrownBy(() -> imports.cancel(id)).isInstanceOf(UnknownImport.class);
+                    assertThatThrownBy(() -> undo.undo(id)).isInstanceOf(UnknownImport.class);
                     assertThatThrownBy(() -> decision.decide(id, null, LikelyChoice.KEEP_OUT))
-                            .isInstanceOf(UnknownLeadImport.class);
+                            .isInstanceOf(UnknownImport.class);
                     return CurrentTenant.get();
                 });
     }
 
-    private LeadImportStatus imported(String file) {
+    private ImportJob imported(String file) {
         return imported(file, null, true);
     }
 
-    private LeadImportStatus imported(String file, Map<String, String> columns, boolean override) {
+    private ImportJob imported(String file, Map<String, String> columns, boolean override) {
         if (override) {
             return waitFor(imports.start("台账.csv", content(file), columns, false));
         }
@@ -431,20 +435,20 @@ class LeadImportTest {
         return waitFor(id);
     }
 
-    private LeadImportStatus waitFor(UUID id) {
+    private ImportJob waitFor(UUID id) {
         await().pollInSameThread()
                 .atMost(Duration.ofSeconds(40))
                 .until(() -> !directory.status(id).isUnderWay());
         var status = directory.status(id);
-        assertThat(status.state()).isEqualTo(LeadImportState.COMPLETED);
+        assertThat(status.state()).isEqualTo(ImportState.COMPLETED);
         return status;
     }
 
-    private List<LeadImportError> errors(LeadImportStatus done) {
+    private List<ImportError> errors(ImportJob done) {
         return directory.errors(done.id(), null, 100);
     }
 
-    private String csv(LeadImportStatus done, Locale locale) throws IOException {
+    private String csv(ImportJob done, Locale locale) throws IOException {
         var out = new ByteArrayOutputStream();
         directory.writeErrors(done.id(), locale, List.of("a", "b", "c", "d", "e"), out);
         return out.toString(StandardCharsets.UTF_8);

@@ -95,6 +95,100 @@ class LeadSearchTest {
     }
 
     @Test
+    void a_part_is_found_wherever_it_stands_and_what_every_project_is_called_finds_none() {
+        var blue = registered(draft("德阳UX1测试Blue Industries装备项目", "Nordwind Turbinen GmbH"));
+        var tail = registered(draft("航空铝材深加工产业化项目", "四川华创新材料有限公司"));
+        var other = registered(draft("锂电正极材料生产基地项目", "成都天府能源有限公司"));
+        found("锂电正极", other);
+        found("航空铝材", tail);
+        found("UX1", blue);
+        var code = people.as(ZONE, "search-a", () -> directory.details(tail).code());
+        var number = code.substring(code.indexOf('-') + 1);
+
+        for (var typed :
+                List.of(
+                        "Industries",
+                        "blue industries",
+                        "dustri",
+                        "Industrias",
+                        "UX1",
+                        "ux1 装备",
+                        "装备 Nordwind",
+                        "Turbinen",
+                        "turbinen gmbh",
+                        "测试项目",
+                        "测试",
+                        "UX1测试项目",
+                        "nordwind测试项目",
+                        "Nordwind Blue",
+                        "Nordwindd Turbinen",
+                        "indsutries",
+                        "ceshi",
+                        "zhuangbei")) {
+            assertThat(hits(typed)).as(typed).containsExactly(blue);
+            assertThat(total(typed)).as(typed).isEqualTo(1);
+        }
+        for (var typed :
+                List.of(
+                        code,
+                        number,
+                        number.replace("-", ""),
+                        number.substring(number.indexOf('-') + 1),
+                        "铝材深加工",
+                        "鋁材深加工",
+                        "铝才深加工",
+                        "铝深加工",
+                        "铝材加深工",
+                        "航空铝产业化",
+                        "华创新材",
+                        "创新材料",
+                        "华创材料",
+                        "华创新村料",
+                        "华创 铝材",
+                        "lvcai",
+                        "chanyehua",
+                        "chuangxincailiao",
+                        "hklc",
+                        "lcsjg",
+                        "hcxcl",
+                        "铝材项目",
+                        "华创公司")) {
+            assertThat(hits(typed)).as(typed).containsExactly(tail);
+        }
+        for (var typed :
+                List.of(
+                        "不存在项目",
+                        "虚构公司",
+                        "锂极",
+                        "能材",
+                        "UX2",
+                        "Nordwind 铝材",
+                        "Turbinen锂电",
+                        "铝电",
+                        "ceshixiangmu")) {
+            assertThat(hits(typed)).as(typed).isEmpty();
+            assertThat(total(typed)).as(typed).isZero();
+        }
+        // nothing else was typed, so it is what is looked for
+        assertThat(hits("项目")).containsExactlyInAnyOrder(blue, tail, other);
+    }
+
+    @Test
+    void
+            the_code_comes_first_then_the_name_as_it_was_typed_then_what_begins_so_then_what_holds_it() {
+        var inside = registered(draft("西南光伏组件项目", "乙一有限公司"));
+        var beginning = registered(draft("光伏组件项目二期扩建", "乙二有限公司"));
+        var exact = registered(draft("光伏组件项目", "乙三有限公司"));
+        var code = people.as(ZONE, "search-a", () -> directory.details(inside).code());
+        var naming = registered(draft("承接" + code + "的配套项目", "乙四有限公司"));
+        found("承接", naming);
+        found("乙三有限公司", exact);
+
+        assertThat(hits("光伏组件项目")).containsExactly(exact, beginning, inside);
+        assertThat(hits(code)).containsExactly(inside, naming);
+    }
+
+    @Test
     void neither_hits_nor_counts_tell_of_what_may_not_be_seen() {
         var secret = registered(draft("绝密芯片封装项目", "机密半导体有限公司").confidential(true));
         found("绝密芯片", secret);

@@ -188,7 +188,46 @@ class LeadUseCasesTest {
         moves.move(id, new MoveOrder(LeadStage.ASSESSMENT, "园区主任办公会议定", true, file));
         assertThat(directory.moves(id).getLast().overridden()).containsExactly(Gate.FIELDS);
         assertThat(directory.history(id, null, 20))
-                .anySatisfy(change -> assertThat(change.act()).isEqualTo("overridden"));
+                .anySatisfy(change -> assertThat(change.act()).isEqualTo("overridden"))
+                .filteredOn(change ->
+                        change.act().equals("overridden") && "file".equals(change.field()))
+                .singleElement()
+                .satisfies(change -> assertThat(change.after()).isEqualTo("项目建议书.txt"));
+    }
+
+    @Test
+    void who_was_not_the_quicker_is_told_where_the_lead_stands() {
+        var id = registration.register(WholeLead.draft("两页项目").profile(), false);
+        moves.moveFrom(id, LeadStage.CLUE, MoveOrder.to(LeadStage.ASSESSMENT));
+
+        assertThatThrownBy(() ->
+                        moves.moveFrom(id, LeadStage.CLUE, MoveOrder.to(LeadStage.ASSESSMENT)))
+                .isInstanceOfSatisfying(
+                        LeadMoveRefused.class,
+                        refused -> {
+                            assertThat(refused.messageKey()).isEqualTo("leads.refusal.there");
+                            assertThat(refused.now()).isEqualTo(LeadStage.ASSESSMENT);
+                        });
+        assertThatThrownBy(() ->
+                        moves.moveFrom(id, LeadStage.CLUE, MoveOrder.to(LeadStage.NEGOTIATION)))
+                .isInstanceOfSatisfying(
+                        LeadMoveRefused.class,
+                        refused ->
+                                assertThat(refused.messageKey())
+                                        .isEqualTo("leads.refusal.movedMeanwhile"));
+    }
+
+    @Test
+    void a_reason_that_is_missing_is_missed_at_its_field() {
+        var id = registration.register(WholeLead.draft("搁置项目").profile(), false);
+
+        assertThatThrownBy(() -> moves.putAside(id, LeadState.PAUSED, " "))
+                .isInstanceOfSatisfying(
+                        LeadReasonRefused.class,
+                        refused ->
+                                assertThat(refused.fields())
+                                        .extracting(FieldFault::field)
+                                        .containsExactly("reason"));
     }
 
     @Test
@@ -270,6 +309,30 @@ class LeadUseCasesTest {
         assertThat(followups.of(id, null, 10))
                 .singleElement()
                 .satisfies(one -> assertThat(one.text()).isEqualTo("对方关心电价"));
+        assertThat(followed(id))
+                .containsExactly(
+                        "followup: CALL " + LocalDate.now() + " 对方关心电价",
+                        "nextAction: " + next + " 发送电价政策");
+    }
+
+    @Test
+    void history_keeps_the_first_words_of_a_talk() {
+        var id = registration.register(WholeLead.draft("长谈项目").profile(), false);
+
+        followups.note(
+                id,
+                new FollowupNote(
+                        FollowupKind.VISIT, null, "谈\n" + "地".repeat(90), List.of(), null, null));
+
+        assertThat(followed(id))
+                .contains("followup: VISIT " + LocalDate.now() + " 谈 " + "地".repeat(58) + "…");
+    }
+
+    private List<String> followed(LeadId id) {
+        return directory.history(id, null, 50).stream()
+                .filter(change -> change.act().equals("followed"))
+                .map(change -> change.field() + ": " + change.after())
+                .toList();
     }
 
     @Test

@@ -30,10 +30,11 @@ class EnterpriseFinder implements Finder {
         return search.suggest(typed).stream()
                 .map(s ->
                         new Found(
-                                Glyph.Of.BUILDING,
-                                s.name(),
-                                s.creditCode(),
-                                "enterprises/" + s.id()))
+                                        Glyph.Of.BUILDING,
+                                        s.name(),
+                                        s.creditCode(),
+                                        "enterprises/" + s.id())
+                                .exactWhere(typed, s.name(), s.creditCode()))
                 .toList();
     }
 }

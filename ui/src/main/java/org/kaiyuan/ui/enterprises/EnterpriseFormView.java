@@ -2,7 +2,6 @@ package org.kaiyuan.ui.enterprises;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -40,6 +39,7 @@ import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.kit.Tell;
+import org.kaiyuan.ui.kit.UnsavedInput;
 
 /** Taking an enterprise into the directory, and changing what it says of one. */
 @Route("enterprises/new")
@@ -50,6 +50,7 @@ class EnterpriseFormView extends Main
     final EnterpriseFields fields;
     final Div conflict = new Div();
     final Button save = new Button();
+    private final UnsavedInput unsaved = new UnsavedInput(this, this::isTouched);
 
     private final transient EnterpriseDirectory directory;
     private final transient EnterpriseRegistration registration;
@@ -79,6 +80,7 @@ class EnterpriseFormView extends Main
                                         (a, b) -> a,
                                         LinkedHashMap::new));
         fields = new EnterpriseFields(messages, kinds, directory.tags(), LocalDate.now(clock));
+        unsaved.watch(fields.formerNames, fields.contacts, fields.qualifications, fields.figures);
         addClassNames("detail-page", "form-page");
         conflict.addClassName("conflict");
         conflict.getElement().setAttribute("role", "alert");
@@ -112,21 +114,7 @@ class EnterpriseFormView extends Main
 
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
-        if (!isTouched()) {
-            return;
-        }
-        var staying = event.postpone();
-        var ask =
-                new ConfirmDialog(
-                        getTranslation("ui.form.leave"),
-                        getTranslation("ui.form.leave.detail"),
-                        getTranslation("ui.form.leave.discard"),
-                        discard -> staying.proceed());
-        ask.setConfirmButtonTheme("error primary");
-        ask.setCancelable(true);
-        ask.setCancelText(getTranslation("ui.form.leave.stay"));
-        ask.addCancelListener(stay -> staying.cancel());
-        ask.open();
+        unsaved.ask(event);
     }
 
     @Override
@@ -191,6 +179,7 @@ class EnterpriseFormView extends Main
             return;
         }
         untouched = fields.profile();
+        unsaved.saved();
         Tell.done(getTranslation("ui.form.saved"));
         leave();
     }

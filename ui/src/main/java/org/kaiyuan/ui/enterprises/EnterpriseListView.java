@@ -55,6 +55,7 @@ import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.ExportLinks;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.KeysetPages;
+import org.kaiyuan.ui.kit.SavedViewPanel;
 import org.kaiyuan.ui.kit.Shown;
 
 /** All enterprises of the zone, searched, filtered and ordered; the address holds what is asked. */
@@ -82,7 +83,7 @@ class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamic
     final Grid<EnterpriseFind> rows = new Grid<>();
     final QuickLook look;
     final BulkBar bulk;
-    final SavedViewPanel views;
+    final SavedViewPanel<EnterpriseQuestion> views;
     final CheckboxGroup<ListColumn> columns = new CheckboxGroup<>();
     final Span count = new Span();
 
@@ -129,7 +130,7 @@ class EnterpriseListView extends Main implements BeforeEnterObserver, HasDynamic
         facets = new FacetPanel(words, this::ask);
         look = new QuickLook(words, () -> go(asked, null));
         bulk = new BulkBar(tagging, tags, () -> asked, this::afresh);
-        views = new SavedViewPanel(savedViews, () -> asked, this::ask);
+        views = new SavedViewPanel<>(savedViews, () -> asked, this::ask);
         pages =
                 new KeysetPages<>((after, limit) -> {
                     var page = directory.find(asked.filter(), asked.order(), after, limit);

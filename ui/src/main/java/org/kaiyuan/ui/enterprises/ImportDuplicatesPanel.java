@@ -17,6 +17,7 @@ import org.kaiyuan.enterprises.DuplicateDecision;
 import org.kaiyuan.enterprises.ImportDirectory;
 import org.kaiyuan.enterprises.LikelyDuplicate;
 import org.kaiyuan.platform.refusal.Messages;
+import org.kaiyuan.ui.imports.ImportPage;
 import org.kaiyuan.ui.kit.KeysetPages;
 import org.kaiyuan.ui.kit.Shown;
 
@@ -71,7 +72,7 @@ class ImportDuplicatesPanel extends Div {
         rows.setItems(query -> pages.read(query.getOffset(), query.getLimit()));
         rows.setPageSize(50);
         rows.setAllRowsVisible(
-                directory.likelyDuplicates(id, 0, ImportJobView.FEW).size() < ImportJobView.FEW);
+                directory.likelyDuplicates(id, 0, ImportPage.FEW).size() < ImportPage.FEW);
         rows.addClassName("import-rows");
         var all = new Div();
         all.addClassName("actions");

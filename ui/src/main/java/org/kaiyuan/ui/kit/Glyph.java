@@ -45,7 +45,8 @@ public final class Glyph extends Component implements HasStyle {
         NOTE("<path d='M4 5h16v11H11l-4 4v-4H4z'/>"),
         BACK("<path d='M14.500 5 8 12l6.500 7'/>"),
         WIDEN("<path d='M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7'/>"),
-        MORE("<path d='M5.500 12h.01M12 12h.01M18.500 12h.01'/>"),
+        MORE(
+                "<g fill='currentColor' stroke='none'><circle cx='5' cy='12' r='2'/><circle cx='12' cy='12' r='2'/><circle cx='19' cy='12' r='2'/></g>"),
         STAR(
                 "<path d='m12 3.500 2.600 5.500 6 .800-4.400 4.200 1.100 6-5.300-3-5.300 3 1.100-6L3.400 9.800l6-.800z'/>");
 

@@ -39,7 +39,7 @@ class AskDialog extends Dialog {
             try {
                 go(act);
             } finally {
-                go.setEnabled(true);
+                go.setEnabled(isOpened()); // not again while it fades
             }
         });
         getFooter().add(new Button(getTranslation("ui.form.cancel"), click -> close()), go);

@@ -57,7 +57,7 @@ final class FairDialog extends Dialog {
             try {
                 save();
             } finally {
-                save.setEnabled(true);
+                save.setEnabled(isOpened()); // not again while it fades
             }
         });
         remove.setText(getTranslation("ui.leads.fairs.remove"));

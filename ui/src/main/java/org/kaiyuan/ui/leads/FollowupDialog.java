@@ -88,7 +88,7 @@ class FollowupDialog extends Dialog {
             try {
                 save();
             } finally {
-                save.setEnabled(true);
+                save.setEnabled(isOpened()); // not again while it fades
             }
         });
         Shortcuts.addShortcutListener(this, this::save, Key.ENTER, KeyModifier.CONTROL)

@@ -34,10 +34,11 @@ class LeadFinder implements Finder {
         return search.search(typed, LeadFilter.ALL, MOST).items().stream()
                 .map(find ->
                         new Found(
-                                Glyph.Of.STAR,
-                                find.lead().projectName(),
-                                Shown.text(find.lead().investor()),
-                                LeadNavigation.lead(find.lead().id())))
+                                        Glyph.Of.STAR,
+                                        find.lead().projectName(),
+                                        Shown.text(find.lead().investor()),
+                                        LeadNavigation.lead(find.lead().id()))
+                                .exactWhere(typed, find.lead().code(), find.lead().projectName()))
                 .toList();
     }
 }

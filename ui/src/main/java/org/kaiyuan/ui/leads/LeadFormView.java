@@ -3,7 +3,6 @@ package org.kaiyuan.ui.leads;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -42,6 +41,7 @@ import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.kit.Tell;
+import org.kaiyuan.ui.kit.UnsavedInput;
 
 /** Taking a lead in within a minute, and changing what is known of one. */
 @Route("leads/new")
@@ -53,6 +53,7 @@ class LeadFormView extends Main
     final Checkbox intoPool = new Checkbox();
     final Div conflict = new Div();
     final Button save = new Button();
+    private final UnsavedInput unsaved = new UnsavedInput(this, this::isTouched);
 
     private final transient LeadDirectory directory;
     private final transient LeadRegistration registration;
@@ -87,6 +88,7 @@ class LeadFormView extends Main
                                 ? new EnterpriseChoice(enterprises)
                                 : null,
                         directory.tags());
+        unsaved.watch(fields.investors, fields.contacts);
         addClassNames("detail-page", "form-page", "lead-form");
         intoPool.setLabel(getTranslation("ui.leads.record.intoPool"));
         intoPool.setHelperText(getTranslation("ui.leads.record.intoPool.help"));
@@ -124,21 +126,7 @@ class LeadFormView extends Main
 
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
-        if (!isTouched()) {
-            return;
-        }
-        var staying = event.postpone();
-        var ask =
-                new ConfirmDialog(
-                        getTranslation("ui.form.leave"),
-                        getTranslation("ui.form.leave.detail"),
-                        getTranslation("ui.form.leave.discard"),
-                        discard -> staying.proceed());
-        ask.setConfirmButtonTheme("error primary");
-        ask.setCancelable(true);
-        ask.setCancelText(getTranslation("ui.form.leave.stay"));
-        ask.addCancelListener(stay -> staying.cancel());
-        ask.open();
+        unsaved.ask(event);
     }
 
     @Override
@@ -243,6 +231,7 @@ class LeadFormView extends Main
             return;
         }
         untouched = fields.profile();
+        unsaved.saved();
         Tell.done(getTranslation("ui.form.saved"));
         leave();
     }

@@ -71,6 +71,9 @@ class LeadHistoryPanel extends Div {
         if (line.act().equals("detached")) {
             return Shown.text(line.before());
         }
+        if (line.before() == null && line.act().equals("followed")) {
+            return words.field(line, field);
+        }
         return words.label(field)
                 + getTranslation("ui.colon")
                 + words.value(field, line.before())

@@ -34,6 +34,7 @@ import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.ExportLinks;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.KeysetPages;
+import org.kaiyuan.ui.kit.SavedViewPanel;
 import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.kit.Tell;
 
@@ -54,7 +55,7 @@ class LeadListView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     final LeadGrid rows;
     final LeadLook look;
     final LeadBulkBar bulk;
-    final LeadViewPanel views;
+    final SavedViewPanel<LeadQuestion> views;
     final Span count = new Span();
     final Div told = new Div();
 
@@ -77,7 +78,7 @@ class LeadListView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         writes = doors.person().may(LeadPermissions.WRITE);
         filter = new LeadFilterBar(doors, stages, true, this::ask);
         bulk = new LeadBulkBar(doors.assignment(), this::afresh);
-        views = new LeadViewPanel(doors.views(), () -> asked, this::ask);
+        views = new SavedViewPanel<>(doors.views(), () -> asked, this::ask);
         look = new LeadLook(stages, () -> go(asked, null));
         rows =
                 new LeadGrid(

@@ -108,6 +108,7 @@ class LeadMergeView extends Main implements BeforeEnterObserver, HasDynamicTitle
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
+        survivor = null;
         try {
             var asked = event.getRouteParameters().get("id").orElse("");
             var into = directory.details(new LeadId(UUID.fromString(asked)));
@@ -131,7 +132,9 @@ class LeadMergeView extends Main implements BeforeEnterObserver, HasDynamicTitle
 
     @Override
     public String getPageTitle() {
-        return getTranslation("ui.merge") + " · " + getTranslation("ui.product");
+        return getTranslation(survivor == null ? "ui.not-found.title" : "ui.merge")
+                + " · "
+                + getTranslation("ui.product");
     }
 
     /** Nothing is chosen yet, or no longer. */

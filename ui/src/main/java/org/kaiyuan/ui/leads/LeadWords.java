@@ -25,8 +25,20 @@ record LeadWords(Messages messages, Locale locale) implements ChangeWords {
             case "detached" -> String.valueOf(change.before());
             case "attached" -> String.valueOf(change.after());
             case "unmasked" -> "";
+            case "followed" ->
+                    field.equals("followup")
+                            ? value(field, change.after())
+                            : label(field)
+                                    + messages.text(locale, "ui.colon")
+                                    + value(field, change.after());
             default -> label(field);
         };
+    }
+
+    /** Of a talk whole sentences are told. */
+    @Override
+    public String between(ChangeEntry change) {
+        return change.act().equals("followed") ? "；" : ChangeWords.super.between(change);
     }
 
     /** Such as 「到位资金 2026-05 省内资金」 for {@code funds.2026-05.OWN_PROVINCE}. */
@@ -87,7 +99,7 @@ record LeadWords(Messages messages, Locale locale) implements ChangeWords {
         };
     }
 
-    /** A constant, and a day behind it. */
+    /** A constant, the day behind it, and what was said. */
     private String kindAndDay(String type, String text) {
         int gap = text.indexOf(' ');
         return gap < 0

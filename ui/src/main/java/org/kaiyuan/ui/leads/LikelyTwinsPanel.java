@@ -17,6 +17,7 @@ import org.kaiyuan.leads.LeadImportDirectory;
 import org.kaiyuan.leads.LikelyChoice;
 import org.kaiyuan.leads.LikelyTwin;
 import org.kaiyuan.platform.refusal.Messages;
+import org.kaiyuan.ui.imports.ImportPage;
 import org.kaiyuan.ui.kit.KeysetPages;
 import org.kaiyuan.ui.kit.Shown;
 
@@ -71,7 +72,7 @@ class LikelyTwinsPanel extends Div {
         rows.setItems(query -> pages.read(query.getOffset(), query.getLimit()));
         rows.setPageSize(50);
         rows.setAllRowsVisible(
-                directory.likelyTwins(id, 0, LeadImportJobView.FEW).size() < LeadImportJobView.FEW);
+                directory.likelyTwins(id, 0, ImportPage.FEW).size() < ImportPage.FEW);
         rows.addClassName("import-rows");
         var all = new Div();
         all.addClassName("actions");

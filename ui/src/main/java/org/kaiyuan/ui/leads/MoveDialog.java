@@ -245,10 +245,21 @@ class MoveDialog extends Dialog {
     private void move(MoveOrder order) {
         try {
             doors.moves().moveFrom(lead, from, order);
-        } catch (LeadMoveRefused meanwhile) {
+        } catch (LeadMoveRefused refused) {
             close();
-            moved.run(); // somebody else was quicker: what is shown is old
-            throw meanwhile;
+            moved.run();
+            if (refused.now() == from) {
+                throw refused;
+            }
+            // somebody else was quicker, or another tab: what was shown is old
+            Tell.refused(
+                    getTranslation(
+                            refused.now() == to
+                                    ? "ui.leads.list.move.there"
+                                    : "ui.leads.list.move.meanwhile",
+                            words.of(refused.now()),
+                            words.of(to)));
+            return;
         }
         close();
         Tell.done(getTranslation("ui.leads.list.move.done", words.of(to)));

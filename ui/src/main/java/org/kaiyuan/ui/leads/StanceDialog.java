@@ -68,7 +68,7 @@ final class StanceDialog extends Dialog {
             try {
                 save();
             } finally {
-                save.setEnabled(true);
+                save.setEnabled(isOpened()); // not again while it fades
             }
         });
         var body = new Div(dates, stance, share, named);

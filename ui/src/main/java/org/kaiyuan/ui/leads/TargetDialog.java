@@ -89,7 +89,7 @@ final class TargetDialog extends Dialog {
             try {
                 save();
             } finally {
-                save.setEnabled(true);
+                save.setEnabled(isOpened()); // not again while it fades
             }
         });
         add(new FormLayout(who, newLeads, signed, signedSum, paidIn));

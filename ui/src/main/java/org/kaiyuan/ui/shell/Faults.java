@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.refusal.Incident;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.platform.refusal.Refusal;
@@ -27,9 +28,23 @@ class Faults implements ErrorHandler {
         }
         var ui = UI.getCurrent();
         var locale = ui == null ? Locale.SIMPLIFIED_CHINESE : ui.getLocale();
-        var sentence = sentence(event.getThrowable(), locale);
+        var refused = refused(event.getThrowable(), locale);
+        var sentence =
+                refused == null
+                        ? messages.text(
+                                locale, "ui.fault", Incident.of(event.getThrowable()).number())
+                        : refused;
         if (ui != null) {
-            ui.accessLater(() -> Tell.refused(sentence), () -> {}).run();
+            ui.accessLater(
+                            () -> {
+                                if (refused == null) {
+                                    Tell.fault(sentence);
+                                } else {
+                                    Tell.refused(sentence);
+                                }
+                            },
+                            () -> {})
+                    .run();
         }
     }
 
@@ -43,7 +58,8 @@ class Faults implements ErrorHandler {
         return DisconnectedClientHelper.isClientDisconnectedException(thrown);
     }
 
-    private String sentence(Throwable thrown, Locale locale) {
+    /** Null for a fault of ours. */
+    private @Nullable String refused(Throwable thrown, Locale locale) {
         for (Throwable at = thrown; at != null; at = at.getCause()) {
             if (at instanceof Refusal refusal) {
                 return messages.text(locale, refusal);
@@ -52,6 +68,6 @@ class Faults implements ErrorHandler {
                 return messages.text(locale, "ui.forbidden");
             }
         }
-        return messages.text(locale, "ui.fault", Incident.of(thrown).number());
+        return null;
     }
 }

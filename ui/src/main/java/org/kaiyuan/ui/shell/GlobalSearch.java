@@ -10,6 +10,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.shared.Registration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.kaiyuan.ui.kit.Glyph;
 
@@ -66,6 +67,7 @@ class GlobalSearch extends Dialog {
         for (var finder : finders) {
             found.addAll(finder.find(typed.getValue(), getLocale()));
         }
+        found.sort(Comparator.comparing(one -> !one.exact())); // stable: else in their order
         for (int i = 0; i < found.size(); i++) {
             var row = row(found.get(i), i);
             rows.add(row);

@@ -33,10 +33,11 @@ class PlacesFinder implements Finder {
                                 .contains(wanted))
                 .map(place ->
                         new Found(
-                                place.glyph(),
-                                messages.text(locale, place.titleKey()),
-                                messages.text(locale, place.group().titleKey),
-                                RouteConfiguration.forSessionScope().getUrl(place.view())))
+                                        place.glyph(),
+                                        messages.text(locale, place.titleKey()),
+                                        messages.text(locale, place.group().titleKey),
+                                        RouteConfiguration.forSessionScope().getUrl(place.view()))
+                                .exactWhere(typed, messages.text(locale, place.titleKey())))
                 .limit(5)
                 .toList();
     }

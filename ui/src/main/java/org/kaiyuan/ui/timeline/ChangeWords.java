@@ -9,4 +9,9 @@ public interface ChangeWords {
 
     /** What the field is called; asked only of a change that is about one. */
     String field(ChangeEntry change, String field);
+
+    /** What stands between the fields of one act. */
+    default String between(ChangeEntry change) {
+        return "、";
+    }
 }

@@ -124,10 +124,12 @@ public class TimelinePanel extends Section {
         }
         var what =
                 fields.size() <= FIELDS
-                        ? String.join("、", fields)
+                        ? String.join(words.between(change), fields)
                         : getTranslation(
                                 "ui.timeline.fields",
-                                String.join("、", fields.stream().limit(FIELDS).toList()),
+                                String.join(
+                                        words.between(change),
+                                        fields.stream().limit(FIELDS).toList()),
                                 fields.size());
         var line =
                 new Div(

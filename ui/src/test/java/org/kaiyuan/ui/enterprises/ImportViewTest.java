@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.kaiyuan.enterprises.DuplicateChoice;
 import org.kaiyuan.enterprises.EnterpriseImport;
 import org.kaiyuan.enterprises.ExistingChoice;
-import org.kaiyuan.enterprises.ImportColumnsRefused;
 import org.kaiyuan.enterprises.ImportDirectory;
 import org.kaiyuan.enterprises.ImportField;
-import org.kaiyuan.enterprises.ImportStatus;
 import org.kaiyuan.enterprises.ImportTarget;
+import org.kaiyuan.platform.imports.ImportColumnsRefused;
+import org.kaiyuan.platform.imports.ImportJob;
 import org.kaiyuan.testing.ActAsZone;
 import org.kaiyuan.testing.Zones;
 import org.kaiyuan.ui.ViewTest;
@@ -83,7 +83,7 @@ class ImportViewTest extends ViewTest {
         assertThatThrownBy(columns::mapping).isInstanceOf(ImportColumnsRefused.class);
         columns.targets.get(3).of.setValue("2023");
 
-        assertThat(columns.mapping().targets())
+        assertThat(columns.mapping().columns())
                 .contains(
                         new ImportTarget(ImportField.REVENUE_WAN, "2023"),
                         new ImportTarget(ImportField.EMPLOYEES, "2023"));
@@ -151,7 +151,7 @@ class ImportViewTest extends ViewTest {
         return !directory.status(id).isUnderWay();
     }
 
-    private ImportStatus ended(UUID id) {
+    private ImportJob ended(UUID id) {
         await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> done(id));
         return directory.status(id);
     }

@@ -34,6 +34,13 @@ public sealed interface Query {
      */
     record Text(List<String> fields, String text, int atLeast, float weight) implements Query {}
 
+    /**
+     * The words of the analysed text stand in the field one behind the other; the field must keep positions.
+     *
+     * @param slack by how many places they may stand apart, or out of place
+     */
+    record Phrase(String field, String text, int slack) implements Query {}
+
     /** The field shares rare words with the text. */
     record Like(List<String> fields, String text, float weight) implements Query {}
 

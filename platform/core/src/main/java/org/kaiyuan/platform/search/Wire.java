@@ -131,6 +131,9 @@ final class Wire {
                                             .transpositions(true)));
             case org.kaiyuan.platform.search.Query.Between b -> between(b);
             case org.kaiyuan.platform.search.Query.Text t -> text(t);
+            case org.kaiyuan.platform.search.Query.Phrase p ->
+                    Query.of(q ->
+                            q.matchPhrase(m -> m.field(p.field()).query(p.text()).slop(p.slack())));
             case org.kaiyuan.platform.search.Query.Like l ->
                     Query.of(q ->
                             q.moreLikeThis(m ->

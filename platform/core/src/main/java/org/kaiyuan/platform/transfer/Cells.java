@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what people write into cells: amounts with their units, days, yes and no. */
 public final class Cells {
+    private static final int LONGEST_SHOWN = 200;
     private static final Pattern DATE =
             Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[ T].*)?");
     private static final Pattern PACKED_DATE = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
@@ -130,6 +131,37 @@ public final class Cells {
                     Integer.parseInt(found.group(3)));
         } catch (DateTimeException e) {
             return null;
+        }
+    }
+
+    /** As much of a value as is shown, without tearing a character in two. */
+    public static String cut(String value) {
+        if (value.length() <= LONGEST_SHOWN) {
+            return value;
+        }
+        int end =
+                Character.isHighSurrogate(value.charAt(LONGEST_SHOWN - 1))
+                        ? LONGEST_SHOWN - 1
+                        : LONGEST_SHOWN;
+        return value.substring(0, end) + "…";
+    }
+
+    /** Into a field in the text format of COPY; what is empty is null there. */
+    public static void copied(StringBuilder to, String text) {
+        if (text.isEmpty()) {
+            to.append("\\N");
+            return;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '\\' -> to.append("\\\\");
+                case '\t' -> to.append("\\t");
+                case '\n' -> to.append("\\n");
+                case '\r' -> to.append("\\r");
+                case 0 -> to.append(' ');
+                default -> to.append(c);
+            }
         }
     }
 

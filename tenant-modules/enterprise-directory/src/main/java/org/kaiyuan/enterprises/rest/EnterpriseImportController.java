@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +12,10 @@ import org.kaiyuan.enterprises.DuplicateDecision;
 import org.kaiyuan.enterprises.EnterpriseImport;
 import org.kaiyuan.enterprises.EnterprisePermissions;
 import org.kaiyuan.enterprises.ExistingChoice;
-import org.kaiyuan.enterprises.ImportColumnsRefused;
 import org.kaiyuan.enterprises.ImportDirectory;
-import org.kaiyuan.enterprises.ImportStatus;
 import org.kaiyuan.enterprises.ImportUndo;
 import org.kaiyuan.enterprises.LikelyDuplicate;
+import org.kaiyuan.platform.imports.ColumnsByHeading;
 import org.kaiyuan.platform.transfer.TabularFormat;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
@@ -30,9 +28,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Files of enterprises: brought, tried, run, watched, stopped, taken back, and what was kept out. */
 @RestController
@@ -46,19 +41,16 @@ class EnterpriseImportController {
     private final ImportUndo undo;
     private final DuplicateDecision duplicates;
     private final ImportDirectory directory;
-    private final JsonMapper json;
 
     EnterpriseImportController(
             EnterpriseImport imports,
             ImportUndo undo,
             DuplicateDecision duplicates,
-            ImportDirectory directory,
-            JsonMapper json) {
+            ImportDirectory directory) {
         this.imports = imports;
         this.undo = undo;
         this.duplicates = duplicates;
         this.directory = directory;
-        this.json = json;
     }
 
     /**
@@ -70,13 +62,13 @@ class EnterpriseImportController {
 
     /** @param mapping a JSON object of field names by headings, such as {"单位": "name"} */
     @PostMapping("/enterprises/imports")
-    ResponseEntity<ImportStatus> start(
+    ResponseEntity<ImportAnswer> start(
             @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "FILL_GAPS") ExistingChoice existing,
             @RequestParam(required = false) @Nullable String mapping,
             @RequestParam(defaultValue = "false") boolean dryRun)
             throws IOException {
-        var columns = columns(mapping);
+        var columns = ColumnsByHeading.read(mapping);
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         try (var content = file.getInputStream()) {
             return accepted(imports.start(name, content, existing, columns, dryRun));
@@ -85,35 +77,36 @@ class EnterpriseImportController {
 
     /** The newest first, at most 200. */
     @GetMapping("/imports")
-    List<ImportStatus> newest(@RequestParam(defaultValue = "50") int limit) {
-        return directory.newest(limit);
+    List<ImportAnswer> newest(@RequestParam(defaultValue = "50") int limit) {
+        return directory.newest(limit).stream().map(ImportAnswer::of).toList();
     }
 
     @GetMapping("/imports/{id}")
-    ImportStatus status(@PathVariable UUID id) {
-        return directory.status(id);
+    ImportAnswer status(@PathVariable UUID id) {
+        return ImportAnswer.of(directory.status(id));
     }
 
     /** Runs (or tries again) the file that is kept, such as after a dry run. */
     @PostMapping("/imports/{id}/run")
-    ResponseEntity<ImportStatus> run(
+    ResponseEntity<ImportAnswer> run(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable ExistingChoice existing,
             @RequestParam(required = false) @Nullable String mapping,
             @RequestParam(defaultValue = "false") boolean dryRun) {
-        var choice = existing == null ? directory.status(id).existing() : existing;
-        imports.order(id, choice, columns(mapping), dryRun);
+        var choice =
+                existing == null ? ExistingChoice.valueOf(directory.status(id).manner()) : existing;
+        imports.order(id, choice, ColumnsByHeading.read(mapping), dryRun);
         return accepted(id);
     }
 
     @PostMapping("/imports/{id}/cancel")
-    ResponseEntity<ImportStatus> cancel(@PathVariable UUID id) {
+    ResponseEntity<ImportAnswer> cancel(@PathVariable UUID id) {
         imports.cancel(id);
         return accepted(id);
     }
 
     @PostMapping("/imports/{id}/undo")
-    ResponseEntity<ImportStatus> undo(@PathVariable UUID id) {
+    ResponseEntity<ImportAnswer> undo(@PathVariable UUID id) {
         undo.undo(id);
         return accepted(id);
     }
@@ -128,9 +121,9 @@ class EnterpriseImportController {
     }
 
     @PostMapping("/imports/{id}/duplicates")
-    ImportStatus decide(@PathVariable UUID id, @RequestBody Decision decision) {
+    ImportAnswer decide(@PathVariable UUID id, @RequestBody Decision decision) {
         duplicates.decide(id, decision.rows(), decision.decision());
-        return directory.status(id);
+        return ImportAnswer.of(directory.status(id));
     }
 
     @GetMapping("/imports/{id}/errors")
@@ -144,20 +137,9 @@ class EnterpriseImportController {
                 id, LocaleContextHolder.getLocale(), HEADINGS, response.getOutputStream());
     }
 
-    private ResponseEntity<ImportStatus> accepted(UUID id) {
+    private ResponseEntity<ImportAnswer> accepted(UUID id) {
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/imports/" + id))
-                .body(directory.status(id));
-    }
-
-    private @Nullable Map<String, String> columns(@Nullable String mapping) {
-        if (mapping == null || mapping.isBlank()) {
-            return null;
-        }
-        try {
-            return json.readValue(mapping, new TypeReference<Map<String, String>>() {});
-        } catch (JacksonException e) {
-            throw ImportColumnsRefused.unreadable();
-        }
+                .body(ImportAnswer.of(directory.status(id)));
     }
 }

@@ -9,8 +9,8 @@ import org.kaiyuan.enterprises.EnterpriseFilter;
 import org.kaiyuan.enterprises.EnterpriseOrder;
 import org.kaiyuan.enterprises.EnterprisePermissions;
 import org.kaiyuan.enterprises.EnterpriseQuestion;
-import org.kaiyuan.enterprises.SavedView;
 import org.kaiyuan.enterprises.SavedViews;
+import org.kaiyuan.platform.views.SavedView;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,7 +65,7 @@ class SavedViewController {
             FilterParameters filter,
             EnterpriseOrder sort) {
 
-        static ViewAnswer of(SavedView view) {
+        static ViewAnswer of(SavedView<EnterpriseQuestion> view) {
             var question = view.question();
             return new ViewAnswer(
                     view.id(),

@@ -1,6 +1,7 @@
 package org.kaiyuan.leads.domain;
 
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import org.kaiyuan.leads.LeadId;
 import org.springframework.data.jpa.repository.Lock;
@@ -16,6 +17,10 @@ public interface Leads extends Repository<Lead, LeadId> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select l from Lead l where l.id = :id")
     Optional<Lead> findLocked(@Param("id") LeadId id);
+
+    /** All of which something may be due. */
+    @Query("select l from Lead l where l.state = ACTIVE and l.mergedInto is null")
+    List<Lead> findPursued();
 
     /** Also publishes what the lead has announced; without it no one hears. */
     Lead save(Lead lead);

@@ -5,20 +5,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.leads.LeadImport;
-import org.kaiyuan.leads.LeadImportColumnsRefused;
 import org.kaiyuan.leads.LeadImportDecision;
 import org.kaiyuan.leads.LeadImportDirectory;
-import org.kaiyuan.leads.LeadImportStatus;
 import org.kaiyuan.leads.LeadImportUndo;
 import org.kaiyuan.leads.LeadPermissions;
 import org.kaiyuan.leads.LikelyChoice;
 import org.kaiyuan.leads.LikelyTwin;
 import org.kaiyuan.leads.TwinReason;
+import org.kaiyuan.platform.imports.ColumnsByHeading;
 import org.kaiyuan.platform.transfer.TabularFormat;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
@@ -31,9 +29,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Files of leads: brought, tried, run, watched, stopped, taken back, and what was kept out. */
 @RestController
@@ -47,19 +42,16 @@ class LeadImportController {
     private final LeadImportUndo undo;
     private final LeadImportDecision decisions;
     private final LeadImportDirectory directory;
-    private final JsonMapper json;
 
     LeadImportController(
             LeadImport imports,
             LeadImportUndo undo,
             LeadImportDecision decisions,
-            LeadImportDirectory directory,
-            JsonMapper json) {
+            LeadImportDirectory directory) {
         this.imports = imports;
         this.undo = undo;
         this.decisions = decisions;
         this.directory = directory;
-        this.json = json;
     }
 
     /**
@@ -92,12 +84,12 @@ class LeadImportController {
 
     /** @param mapping a JSON object of field names by headings, such as {"项目": "projectName"} */
     @PostMapping
-    ResponseEntity<LeadImportStatus> start(
+    ResponseEntity<LeadImportAnswer> start(
             @RequestParam MultipartFile file,
             @RequestParam(required = false) @Nullable String mapping,
             @RequestParam(defaultValue = "false") boolean dryRun)
             throws IOException {
-        var columns = columns(mapping);
+        var columns = ColumnsByHeading.read(mapping);
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         try (var content = file.getInputStream()) {
             return accepted(imports.start(name, content, columns, dryRun));
@@ -106,33 +98,33 @@ class LeadImportController {
 
     /** The newest first, at most 200. */
     @GetMapping
-    List<LeadImportStatus> newest(@RequestParam(defaultValue = "50") int limit) {
-        return directory.newest(limit);
+    List<LeadImportAnswer> newest(@RequestParam(defaultValue = "50") int limit) {
+        return directory.newest(limit).stream().map(LeadImportAnswer::of).toList();
     }
 
     @GetMapping("/{id}")
-    LeadImportStatus status(@PathVariable UUID id) {
-        return directory.status(id);
+    LeadImportAnswer status(@PathVariable UUID id) {
+        return LeadImportAnswer.of(directory.status(id));
     }
 
     /** Runs (or tries again) the file that is kept, such as after a dry run. */
     @PostMapping("/{id}/run")
-    ResponseEntity<LeadImportStatus> run(
+    ResponseEntity<LeadImportAnswer> run(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String mapping,
             @RequestParam(defaultValue = "false") boolean dryRun) {
-        imports.order(id, columns(mapping), dryRun);
+        imports.order(id, ColumnsByHeading.read(mapping), dryRun);
         return accepted(id);
     }
 
     @PostMapping("/{id}/cancel")
-    ResponseEntity<LeadImportStatus> cancel(@PathVariable UUID id) {
+    ResponseEntity<LeadImportAnswer> cancel(@PathVariable UUID id) {
         imports.cancel(id);
         return accepted(id);
     }
 
     @PostMapping("/{id}/undo")
-    ResponseEntity<LeadImportStatus> undo(@PathVariable UUID id) {
+    ResponseEntity<LeadImportAnswer> undo(@PathVariable UUID id) {
         undo.undo(id);
         return accepted(id);
     }
@@ -149,9 +141,9 @@ class LeadImportController {
     }
 
     @PostMapping("/{id}/duplicates")
-    LeadImportStatus decide(@PathVariable UUID id, @RequestBody LikelyDecision decision) {
+    LeadImportAnswer decide(@PathVariable UUID id, @RequestBody LikelyDecision decision) {
         decisions.decide(id, decision.rows(), decision.decision());
-        return directory.status(id);
+        return LeadImportAnswer.of(directory.status(id));
     }
 
     @GetMapping("/{id}/errors")
@@ -164,20 +156,9 @@ class LeadImportController {
                 id, LocaleContextHolder.getLocale(), HEADINGS, response.getOutputStream());
     }
 
-    private ResponseEntity<LeadImportStatus> accepted(UUID id) {
+    private ResponseEntity<LeadImportAnswer> accepted(UUID id) {
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/leads/imports/" + id))
-                .body(directory.status(id));
-    }
-
-    private @Nullable Map<String, String> columns(@Nullable String mapping) {
-        if (mapping == null || mapping.isBlank()) {
-            return null;
-        }
-        try {
-            return json.readValue(mapping, new TypeReference<Map<String, String>>() {});
-        } catch (JacksonException e) {
-            throw LeadImportColumnsRefused.unreadable();
-        }
+                .body(LeadImportAnswer.of(directory.status(id)));
     }
 }

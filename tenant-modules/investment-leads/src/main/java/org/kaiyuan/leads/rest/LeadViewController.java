@@ -10,7 +10,7 @@ import org.kaiyuan.leads.LeadOrder;
 import org.kaiyuan.leads.LeadPermissions;
 import org.kaiyuan.leads.LeadQuestion;
 import org.kaiyuan.leads.LeadSavedViews;
-import org.kaiyuan.leads.SavedLeadView;
+import org.kaiyuan.platform.views.SavedView;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,7 +65,7 @@ class LeadViewController {
             LeadParameters filter,
             LeadOrder sort) {
 
-        static LeadViewAnswer of(SavedLeadView view) {
+        static LeadViewAnswer of(SavedView<LeadQuestion> view) {
             var question = view.question();
             return new LeadViewAnswer(
                     view.id(),

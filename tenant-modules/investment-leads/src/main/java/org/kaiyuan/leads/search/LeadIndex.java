@@ -116,6 +116,7 @@ public class LeadIndex implements IndexSource {
             put(source, column.getValue(), row.getString(column.getKey()));
         }
         source.put("code", codeKey(row.getString("code")));
+        source.put("codeLetters", ChineseText.key(row.getString("code")));
         source.put("creditCodes", texts(row, "codes"));
         source.put("industryPath", path(row.getString("industry_code")));
         source.put("furthest", row.getInt("furthest"));
@@ -187,6 +188,7 @@ public class LeadIndex implements IndexSource {
         p.put("two", key);
         p.put("pinyin", forms.pinyin());
         p.put("initials", forms.initials());
+        p.put("initialLetters", forms.initials());
         p.put("pinyinGrams", forms.pinyinGrams());
         return p;
     }
@@ -195,7 +197,7 @@ public class LeadIndex implements IndexSource {
         var full = new ArrayList<String>();
         var bare = new LinkedHashSet<String>();
         var alias = new LinkedHashSet<String>();
-        var text = new ArrayList<String>();
+        var grams = new ArrayList<String>();
         var pinyin = new LinkedHashSet<String>();
         var initials = new LinkedHashSet<String>();
         for (var name : investors) {
@@ -203,25 +205,21 @@ public class LeadIndex implements IndexSource {
             full.add(forms.written().full());
             bare.addAll(forms.written().bare());
             alias.addAll(forms.written().alias());
-            text.add(forms.written().full());
+            grams.add(forms.pinyinGrams());
             pinyin.addAll(forms.pinyin());
             initials.addAll(forms.initials());
         }
-        return Map.of(
-                "full",
-                full,
-                "bare",
-                bare,
-                "alias",
-                alias,
-                "one",
-                text,
-                "two",
-                text,
-                "pinyin",
-                pinyin,
-                "initials",
-                initials);
+        var n = new HashMap<String, Object>();
+        n.put("full", full);
+        n.put("bare", bare);
+        n.put("alias", alias);
+        n.put("one", full);
+        n.put("two", full);
+        n.put("pinyin", pinyin);
+        n.put("initials", initials);
+        n.put("initialLetters", initials);
+        n.put("pinyinGrams", grams);
+        return n;
     }
 
     /** Without what people leave out when they type it: DEYANG-2026-0012 is DEYANG20260012. */

@@ -2,10 +2,13 @@ package org.kaiyuan.leads.search;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.leads.LeadFilter;
 import org.kaiyuan.leads.LeadProfile;
@@ -14,10 +17,25 @@ import org.kaiyuan.platform.search.names.ChineseText;
 import org.kaiyuan.platform.search.names.NameForms;
 import org.kaiyuan.platform.search.names.WrittenForms;
 
-/** What a person typed, or a filter says, as a question to the index of leads. */
+/**
+ * What a person typed, or a filter says, as a question to the index of leads: the code, then the names as they are,
+ * then what stands inside them, then what is nearly so.
+ *
+ * @see <a href="../../../../../../../../../docs/decisions/0027-search-of-leads.md">0027</a>
+ */
 public final class LeadWords {
     /** Nobody types more; Elasticsearch refuses much longer ones, which it would take apart letter by letter. */
     private static final int LONGEST = 200;
+
+    /** Up to here one wrong character is looked for at each place; beyond, by how many are there. */
+    private static final int LONGEST_LETTER_BY_LETTER = 6;
+
+    private static final int MOST_WORDS = 8;
+    private static final Pattern BETWEEN_WORDS =
+            Pattern.compile(
+                    "\\s+|(?<=\\p{IsHan})(?=[\\p{IsLatin}0-9])|(?<=[\\p{IsLatin}0-9])(?=\\p{IsHan})");
+    private static final Pattern UBIQUITOUS =
+            Pattern.compile("^(?:项目|公司)+|(?:有限责任公司|股份有限公司|有限公司|公司|项目)+$");
 
     private LeadWords() {}
 
@@ -30,7 +48,7 @@ public final class LeadWords {
         }
         return NameForms.hasHan(key)
                 ? han(ChineseText.cut(text, LONGEST), ChineseText.cut(key, LONGEST))
-                : latin(ChineseText.cut(key, LONGEST));
+                : latin(ChineseText.cut(text, LONGEST), ChineseText.cut(key, LONGEST));
     }
 
     /** Leads whose project is called almost so, or whose investor is but for a character. */
@@ -54,62 +72,181 @@ public final class LeadWords {
         return any.isEmpty() ? new Query.Not(new Query.Everything()) : new Query.Any(any);
     }
 
+    /**
+     * What of a question tells one lead from others: without 项目 and 公司 at its ends, which nearly every name has.
+     *
+     * @param key as {@link ChineseText#key(String)} makes it
+     * @return the key itself when too little would be left
+     */
+    public static String telling(String key) {
+        var rest = UBIQUITOUS.matcher(key).replaceAll("");
+        return rest.codePointCount(0, rest.length()) < 2 ? key : rest;
+    }
+
     private static Query han(String text, String key) {
         var forms = WrittenForms.of(text);
         var bare = new ArrayList<>(forms.bare());
         var first = bare.isEmpty() ? forms.full() : bare.getFirst();
+        var telling = telling(key);
         var best = new ArrayList<Query>();
-        best.add(scored(Query.is("p.key", key), 100));
-        best.add(scored(Query.is("n.full", forms.full()), 90));
-        best.add(scored(Query.oneOf("n.bare", List.of(forms.full(), first)), 70));
-        best.add(scored(new Query.Prefix("p.key", key), 60));
-        best.add(scored(Query.is("n.alias", forms.full()), 55));
-        best.add(scored(new Query.Prefix("n.full", forms.full()), 50));
-        best.add(scored(new Query.Prefix("n.bare", first), 45));
-        if (first.length() >= 3) {
-            best.add(scored(new Query.Nearly("n.bare", first), 30));
+        best.add(scored(Query.is("p.key", key), 900));
+        best.add(scored(Query.is("n.full", forms.full()), 800));
+        best.add(scored(Query.oneOf("n.bare", List.of(forms.full(), first)), 700));
+        best.add(scored(new Query.Prefix("p.key", key), 600));
+        best.add(scored(Query.is("n.alias", forms.full()), 550));
+        best.add(scored(new Query.Prefix("n.full", forms.full()), 500));
+        best.add(scored(new Query.Prefix("n.bare", first), 450));
+        if (first.length() >= 4) {
+            best.add(scored(new Query.Nearly("n.bare", first), 200));
         }
-        var any = new ArrayList<Query>();
-        any.add(new Query.Best(best));
-        any.add(new Query.Text(List.of("p.one"), key, 80, 2f));
-        any.add(new Query.Text(List.of("n.one"), forms.full(), 80, 2f));
-        if (key.length() >= 2) {
-            any.add(new Query.Text(List.of("p.two"), key, 60, 1f));
-            any.add(new Query.Text(List.of("n.two"), forms.full(), 60, 1f));
+        best.add(scored(inside(key), 400));
+        best.add(scored(inside(telling), 350));
+        nearlyInside(telling).ifPresent(near -> best.add(scored(near, 150)));
+        for (var name : List.of("p", "n")) {
+            if (telling.length() >= 4) { // what is left of a long name when one shortens it
+                best.add(scored(letters(name, telling, 100, 50), 100));
+            }
         }
-        any.add(new Query.Text(List.of("words"), text, 100, 0.8f));
-        any.add(new Query.Text(List.of("summary"), text, 100, 0.5f));
-        return new Query.Any(any);
+        best.add(scored(new Query.Text(List.of("words"), telling, 100, 1f), 60));
+        best.add(scored(new Query.Text(List.of("summary"), telling, 100, 1f), 50));
+        wordByWord(text).ifPresent(words -> best.add(scored(words, 250)));
+        return new Query.Preferring(
+                new Query.Best(best),
+                List.of(
+                        new Query.Text(List.of("p.two"), telling, 1, 1f),
+                        new Query.Text(List.of("n.two"), telling, 1, 1f)));
     }
 
-    private static Query latin(String key) {
+    private static Query latin(String text, String key) {
         var best = new ArrayList<Query>();
         var code = key.toUpperCase(Locale.ROOT);
-        best.add(scored(Query.is("code", code), 100));
-        best.add(scored(Query.is("creditCodes", code), 100));
-        best.add(scored(Query.is("p.key", key), 95));
-        best.add(scored(Query.is("n.full", key), 95));
+        best.add(scored(Query.is("code", code), 1000));
+        best.add(scored(Query.is("creditCodes", code), 1000));
+        best.add(scored(Query.is("p.key", key), 900));
+        best.add(scored(Query.is("n.full", key), 900));
         if (key.length() >= 2) {
-            best.add(scored(new Query.Prefix("code", code), 80));
-            best.add(scored(new Query.Prefix("creditCodes", code), 80));
-            best.add(scored(new Query.Prefix("p.key", key), 50));
-            best.add(scored(new Query.Prefix("n.full", key), 50));
+            best.add(scored(new Query.Prefix("code", code), 800));
+            best.add(scored(new Query.Prefix("creditCodes", code), 800));
+            best.add(scored(new Query.Prefix("p.key", key), 600));
+            best.add(scored(new Query.Prefix("n.full", key), 600));
+            best.add(scored(inside(key), 400));
         }
-        best.add(scored(Query.is("n.pinyin", key), 60));
-        best.add(scored(Query.is("p.pinyin", key), 60));
-        best.add(scored(Query.is("n.initials", key), 40));
-        best.add(scored(Query.is("p.initials", key), 40));
-        best.add(scored(new Query.Prefix("n.pinyin", key), 26));
-        best.add(scored(new Query.Prefix("p.pinyin", key), 25));
-        best.add(scored(new Query.Prefix("n.initials", key), 21));
-        best.add(scored(new Query.Prefix("p.initials", key), 20));
-        var any = new ArrayList<Query>();
-        any.add(new Query.Best(best));
+        if (key.length() >= 3) {
+            best.add(scored(new Query.Phrase("codeLetters", key, 0), 350));
+        }
+        best.add(scored(Query.is("n.pinyin", key), 550));
+        best.add(scored(Query.is("p.pinyin", key), 550));
+        best.add(scored(Query.is("n.initials", key), 450));
+        best.add(scored(Query.is("p.initials", key), 450));
+        best.add(scored(new Query.Prefix("n.pinyin", key), 300));
+        best.add(scored(new Query.Prefix("p.pinyin", key), 290));
+        best.add(scored(new Query.Prefix("n.initials", key), 240));
+        best.add(scored(new Query.Prefix("p.initials", key), 230));
+        boolean onlyLetters = key.chars().noneMatch(Character::isDigit);
+        if (key.length() >= 3 && onlyLetters) {
+            best.add(scored(new Query.Phrase("p.initialLetters", key, 0), 100));
+            best.add(scored(new Query.Phrase("n.initialLetters", key, 0), 100));
+        }
+        if (key.length() >= 5 && onlyLetters) { // a number with another figure is another number
+            best.add(scored(new Query.Nearly("p.pinyin", key), 150));
+            best.add(scored(new Query.Nearly("n.pinyin", key), 150));
+            nearlyInside(key).ifPresent(near -> best.add(scored(near, 120)));
+        }
         if (NameForms.isPinyin(key) && key.length() >= 4) {
-            any.add(new Query.Text(List.of("p.pinyinGrams"), NameForms.gramsOf(key, 4), 60, 1f));
+            var grams = NameForms.gramsOf(key, 4);
+            for (var field : List.of("p.pinyinGrams", "n.pinyinGrams")) {
+                best.add(scored(new Query.Text(List.of(field), grams, 100, 1f), 200));
+                if (key.length() >= 16) { // one wrong letter takes four runs away
+                    best.add(scored(new Query.Text(List.of(field), grams, 70, 1f), 80));
+                }
+            }
         }
-        any.add(new Query.Text(List.of("words", "summary"), key, 100, 0.6f));
-        return new Query.Any(any);
+        best.add(scored(new Query.Text(List.of("words"), text, 100, 1f), 60));
+        best.add(scored(new Query.Text(List.of("summary"), text, 100, 1f), 50));
+        wordByWord(text).ifPresent(words -> best.add(scored(words, 250)));
+        return new Query.Preferring(
+                new Query.Best(best),
+                List.of(
+                        new Query.Text(List.of("p.two"), key, 1, 0.1f),
+                        new Query.Text(List.of("n.two"), key, 1, 0.1f)));
+    }
+
+    /** All of it stands in one piece in the name of the project or of an investor. */
+    private static Query inside(String key) {
+        return Query.any(new Query.Phrase("p.one", key, 0), new Query.Phrase("n.one", key, 0));
+    }
+
+    /** The same, but for one character: wrong, missing, too many, or swapped with the next. */
+    private static Optional<Query> nearlyInside(String key) {
+        int[] typed = key.codePoints().toArray();
+        if (typed.length < 4) {
+            return Optional.empty();
+        }
+        var any = new ArrayList<Query>();
+        for (var name : List.of("p", "n")) {
+            if (typed.length > LONGEST_LETTER_BY_LETTER) {
+                // all but one of them; of the pairs one wrong character takes two away, and a swap
+                // three
+                any.add(letters(name, key, allButOne(typed.length), 70));
+                any.add(letters(name, key, 100, 50));
+                continue;
+            }
+            any.add(new Query.Phrase(name + ".one", key, 1));
+            for (int i = 0; i < typed.length; i++) {
+                var without =
+                        new String(typed, 0, i) + new String(typed, i + 1, typed.length - i - 1);
+                any.add(
+                        new Query.Phrase(
+                                name + ".one", without, i % (typed.length - 1) == 0 ? 0 : 1));
+                if (i > 0) {
+                    var swapped = typed.clone();
+                    swapped[i] = typed[i - 1];
+                    swapped[i - 1] = typed[i];
+                    any.add(
+                            new Query.Phrase(
+                                    name + ".one", new String(swapped, 0, swapped.length), 0));
+                }
+            }
+        }
+        return Optional.of(new Query.Any(any));
+    }
+
+    /** In percent, so that the share of so many, rounded down, is one less. */
+    private static int allButOne(int many) {
+        return Math.min(99, Math.ceilDiv(100 * (many - 1), many));
+    }
+
+    private static Query letters(String name, String key, int ones, int twos) {
+        return Query.all(
+                new Query.Text(List.of(name + ".one"), key, ones, 1f),
+                new Query.Text(List.of(name + ".two"), key, twos, 1f));
+    }
+
+    /** Each word (also Latin beside Han without a blank) may stand somewhere else, but each must stand somewhere. */
+    private static Optional<Query> wordByWord(String text) {
+        var words =
+                Arrays.stream(BETWEEN_WORDS.split(text))
+                        .map(word -> telling(ChineseText.key(word)))
+                        .filter(word -> !word.isEmpty() && !UBIQUITOUS.matcher(word).matches())
+                        .distinct()
+                        .limit(MOST_WORDS)
+                        .toList();
+        if (words.size() < 2) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Query.All(
+                        words.stream()
+                                .map(word ->
+                                        Query.any(
+                                                inside(word),
+                                                new Query.Phrase("codeLetters", word, 0),
+                                                new Query.Text(
+                                                        List.of("words", "summary"),
+                                                        word,
+                                                        100,
+                                                        1f)))
+                                .toList()));
     }
 
     /** The filter by the names of what it narrows. */

@@ -1,8 +1,0 @@
-package org.kaiyuan.leads;
-
-/** What a running import is at. */
-public enum LeadImportPhase {
-    READING,
-    CHECKING,
-    WRITING
-}
