@@ -101,10 +101,6 @@ class PlotController {
             @JsonProperty(required = true) LocalDate until,
             @Nullable Boolean queue) {}
 
-    record PlotExtensionBody(@JsonProperty(required = true) LocalDate until) {}
-
-    record PlotReleaseBody(@Nullable String reason) {}
-
     record PlotGateList(List<PlotGateAnswer> items) {}
 
     @RolesAllowed(PlotPermissions.READ)

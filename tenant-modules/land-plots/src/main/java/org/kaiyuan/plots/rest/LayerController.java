@@ -1,0 +1,110 @@
+package org.kaiyuan.plots.rest;
+
+import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.refusal.Messages;
+import org.kaiyuan.plots.Box;
+import org.kaiyuan.plots.LayerKeeping;
+import org.kaiyuan.plots.LayerKind;
+import org.kaiyuan.plots.PlotMap;
+import org.kaiyuan.plots.PlotPermissions;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The layers that the gates ask: boundary, plans, protected ground. */
+@RestController
+@RequestMapping("/api/v1/layers")
+class LayerController {
+    private final LayerKeeping layers;
+    private final PlotMap map;
+    private final Messages messages;
+
+    LayerController(LayerKeeping layers, PlotMap map, Messages messages) {
+        this.layers = layers;
+        this.map = map;
+        this.messages = messages;
+    }
+
+    record LayerAnswer(LayerKind kind, long shapes, double areaM2, Instant broughtAt) {}
+
+    record LayerList(List<LayerAnswer> items) {}
+
+    /** @param shapes how many came; none where something was at fault */
+    record LayerImportAnswer(int shapes, List<String> faults) {}
+
+    record LayerFeature(String type, Object geometry, LayerFacts properties) {}
+
+    record LayerFacts(LayerKind kind, String name) {}
+
+    record LayerFeatures(String type, List<LayerFeature> features) {}
+
+    @RolesAllowed(PlotPermissions.READ)
+    @GetMapping
+    LayerList list() {
+        return new LayerList(
+                layers.layers().stream()
+                        .map(one ->
+                                new LayerAnswer(
+                                        one.kind(), one.shapes(), one.areaM2(), one.broughtAt()))
+                        .toList());
+    }
+
+    /** The shapes of one layer in a box, as a FeatureCollection. */
+    @RolesAllowed(PlotPermissions.READ)
+    @GetMapping(path = "/{kind}", produces = "application/geo+json")
+    LayerFeatures shapes(
+            @PathVariable LayerKind kind,
+            @RequestParam String bbox,
+            @RequestParam(defaultValue = "0") double metresPerPixel) {
+        return new LayerFeatures(
+                "FeatureCollection",
+                map.layers(List.of(kind), Box.of(bbox), metresPerPixel).stream()
+                        .map(shape ->
+                                new LayerFeature(
+                                        "Feature",
+                                        GeoJson.geometry(shape.shape()),
+                                        new LayerFacts(shape.kind(), shape.name())))
+                        .toList());
+    }
+
+    /** @param instead whether the file takes the place of what the layer has, or is added to it */
+    @RolesAllowed(PlotPermissions.LAYERS)
+    @PostMapping("/{kind}")
+    ResponseEntity<LayerImportAnswer> bring(
+            @PathVariable LayerKind kind,
+            @RequestParam MultipartFile file,
+            @RequestParam(required = false) @Nullable Integer zone,
+            @RequestParam(defaultValue = "true") boolean instead)
+            throws IOException {
+        var brought =
+                layers.bring(
+                        kind,
+                        PlotImportController.content(file),
+                        PlotImportController.options(zone),
+                        instead);
+        return ResponseEntity.status(
+                        brought.faults().isEmpty() ? HttpStatus.CREATED : HttpStatus.CONFLICT)
+                .body(
+                        new LayerImportAnswer(
+                                brought.shapes(),
+                                PlotAnswers.sentences(brought.faults(), messages)));
+    }
+
+    @RolesAllowed(PlotPermissions.LAYERS)
+    @DeleteMapping("/{kind}")
+    ResponseEntity<Void> remove(@PathVariable LayerKind kind) {
+        layers.remove(kind);
+        return ResponseEntity.noContent().build();
+    }
+}
