@@ -56,16 +56,16 @@ final class LeadStories {
             List.of("生产基地项目", "产业化项目", "智能制造项目", "研发及生产项目", "西南总部及制造基地项目", "扩能项目");
     private static final List<String> TALKS =
             List.of(
-                    "介绍园区产业政策和标准厂房情况,对方希望了解电价与用工成本",
-                    "对方带队考察拟选地块,关注污水处理能力和双回路供电",
-                    "就投资协议草案交换意见,对固定资产投资强度条款仍有分歧",
-                    "电话沟通,对方董事会将于近期讨论选址",
-                    "陪同拜访上游配套企业,对本地供应链表示认可",
-                    "专题研究项目用能和环境容量,请经发、环保部门提出意见",
-                    "对方反馈已完成内部可行性研究,计划本月再次来访",
-                    "协调落实人才公寓和子女入学,对方表示满意",
-                    "现场推进会,明确开工手续办理清单和责任人",
-                    "回访投产情况,设备已到位八成,希望协调用工招聘");
+                    "介绍园区产业政策和标准厂房情况，对方希望了解电价与用工成本",
+                    "对方带队考察拟选地块，关注污水处理能力和双回路供电",
+                    "就投资协议草案交换意见，对固定资产投资强度条款仍有分歧",
+                    "电话沟通，对方董事会将于近期讨论选址",
+                    "陪同拜访上游配套企业，对本地供应链表示认可",
+                    "专题研究项目用能和环境容量，请经发、环保部门提出意见",
+                    "对方反馈已完成内部可行性研究，计划本月再次来访",
+                    "协调落实人才公寓和子女入学，对方表示满意",
+                    "现场推进会，明确开工手续办理清单和责任人",
+                    "回访投产情况，设备已到位八成，希望协调用工招聘");
     private static final List<String> NEXT =
             List.of("发送政策汇编", "约定第二次考察", "请律师审阅协议", "报送主任办公会", "核对用能数据", "回访并确认投资计划", "催办施工许可");
     private static final List<String> TAGS = List.of("重大项目", "链主配套", "增资扩产", "外资", "省重点", "专班推进");
@@ -187,7 +187,7 @@ final class LeadStories {
         var draft =
                 LeadDraft.named(mark(name) + product + draws.oneOf(KINDS_OF_PROJECT))
                         .way(way(foreign))
-                        .summary("拟投资建设" + product + "生产线及配套设施,分两期实施。")
+                        .summary("拟投资建设" + product + "生产线及配套设施，分两期实施。")
                         .introducer(draws.chance(0.2) ? "市驻外招商分局" : null)
                         .leadingIndustry(investor.leadingIndustry())
                         .subIndustry(investor.subIndustry())
@@ -231,7 +231,7 @@ final class LeadStories {
                     .chemical(chemical)
                     .riverDistanceM(chemical ? draws.between(1_500, 9_000) : null)
                     .inChemicalPark(chemical ? true : null)
-                    .environmentalZoning("重点管控单元,符合生态环境准入清单");
+                    .environmentalZoning("重点管控单元，符合生态环境准入清单");
         }
         boolean going = ended == null && stage != LeadStage.FULL_CAPACITY;
         draft.probability(going ? Math.min(95, 15 + 15 * stage.ordinal()) : null);
@@ -278,7 +278,9 @@ final class LeadStories {
                             draws.oneOf(TALKS)));
             on = on.plusDays(draws.between(5, talks.size() < 8 ? 24 : 75));
         }
-        boolean open = endedOn == null && !steps.getLast().stage().isSigned();
+        boolean open =
+                endedOn == null
+                        && steps.getLast().stage().compareTo(LeadStage.PRODUCTION) < 0;
         if (open && !talks.isEmpty() && talks.getLast().on().isBefore(today.minusDays(QUIET))) {
             talks.add(
                     new LeadStory.Talk(

@@ -115,7 +115,6 @@ class AgreementPanel extends LeadPanel {
                 new AskDialog(
                         word(line == null ? "agreement.add" : "agreement.edit"),
                         getTranslation("ui.form.save"),
-                        messages(),
                         () -> {
                             var note =
                                     new AgreementNote(

@@ -12,22 +12,16 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableRunnable;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.kaiyuan.platform.refusal.Messages;
-import org.kaiyuan.platform.refusal.Refusal;
-import org.kaiyuan.ui.kit.Tell;
+import org.kaiyuan.ui.kit.FieldMarks;
 
 /** A few questions, and one thing that is done with the answers; what is refused is said at its field. */
 class AskDialog extends Dialog {
     final Button go = new Button();
     final Div form = new Div();
-    private final Map<String, HasValidation> fields = new LinkedHashMap<>();
-    private final transient Messages messages;
+    private final FieldMarks marks = new FieldMarks(this);
 
     /** @param act when it refuses, the dialog stays open with what was typed */
-    AskDialog(String title, String goText, Messages messages, SerializableRunnable act) {
-        this.messages = messages;
+    AskDialog(String title, String goText, SerializableRunnable act) {
         setHeaderTitle(title);
         setWidth("min(640px, 94vw)");
         form.addClassName("form-grid");
@@ -37,7 +31,9 @@ class AskDialog extends Dialog {
         go.setDisableOnClick(true);
         go.addClickListener(click -> {
             try {
-                go(act);
+                if (marks.done(act)) {
+                    close();
+                }
             } finally {
                 go.setEnabled(isOpened()); // not again while it fades
             }
@@ -64,8 +60,7 @@ class AskDialog extends Dialog {
             labelled.setLabel(label);
         }
         if (field instanceof HasValidation validated) {
-            validated.setManualValidation(true); // the use case refuses in words
-            fields.put(key, validated);
+            marks.at(key, validated);
         }
         if (field instanceof HasSize sized) {
             sized.setWidthFull();
@@ -76,8 +71,7 @@ class AskDialog extends Dialog {
 
     /** A field that stands in the form already. */
     void refusedAt(String key, HasValidation field) {
-        field.setManualValidation(true);
-        fields.put(key, field);
+        marks.at(key, field);
     }
 
     /** Why it is done. */
@@ -88,28 +82,5 @@ class AskDialog extends Dialog {
         reason.setValueChangeMode(ValueChangeMode.EAGER);
         reason.addClassName("wide");
         return reason;
-    }
-
-    private void go(SerializableRunnable act) {
-        fields.values().forEach(field -> field.setInvalid(false));
-        try {
-            act.run();
-            close();
-        } catch (Refusal refused) {
-            if (refused.fields().isEmpty()) {
-                throw refused;
-            }
-            for (var fault : refused.fields()) {
-                var sentence =
-                        messages.text(getLocale(), fault.messageKey(), fault.arguments().toArray());
-                var field = fields.get(fault.field());
-                if (field == null) {
-                    Tell.refused(sentence);
-                } else {
-                    field.setErrorMessage(sentence);
-                    field.setInvalid(true);
-                }
-            }
-        }
     }
 }

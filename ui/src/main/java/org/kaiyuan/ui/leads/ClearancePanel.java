@@ -84,7 +84,6 @@ class ClearancePanel extends LeadPanel {
                 new AskDialog(
                         name(kind),
                         getTranslation("ui.form.save"),
-                        messages(),
                         () -> {
                             doors.progress()
                                     .clear(

@@ -11,6 +11,7 @@ import org.kaiyuan.leads.Fair;
 import org.kaiyuan.leads.FairDraft;
 import org.kaiyuan.leads.LeadFairs;
 import org.kaiyuan.ui.kit.DayField;
+import org.kaiyuan.ui.kit.FieldMarks;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.Tell;
 
@@ -53,9 +54,19 @@ final class FairDialog extends Dialog {
         save.setText(getTranslation("ui.form.save"));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         save.setDisableOnClick(true);
+        var marks =
+                new FieldMarks(this)
+                        .at("name", name)
+                        .at("place", place)
+                        .at("heldOn", heldOn)
+                        .at("endedOn", endedOn);
         save.addClickListener(click -> {
             try {
-                save();
+                if (marks.done(this::save)) {
+                    close();
+                    Tell.done(getTranslation("ui.form.saved"));
+                    then.run();
+                }
             } finally {
                 save.setEnabled(isOpened()); // not again while it fades
             }
@@ -79,9 +90,6 @@ final class FairDialog extends Dialog {
         } else {
             fairs.change(fair.id(), fair.version(), draft);
         }
-        close();
-        Tell.done(getTranslation("ui.form.saved"));
-        then.run();
     }
 
     private void askToRemove() {

@@ -107,7 +107,6 @@ class FundPanel extends LeadPanel {
                 new AskDialog(
                         word(line == null ? "fund.add" : "fund.edit"),
                         getTranslation("ui.form.save"),
-                        messages(),
                         () -> {
                             var paid = Units.whole(amount.getValue());
                             if (paid == null) {

@@ -144,7 +144,6 @@ class LeadActions extends LeadPanel {
                 new AskDialog(
                         word("takeUp"),
                         word("takeUp"),
-                        messages(),
                         () -> {
                             doors.moves().takeUp(lead.id(), asked[0].getValue());
                             done("takenUp");
@@ -164,7 +163,6 @@ class LeadActions extends LeadPanel {
                 new AskDialog(
                         word("putAside"),
                         word("putAside.go"),
-                        messages(),
                         () -> {
                             doors.moves()
                                     .putAside(lead.id(), state.getValue(), asked[0].getValue());
@@ -183,7 +181,6 @@ class LeadActions extends LeadPanel {
                 new AskDialog(
                         word("handOver"),
                         word("handOver"),
-                        messages(),
                         () -> {
                             var chosen = to.getValue();
                             if (chosen == null) {
@@ -205,7 +202,6 @@ class LeadActions extends LeadPanel {
                 new AskDialog(
                         word("team"),
                         getTranslation("ui.form.save"),
-                        messages(),
                         () -> {
                             doors.assignment()
                                     .team(
@@ -226,7 +222,6 @@ class LeadActions extends LeadPanel {
                 new AskDialog(
                         word("release"),
                         word("release"),
-                        messages(),
                         () -> {
                             doors.assignment().release(lead.id(), asked[0].getValue());
                             done("released");
@@ -241,7 +236,6 @@ class LeadActions extends LeadPanel {
                 new AskDialog(
                         word("remove.ask", lead.profile().projectName()),
                         word("remove"),
-                        messages(),
                         () -> {
                             doors.removal().remove(lead.id(), lead.version());
                             Tell.done(word("removed"));

@@ -45,7 +45,6 @@ class LeadEnterprisePanel extends LeadPanel {
                 new AskDialog(
                         word("enterprise.link"),
                         word("enterprise.link"),
-                        messages(),
                         () -> {
                             var chosen = enterprise.getValue();
                             if (chosen == null) {
@@ -69,7 +68,6 @@ class LeadEnterprisePanel extends LeadPanel {
                 new AskDialog(
                         word("enterprise.register"),
                         word("enterprise.register"),
-                        messages(),
                         () -> {
                             doors.progress()
                                     .registerEnterprise(

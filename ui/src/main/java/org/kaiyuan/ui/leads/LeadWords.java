@@ -31,6 +31,10 @@ record LeadWords(Messages messages, Locale locale) implements ChangeWords {
                             : label(field)
                                     + messages.text(locale, "ui.colon")
                                     + value(field, change.after());
+            case "moved", "overridden", "state" ->
+                    field.equals("stage") || field.equals("state")
+                            ? value(field, change.before()) + " → " + value(field, change.after())
+                            : label(field);
             default -> label(field);
         };
     }

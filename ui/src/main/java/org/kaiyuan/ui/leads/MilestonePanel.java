@@ -73,7 +73,6 @@ class MilestonePanel extends LeadPanel {
                 new AskDialog(
                         word("milestone.edit", names.of(line.stage())),
                         getTranslation("ui.form.save"),
-                        messages(),
                         () -> {
                             doors.progress()
                                     .milestone(

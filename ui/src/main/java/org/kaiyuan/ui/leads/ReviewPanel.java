@@ -193,7 +193,6 @@ class ReviewPanel extends LeadPanel {
                 new AskDialog(
                         word("review.open"),
                         word("review.open.go"),
-                        messages(),
                         () -> {
                             doors.reviews()
                                     .open(
@@ -217,7 +216,6 @@ class ReviewPanel extends LeadPanel {
                 new AskDialog(
                         word("review.give"),
                         word("review.give.go"),
-                        messages(),
                         () -> {
                             doors.reviews()
                                     .give(
@@ -245,7 +243,6 @@ class ReviewPanel extends LeadPanel {
                 new AskDialog(
                         word("review.close"),
                         word("review.close"),
-                        messages(),
                         () -> {
                             doors.reviews()
                                     .close(review.id(), minutes.getValue(), meeting.getValue());
@@ -263,7 +260,6 @@ class ReviewPanel extends LeadPanel {
                 new AskDialog(
                         word("review.withdraw"),
                         word("review.withdraw"),
-                        messages(),
                         () -> {
                             doors.reviews().withdraw(review.id(), asked[0].getValue());
                             done("review.withdrawn");

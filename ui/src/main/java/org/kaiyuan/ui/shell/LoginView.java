@@ -145,6 +145,7 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                         new Span(getTranslation("ui.login.demo")),
                         code("deyang-admin"),
                         code("deyang-staff"),
+                        code("deyang-agent1"),
                         code("luzhou-staff"),
                         code("deyang-enterprise"),
                         code("operator"),

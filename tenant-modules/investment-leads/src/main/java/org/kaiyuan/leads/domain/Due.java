@@ -49,7 +49,8 @@ public record Due(LocalDate on, DueKind kind, boolean estimated) {
             if (m.stage() == LeadStage.ASSESSMENT && m.feedbackOn() == null) {
                 all.add(of(DueKind.FEEDBACK, m.stageSince(), rules.feedbackDays(), calendar));
             }
-            if (m.stage() != LeadStage.FULL_CAPACITY) {
+            // from 投产 on it is an enterprise of the zone, looked after as one
+            if (m.stage().compareTo(LeadStage.PRODUCTION) < 0) {
                 var since = m.followedOn() == null ? m.registeredOn() : m.followedOn();
                 all.add(
                         of(

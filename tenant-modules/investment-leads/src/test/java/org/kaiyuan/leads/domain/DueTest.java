@@ -56,6 +56,16 @@ class DueTest {
     }
 
     @Test
+    void fromProductionOnNobodyIsRemindedToTalk() {
+        var building =
+                moments(MONDAY, MONDAY, MONDAY, MONDAY, MONDAY, LeadStage.CONSTRUCTION);
+        var producing = moments(MONDAY, MONDAY, MONDAY, MONDAY, MONDAY, LeadStage.PRODUCTION);
+
+        assertThat(due(building).kind()).isEqualTo(DueKind.FOLLOW_UP);
+        assertThat(Due.next(producing, LeadRules.DEFAULT, calendar)).isNull();
+    }
+
+    @Test
     void whatOnePlannedComesFirstWhenItIsSooner() {
         var planned =
                 new Due.Moments(
