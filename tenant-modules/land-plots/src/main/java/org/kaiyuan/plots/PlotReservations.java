@@ -158,11 +158,20 @@ public class PlotReservations {
         return lines("lead_id = ?", lead.value());
     }
 
-    /** Ends everything that a lead holds or waits for, because it is pursued no more. May be told twice. */
-    void releaseAllOf(LeadId lead, String reason) {
-        for (var one : kept("lead_id = ? and state in ('QUEUED', 'HELD')", lead.value())) {
+    /**
+     * Ends everything that a lead holds or waits for when it is pursued no more; the system asks. Harmless when
+     * told twice.
+     */
+    public void releaseUnlessPursued(LeadId lead) {
+        var alive = kept("lead_id = ? and state in ('QUEUED', 'HELD')", lead.value());
+        if (alive.isEmpty()
+                || leads.rows(List.of(lead)).stream()
+                        .anyMatch(row -> row.state() == LeadState.ACTIVE)) {
+            return;
+        }
+        for (var one : alive) {
             plots.hold(one.plot());
-            end(one, ReservationState.RELEASED, reason);
+            end(one, ReservationState.RELEASED, null);
         }
     }
 

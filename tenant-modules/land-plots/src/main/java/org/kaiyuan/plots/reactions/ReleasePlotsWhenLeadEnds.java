@@ -1,0 +1,30 @@
+package org.kaiyuan.plots.reactions;
+
+import org.kaiyuan.leads.LeadChanged;
+import org.kaiyuan.leads.LeadRemoved;
+import org.kaiyuan.plots.PlotReservations;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a lead holds is free again once it is pursued no more. Looks at the lead as it is now, so it may run twice
+ * and in any order.
+ */
+@Component
+class ReleasePlotsWhenLeadEnds {
+    private final PlotReservations reservations;
+
+    ReleasePlotsWhenLeadEnds(PlotReservations reservations) {
+        this.reservations = reservations;
+    }
+
+    @ApplicationModuleListener
+    void on(LeadChanged changed) {
+        reservations.releaseUnlessPursued(changed.leadId());
+    }
+
+    @ApplicationModuleListener
+    void on(LeadRemoved removed) {
+        reservations.releaseUnlessPursued(removed.leadId());
+    }
+}
