@@ -279,8 +279,7 @@ final class LeadStories {
             on = on.plusDays(draws.between(5, talks.size() < 8 ? 24 : 75));
         }
         boolean open =
-                endedOn == null
-                        && steps.getLast().stage().compareTo(LeadStage.PRODUCTION) < 0;
+                endedOn == null && steps.getLast().stage().compareTo(LeadStage.PRODUCTION) < 0;
         if (open && !talks.isEmpty() && talks.getLast().on().isBefore(today.minusDays(QUIET))) {
             talks.add(
                     new LeadStory.Talk(

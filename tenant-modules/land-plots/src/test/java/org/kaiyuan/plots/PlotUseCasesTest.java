@@ -2,9 +2,11 @@ package org.kaiyuan.plots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kaiyuan.leads.LeadDraft;
 import org.kaiyuan.leads.LeadId;
+import org.kaiyuan.leads.LeadMoves;
 import org.kaiyuan.leads.LeadRegistration;
+import org.kaiyuan.leads.LeadState;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.plots.ground.ReadingOptions;
 import org.kaiyuan.testing.ActAsZone;
@@ -38,6 +42,8 @@ class PlotUseCasesTest {
     @Autowired LayerKeeping layers;
     @Autowired PlotReservations reservations;
     @Autowired LeadRegistration leads;
+    @Autowired LeadMoves leadMoves;
+    @Autowired ReservationTimes times;
     @Autowired Zones zones;
     @Autowired TestServers servers;
 
@@ -158,6 +164,46 @@ class PlotUseCasesTest {
         assertThat(reservations.ofLead(second))
                 .singleElement()
                 .satisfies(line -> assertThat(line.state()).isEqualTo(ReservationState.HELD));
+    }
+
+    @Test
+    void a_reservation_ends_with_its_lead_and_the_next_one_holds_the_plot() {
+        var id = bring(square("A-01", "甲地块", 442000, 3442000, 200, "4.0000"));
+        var first = lead("第一个项目");
+        var second = lead("第二个项目");
+        reservations.reserve(id, first, SOON, false);
+        reservations.reserve(id, second, SOON, true);
+
+        leadMoves.putAside(first, LeadState.ENDED, "投资方放弃");
+
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> state(second) == ReservationState.HELD);
+        assertThat(state(first)).isEqualTo(ReservationState.RELEASED);
+    }
+
+    @Test
+    void a_reservation_ends_with_its_day() throws Exception {
+        var id = bring(square("A-01", "甲地块", 442000, 3442000, 200, "4.0000"));
+        var first = lead("第一个项目");
+        var second = lead("第二个项目");
+        reservations.reserve(id, first, SOON, false);
+        reservations.reserve(id, second, SOON, true);
+        try (var owner = servers.asOwner();
+                var sql = owner.createStatement()) {
+            sql.execute("select set_config('app.tenant_id', '" + zones.zone("deyang").value() + "', false)");
+            sql.execute("update plots.reservation set until_day = current_date - 2 where state = 'HELD'");
+        }
+
+        times.run();
+        times.run();
+
+        assertThat(state(first)).isEqualTo(ReservationState.EXPIRED);
+        assertThat(state(second)).isEqualTo(ReservationState.HELD);
+    }
+
+    private ReservationState state(LeadId lead) {
+        return reservations.ofLead(lead).getFirst().state();
     }
 
     @Test

@@ -40,8 +40,7 @@ public final class FieldMarks implements Serializable {
                 throw refused;
             }
             for (var fault : refused.fields()) {
-                var sentence =
-                        form.getTranslation(fault.messageKey(), fault.arguments().toArray());
+                var sentence = form.getTranslation(fault.messageKey(), fault.arguments().toArray());
                 var field = fields.get(fault.field());
                 if (field == null) {
                     Tell.refused(sentence);

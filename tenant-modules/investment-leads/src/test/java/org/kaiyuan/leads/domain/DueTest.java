@@ -57,8 +57,7 @@ class DueTest {
 
     @Test
     void fromProductionOnNobodyIsRemindedToTalk() {
-        var building =
-                moments(MONDAY, MONDAY, MONDAY, MONDAY, MONDAY, LeadStage.CONSTRUCTION);
+        var building = moments(MONDAY, MONDAY, MONDAY, MONDAY, MONDAY, LeadStage.CONSTRUCTION);
         var producing = moments(MONDAY, MONDAY, MONDAY, MONDAY, MONDAY, LeadStage.PRODUCTION);
 
         assertThat(due(building).kind()).isEqualTo(DueKind.FOLLOW_UP);
