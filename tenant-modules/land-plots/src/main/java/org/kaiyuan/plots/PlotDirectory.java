@@ -123,8 +123,7 @@ public class PlotDirectory {
     static void narrow(PlotFilter f, StringBuilder where, List<Object> arguments) {
         if (f.text() != null && !f.text().isBlank()) {
             var text = f.text().strip().replace("\u0000", "");
-            where.append(
-                    " and (p.number >= ? and p.number < ? or p.name >= ? and p.name < ?)");
+            where.append(" and (p.number >= ? and p.number < ? or p.name >= ? and p.name < ?)");
             arguments.addAll(List.of(text, text + LAST, text, text + LAST));
         }
         if (!f.states().isEmpty()) {
@@ -143,8 +142,7 @@ public class PlotDirectory {
             arguments.add(f.holder());
         }
         if (f.box() != null) {
-            where.append(
-                    " and p.west <= ? and p.east >= ? and p.south <= ? and p.north >= ?");
+            where.append(" and p.west <= ? and p.east >= ? and p.south <= ? and p.north >= ?");
             arguments.addAll(
                     List.of(f.box().east(), f.box().west(), f.box().north(), f.box().south()));
         }
@@ -166,9 +164,7 @@ public class PlotDirectory {
             var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             arguments.add(Timestamp.from(Instant.parse(text.substring(37))));
             arguments.add(UUID.fromString(text.substring(0, 36)));
-        } catch (IllegalArgumentException
-                | IndexOutOfBoundsException
-                | DateTimeParseException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeParseException e) {
             throw new PlotCursorRefused();
         }
     }

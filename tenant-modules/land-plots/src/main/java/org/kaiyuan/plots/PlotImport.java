@@ -11,8 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.platform.tenancy.Quotas;
@@ -116,8 +114,7 @@ public class PlotImport {
         var faults =
                 reading.faults().stream()
                         .map(fault ->
-                                new BroughtPlot.Note(
-                                        fault.key(), Arrays.asList(fault.arguments())))
+                                new BroughtPlot.Note(fault.key(), Arrays.asList(fault.arguments())))
                         .toList();
         var placed = new ArrayList<Placed>();
         for (var record : reading.records()) {

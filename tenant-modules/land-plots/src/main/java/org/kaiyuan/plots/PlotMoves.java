@@ -116,8 +116,6 @@ public class PlotMoves {
         }
         var ground = plot.ground();
         return PlotGates.refusing(
-                to,
-                Placing.shape(ground.zone(), ground.wkb()).geometry(),
-                layers.around(ground));
+                to, Placing.shape(ground.zone(), ground.wkb()).geometry(), layers.around(ground));
     }
 }

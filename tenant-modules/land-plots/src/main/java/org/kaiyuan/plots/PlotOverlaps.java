@@ -68,8 +68,7 @@ class PlotOverlaps {
                                                         number,
                                                         BigDecimal.valueOf(overlap.areaM2())
                                                                 .setScale(
-                                                                        2,
-                                                                        RoundingMode.HALF_UP))));
+                                                                        2, RoundingMode.HALF_UP))));
                     }
                 },
                 ground.east(),

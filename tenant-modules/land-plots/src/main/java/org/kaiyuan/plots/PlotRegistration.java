@@ -57,9 +57,10 @@ public class PlotRegistration {
     @PreAuthorize("hasRole('" + PlotPermissions.WRITE + "')")
     public PlotId register(PlotProfile profile, GroundShape shape) {
         var checked = PlotRules.checked(profile);
-        Ground.fault(shape).ifPresent(fault -> {
-            throw new PlotShapeRefused(fault);
-        });
+        Ground.fault(shape)
+                .ifPresent(fault -> {
+                    throw new PlotShapeRefused(fault);
+                });
         quotas.refuseRecordsBeyond(1);
         var ground = Placing.of(shape);
         overlaps.refuse(ground, Set.of());

@@ -60,7 +60,8 @@ public class PlotReservations {
     }
 
     /** What of a reservation is kept. */
-    private record Kept(UUID id, PlotId plot, LeadId lead, ReservationState state, LocalDate until) {}
+    private record Kept(
+            UUID id, PlotId plot, LeadId lead, ReservationState state, LocalDate until) {}
 
     /**
      * Holds the plot for the lead; of many who try at once, one gets it.
@@ -88,8 +89,7 @@ public class PlotReservations {
         if (alive.stream().anyMatch(one -> one.lead().equals(leadId))) {
             throw ReservationRefused.twice();
         }
-        var holder =
-                alive.stream().filter(one -> one.state() == ReservationState.HELD).findFirst();
+        var holder = alive.stream().filter(one -> one.state() == ReservationState.HELD).findFirst();
         if (holder.isPresent() && !queue) {
             throw ReservationRefused.held(holder.get().until());
         }
@@ -219,7 +219,10 @@ public class PlotReservations {
                         reason,
                         one.id());
         if (ended > 0) {
-            recorded(one.plot(), state == ReservationState.EXPIRED ? "expired" : "released", one.lead());
+            recorded(
+                    one.plot(),
+                    state == ReservationState.EXPIRED ? "expired" : "released",
+                    one.lead());
         }
         return ended > 0;
     }
@@ -307,7 +310,8 @@ public class PlotReservations {
                 leads
                         .rows(
                                 found.stream()
-                                        .map(line -> new LeadId(Objects.requireNonNull(line.lead())))
+                                        .map(line ->
+                                                new LeadId(Objects.requireNonNull(line.lead())))
                                         .distinct()
                                         .toList())
                         .stream()

@@ -191,8 +191,12 @@ class PlotUseCasesTest {
         reservations.reserve(id, second, SOON, true);
         try (var owner = servers.asOwner();
                 var sql = owner.createStatement()) {
-            sql.execute("select set_config('app.tenant_id', '" + zones.zone("deyang").value() + "', false)");
-            sql.execute("update plots.reservation set until_day = current_date - 2 where state = 'HELD'");
+            sql.execute(
+                    "select set_config('app.tenant_id', '"
+                            + zones.zone("deyang").value()
+                            + "', false)");
+            sql.execute(
+                    "update plots.reservation set until_day = current_date - 2 where state = 'HELD'");
         }
 
         times.run();
@@ -264,12 +268,8 @@ class PlotUseCasesTest {
                                     imports.bring(
                                                     text(
                                                             square(
-                                                                    "A-01",
-                                                                    "同号地块",
-                                                                    442000,
-                                                                    3442000,
-                                                                    200,
-                                                                    "4.0000")),
+                                                                    "A-01", "同号地块", 442000, 3442000,
+                                                                    200, "4.0000")),
                                                     ReadingOptions.NONE,
                                                     false)
                                             .taken())
@@ -300,14 +300,14 @@ class PlotUseCasesTest {
     /** The national coordinate text in zone 35. */
     private static byte[] text(String... plots) {
         return ("""
-                [属性描述]
-                坐标系=2000国家大地坐标系
-                几度分带=3
-                计量单位=米
-                带号=35
-                精度=0.001
-                [地块坐标]
-                """
+        [属性描述]
+        坐标系=2000国家大地坐标系
+        几度分带=3
+        计量单位=米
+        带号=35
+        精度=0.001
+        [地块坐标]
+        """
                         + String.join("", plots))
                 .getBytes(StandardCharsets.UTF_8);
     }

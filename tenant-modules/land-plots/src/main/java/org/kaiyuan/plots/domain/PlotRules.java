@@ -100,8 +100,7 @@ public final class PlotRules {
             }
             var percent = percent("shares[" + i + "].percent", share.percent());
             sum = sum.add(percent == null ? BigDecimal.ZERO : percent);
-            tidy.add(
-                    new PlotProfile.UseShare(code, percent == null ? BigDecimal.ZERO : percent));
+            tidy.add(new PlotProfile.UseShare(code, percent == null ? BigDecimal.ZERO : percent));
         }
         if (sum.compareTo(HUNDRED) != 0) {
             fault("shares", "hundred", sum.stripTrailingZeros().toPlainString());

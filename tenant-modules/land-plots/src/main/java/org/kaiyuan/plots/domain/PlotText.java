@@ -37,8 +37,7 @@ final class PlotText {
                 "shares",
                 joined(
                         p.shares().stream()
-                                .map(share ->
-                                        share.useCode() + " " + text(share.percent()) + "%")
+                                .map(share -> share.useCode() + " " + text(share.percent()) + "%")
                                 .sorted()
                                 .toList()));
         fields.put("declaredM2", text(p.declaredM2()));

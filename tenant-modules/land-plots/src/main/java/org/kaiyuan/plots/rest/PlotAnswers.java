@@ -258,9 +258,7 @@ final class PlotAnswers {
                     file.taken(),
                     file.format(),
                     sentences(file.faults(), messages),
-                    file.plots().stream()
-                            .map(one -> BroughtPlotAnswer.of(one, messages))
-                            .toList());
+                    file.plots().stream().map(one -> BroughtPlotAnswer.of(one, messages)).toList());
         }
     }
 

@@ -50,9 +50,7 @@ class PlotImportController {
         var brought =
                 dryRun ? imports.look(content, options) : imports.bring(content, options, agreed);
         var status =
-                brought.taken()
-                        ? HttpStatus.CREATED
-                        : dryRun ? HttpStatus.OK : HttpStatus.CONFLICT;
+                brought.taken() ? HttpStatus.CREATED : dryRun ? HttpStatus.OK : HttpStatus.CONFLICT;
         return ResponseEntity.status(status).body(PlotImportAnswer.of(brought, messages));
     }
 
@@ -61,8 +59,7 @@ class PlotImportController {
             return ReadingOptions.NONE;
         }
         if (zone < Crs.FIRST_ZONE || zone > Crs.LAST_ZONE) {
-            throw new PlotFieldsRefused(
-                    "zone", "plots.rule.zone", Crs.FIRST_ZONE, Crs.LAST_ZONE);
+            throw new PlotFieldsRefused("zone", "plots.rule.zone", Crs.FIRST_ZONE, Crs.LAST_ZONE);
         }
         return ReadingOptions.zone(zone);
     }
