@@ -21,9 +21,6 @@ import org.kaiyuan.platform.search.names.ChineseText;
  * collation, whole numbers, days.
  */
 final class LeadSql {
-    /** Behind every text that begins with a prefix, in the C collation. */
-    static final String LAST = "\uDBFF\uDFFF";
-
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
@@ -127,7 +124,7 @@ final class LeadSql {
     private void filter(LeadFilter f) {
         var prefix = f.namePrefix() == null ? "" : ChineseText.key(f.namePrefix());
         if (!prefix.isEmpty()) {
-            and("l.name_key >= ? and l.name_key < ?", prefix, prefix + LAST);
+            and("l.name_key >= ? and l.name_key < ?", prefix, prefix + ChineseText.LAST);
         }
         oneOf("l.stage", f.stages());
         oneOf("l.state", f.states());
@@ -141,7 +138,7 @@ final class LeadSql {
         is("l.sub_industry = ?", f.subIndustry());
         if (f.industryCode() != null && !f.industryCode().isBlank()) {
             var code = f.industryCode().strip();
-            and("l.industry_code >= ? and l.industry_code < ?", code, code + LAST);
+            and("l.industry_code >= ? and l.industry_code < ?", code, code + ChineseText.LAST);
         }
         is("l.furthest >= ?", f.reached() == null ? null : f.reached().ordinal());
         is("l.investment_yuan >= ?", f.investmentFromYuan());

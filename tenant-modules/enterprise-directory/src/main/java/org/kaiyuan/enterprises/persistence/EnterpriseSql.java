@@ -24,9 +24,6 @@ import org.kaiyuan.platform.search.names.ChineseText;
  * {@code LIKE}, whole hundredths instead of {@code numeric}.
  */
 public final class EnterpriseSql {
-    /** Behind every text that begins with a prefix, in the C collation. */
-    private static final String LAST = "\uDBFF\uDFFF";
-
     private final StringBuilder where = new StringBuilder("e.merged_into is null");
     private final List<Object> arguments = new ArrayList<>();
 
@@ -53,11 +50,11 @@ public final class EnterpriseSql {
                         + " union all select enterprise_id from enterprises.former_name where name_key >= ? and name_key < ?"
                         + " limit 1000)",
                 key,
-                key + LAST,
+                key + ChineseText.LAST,
                 code,
-                code + LAST,
+                code + ChineseText.LAST,
                 key,
-                key + LAST);
+                key + ChineseText.LAST);
         return this;
     }
 
@@ -141,7 +138,7 @@ public final class EnterpriseSql {
     private void filter(EnterpriseFilter f) {
         var prefix = f.namePrefix() == null ? "" : ChineseText.key(f.namePrefix());
         if (!prefix.isEmpty()) {
-            and("e.name_key >= ? and e.name_key < ?", prefix, prefix + LAST);
+            and("e.name_key >= ? and e.name_key < ?", prefix, prefix + ChineseText.LAST);
         }
         under("e.industry_code", f.industryCode());
         under("e.division_code", f.divisionCode());
@@ -185,7 +182,10 @@ public final class EnterpriseSql {
 
     private void under(String column, @Nullable String code) {
         if (code != null && !code.isBlank()) {
-            and(column + " >= ? and " + column + " < ?", code.strip(), code.strip() + LAST);
+            and(
+                    column + " >= ? and " + column + " < ?",
+                    code.strip(),
+                    code.strip() + ChineseText.LAST);
         }
     }
 

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The table of characters is OpenCC's, as {@code com.github.houbb:opencc4j} (Apache-2.0) carries it.
  */
 public final class ChineseText {
+    /** Behind every text that begins with a prefix, when appended to it; in the C collation. */
+    public static final String LAST = "\uDBFF\uDFFF";
+
     private static final Map<Integer, Integer> SIMPLIFIED = load();
 
     /** The same for the plane that nearly all text is of: a search looks at ten thousand characters and more. */
