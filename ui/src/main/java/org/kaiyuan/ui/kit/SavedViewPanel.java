@@ -9,10 +9,8 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.kaiyuan.platform.refusal.Refusal.FieldFault;
 import org.kaiyuan.platform.views.KeptViews;
 import org.kaiyuan.platform.views.SavedView;
-import org.kaiyuan.platform.views.ViewRefused;
 import org.kaiyuan.platform.views.ViewStore;
 
 /** The views that one keeps or that colleagues share, and keeping the present one. */
@@ -23,6 +21,7 @@ public final class SavedViewPanel<Q> extends Div {
     public final Checkbox present = new Checkbox();
     public final Button save = new Button();
     public final Button leave = new Button();
+    private final FieldMarks marks = new FieldMarks(this);
 
     private final transient KeptViews<Q> views;
     private final transient Supplier<Q> asked;
@@ -41,7 +40,7 @@ public final class SavedViewPanel<Q> extends Div {
         this.opened = opened;
         addClassName("saved-views");
         name.setMaxLength(ViewStore.LONGEST_NAME);
-        name.setManualValidation(true);
+        marks.at("name", name);
         shared.setLabel(getTranslation("ui.views.share"));
         present.setLabel(getTranslation("ui.views.present"));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -62,21 +61,11 @@ public final class SavedViewPanel<Q> extends Div {
     }
 
     private void keep() {
-        name.setInvalid(false);
-        try {
-            store();
-        } catch (ViewRefused refused) {
-            refused.fields().forEach(this::mark);
-            return;
+        if (marks.done(this::store)) {
+            Tell.done(getTranslation("ui.views.saved", name.getValue().strip()));
+            change(null);
+            refresh();
         }
-        Tell.done(getTranslation("ui.views.saved", name.getValue().strip()));
-        change(null);
-        refresh();
-    }
-
-    private void mark(FieldFault fault) {
-        name.setErrorMessage(getTranslation(fault.messageKey(), fault.arguments().toArray()));
-        name.setInvalid(true);
     }
 
     private void store() {

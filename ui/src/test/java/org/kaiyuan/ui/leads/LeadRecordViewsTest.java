@@ -91,6 +91,16 @@ class LeadRecordViewsTest extends ViewTest {
     }
 
     @Test
+    void a_move_says_in_the_timeline_from_where_to_where() {
+        var words = new LeadWords(messages, Locale.SIMPLIFIED_CHINESE);
+
+        assertThat(words.field(changed("moved", "stage", "ASSESSMENT", "NEGOTIATION"), "stage"))
+                .isEqualTo("研判 → 在谈");
+        assertThat(words.field(changed("state", "state", "ACTIVE", "PAUSED"), "state"))
+                .isEqualTo("推进中 → 搁置");
+    }
+
+    @Test
     void the_page_that_merges_does_not_name_what_is_not_there() {
         UI.getCurrent().navigate("leads/" + LeadId.next() + "/merge");
         assertThat(((LeadMergeView) getCurrentView()).getPageTitle()).startsWith("找不到页面");
@@ -131,15 +141,20 @@ class LeadRecordViewsTest extends ViewTest {
     }
 
     private static ChangeEntry followed(String field, @Nullable String after) {
+        return changed("followed", field, null, after);
+    }
+
+    private static ChangeEntry changed(
+            String act, String field, @Nullable String before, @Nullable String after) {
         return new ChangeEntry(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 Instant.EPOCH,
                 "agent",
                 "招商员",
-                "followed",
+                act,
                 field,
-                null,
+                before,
                 after);
     }
 
