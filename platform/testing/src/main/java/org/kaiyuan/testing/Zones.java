@@ -46,7 +46,6 @@ public class Zones {
                     "plots:read",
                     "plots:write",
                     "plots:import",
-                    "plots:export",
                     "plots:supply",
                     "plots:reserve",
                     "plots:layers",

@@ -13,7 +13,7 @@ import org.kaiyuan.plots.ground.GroundFormat;
 public record BroughtFile(
         @Nullable GroundFormat format,
         List<BroughtPlot> plots,
-        List<BroughtPlot.Note> faults,
+        List<FileNote> faults,
         boolean taken) {
 
     /** Whether all of it could come in. */

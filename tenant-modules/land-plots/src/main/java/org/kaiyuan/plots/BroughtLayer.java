@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param shapes how many; none where something was at fault
  */
-public record BroughtLayer(int shapes, List<BroughtPlot.Note> faults) {}
+public record BroughtLayer(int shapes, List<FileNote> faults) {}

@@ -24,9 +24,5 @@ public record BroughtPlot(
         @Nullable BigDecimal declaredM2,
         BigDecimal computedM2,
         GroundShape shape,
-        List<Note> notes,
-        List<Note> faults) {
-
-    /** A sentence about it. */
-    public record Note(String key, List<Object> arguments) {}
-}
+        List<FileNote> notes,
+        List<FileNote> faults) {}

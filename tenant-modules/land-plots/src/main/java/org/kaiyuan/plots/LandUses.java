@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * (自然资发〔2023〕234号); names of the guide, codes of two, four and six digits.
  */
 public final class LandUses {
+    /** 留白用地: what it is for is left open. */
+    public static final String UNDECIDED = "16";
+
     private static final Map<String, String> NAMES = read();
 
     private LandUses() {}

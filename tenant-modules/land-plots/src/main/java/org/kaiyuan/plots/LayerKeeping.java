@@ -1,10 +1,10 @@
 package org.kaiyuan.plots;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.kaiyuan.platform.audit.ChangeHistory;
@@ -73,25 +73,11 @@ public class LayerKeeping {
     public BroughtLayer bring(
             LayerKind kind, byte[] content, ReadingOptions options, boolean instead) {
         var reading = GroundReader.read(content, options);
-        var faults = new ArrayList<BroughtPlot.Note>();
-        reading.faults()
-                .forEach(fault ->
-                        faults.add(
-                                new BroughtPlot.Note(
-                                        fault.key(), Arrays.asList(fault.arguments()))));
+        var faults = new ArrayList<FileNote>();
+        reading.faults().forEach(fault -> faults.add(FileNote.of(fault)));
         var incoming = new ArrayList<Incoming>();
         for (var record : reading.records()) {
-            Ground.fault(record.shape())
-                    .ifPresent(fault ->
-                            faults.add(
-                                    new BroughtPlot.Note(
-                                            "plots.import.shapeFault",
-                                            List.of(
-                                                    Integer.toString(record.line()),
-                                                    record.label(),
-                                                    fault.fault(),
-                                                    fault.place().y,
-                                                    fault.place().x))));
+            Ground.fault(record.shape()).ifPresent(fault -> faults.add(FileNote.of(fault, record)));
             incoming.add(new Incoming(record, Placing.of(record.shape())));
         }
         if (!faults.isEmpty() || incoming.isEmpty()) {
@@ -131,10 +117,16 @@ public class LayerKeeping {
                 });
         history.record(
                 SUBJECT,
-                new UUID(0, kind.ordinal() + 1L),
+                idOf(kind),
                 instead ? "replaced" : "added",
                 List.of(new FieldChange(kind.name(), null, Integer.toString(incoming.size()))));
         return new BroughtLayer(incoming.size(), List.of());
+    }
+
+    /** What the history knows a layer by: made of its name, so that a kind may come between others. */
+    private static UUID idOf(LayerKind kind) {
+        return UUID.nameUUIDFromBytes(
+                (SUBJECT + " " + kind.name()).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Takes a layer away; the gates that ask for it being there refuse from then on. */
@@ -144,7 +136,7 @@ public class LayerKeeping {
         if (gone > 0) {
             history.record(
                     SUBJECT,
-                    new UUID(0, kind.ordinal() + 1L),
+                    idOf(kind),
                     "removed",
                     List.of(new FieldChange(kind.name(), Integer.toString(gone), null)));
         }

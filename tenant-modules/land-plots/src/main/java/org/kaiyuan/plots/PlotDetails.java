@@ -2,7 +2,6 @@ package org.kaiyuan.plots;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.plots.ground.GroundShape;
 
@@ -11,8 +10,6 @@ import org.kaiyuan.plots.ground.GroundShape;
  *
  * @param shape in metres of its own 3° zone, eastings with the zone's number
  * @param endedOn when other plots took its place; null while it is
- * @param from the plots that lay there before
- * @param into the plots that came of it
  */
 public record PlotDetails(
         PlotId id,
@@ -23,10 +20,4 @@ public record PlotDetails(
         GroundShape shape,
         BigDecimal computedM2,
         LocalDate begunOn,
-        @Nullable LocalDate endedOn,
-        List<Kin> from,
-        List<Kin> into) {
-
-    /** A plot before or after this one on the same ground. */
-    public record Kin(PlotId id, String number, String deed, LocalDate onDay) {}
-}
+        @Nullable LocalDate endedOn) {}

@@ -1,22 +1,20 @@
 package org.kaiyuan.plots;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.audit.ChangeEntry;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.ChangePlace;
+import org.kaiyuan.platform.records.Moment;
+import org.kaiyuan.platform.search.names.ChineseText;
 import org.kaiyuan.plots.domain.Plots;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -31,13 +29,11 @@ public class PlotDirectory {
     /** The largest page. */
     public static final int MOST = 500;
 
-    private static final String LAST = "\uDBFF\uDFFF";
-
     private static final String SELECT =
             """
             select p.id, p.number, p.name, p.use_code, p.state, p.state_since, p.computed_m2, p.declared_m2, p.holder_name,
-                   (select r.lead_id from plots.reservation r
-                    where r.tenant_id = p.tenant_id and r.plot_id = p.id and r.state = 'HELD') as held_for,
+                   exists (select from plots.reservation r
+                           where r.tenant_id = p.tenant_id and r.plot_id = p.id and r.state = 'HELD') as held,
                    p.updated_at, p.version
             from plots.plot p where p.ended_on is null\
             """;
@@ -57,16 +53,18 @@ public class PlotDirectory {
      *
      * @param after {@link PlotPage#next()} of the page before, null for the first
      * @param limit at most {@link #MOST}
-     * @throws PlotCursorRefused when {@code after} is of no such list
+     * @throws org.kaiyuan.platform.records.CursorRefused when {@code after} is of no such list
      */
     public PlotPage find(PlotFilter filter, @Nullable String after, int limit) {
         int most = Math.clamp(limit, 1, MOST);
         var where = new StringBuilder(SELECT);
         var arguments = new ArrayList<Object>();
         narrow(filter, where, arguments);
-        if (after != null) {
+        var place = Moment.parse(after);
+        if (place != null) {
             where.append(" and (p.updated_at, p.id) < (?, ?)");
-            place(after, arguments);
+            arguments.add(Timestamp.from(place.at()));
+            arguments.add(place.id());
         }
         where.append(" order by p.updated_at desc, p.id desc limit ?");
         arguments.add(most + 1);
@@ -75,12 +73,9 @@ public class PlotDirectory {
             return new PlotPage(rows, null);
         }
         var last = rows.get(most - 1);
-        var next = last.id() + " " + last.updatedAt();
         return new PlotPage(
                 List.copyOf(rows.subList(0, most)),
-                Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(next.getBytes(StandardCharsets.UTF_8)));
+                new Moment(last.updatedAt(), last.id().value()).cursor());
     }
 
     /**
@@ -89,9 +84,7 @@ public class PlotDirectory {
      * @throws UnknownPlot when there is none, or it is another zone's
      */
     public PlotDetails details(PlotId id) {
-        var plot = plots.get(id);
-        return plot.details(
-                kin("l.from_plot", "l.to_plot", id), kin("l.to_plot", "l.from_plot", id));
+        return plots.get(id).details();
     }
 
     /**
@@ -104,27 +97,11 @@ public class PlotDirectory {
         return history.of(List.of(id.value()), before, limit);
     }
 
-    private List<PlotDetails.Kin> kin(String other, String own, PlotId id) {
-        return jdbc.query(
-                "select p.id, p.number, l.deed, l.on_day from plots.lineage l join plots.plot p on p.id = "
-                        + other
-                        + " where "
-                        + own
-                        + " = ? order by p.number limit 200",
-                (row, n) ->
-                        new PlotDetails.Kin(
-                                new PlotId(row.getObject(1, UUID.class)),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getObject(4, LocalDate.class)),
-                id.value());
-    }
-
     static void narrow(PlotFilter f, StringBuilder where, List<Object> arguments) {
         if (f.text() != null && !f.text().isBlank()) {
             var text = f.text().strip().replace("\u0000", "");
             where.append(" and (p.number >= ? and p.number < ? or p.name >= ? and p.name < ?)");
-            arguments.addAll(List.of(text, text + LAST, text, text + LAST));
+            arguments.addAll(List.of(text, text + ChineseText.LAST, text, text + ChineseText.LAST));
         }
         if (!f.states().isEmpty()) {
             where.append(" and p.state = any (?)");
@@ -133,7 +110,7 @@ public class PlotDirectory {
         if (f.usePrefix() != null && !f.usePrefix().isBlank()) {
             where.append(" and p.use_code >= ? and p.use_code < ?");
             arguments.add(f.usePrefix().strip());
-            arguments.add(f.usePrefix().strip() + LAST);
+            arguments.add(f.usePrefix().strip() + ChineseText.LAST);
         }
         bound(" and p.computed_m2 >= ?", f.leastM2(), where, arguments);
         bound(" and p.computed_m2 <= ?", f.mostM2(), where, arguments);
@@ -159,16 +136,6 @@ public class PlotDirectory {
         }
     }
 
-    private static void place(String cursor, List<Object> arguments) {
-        try {
-            var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            arguments.add(Timestamp.from(Instant.parse(text.substring(37))));
-            arguments.add(UUID.fromString(text.substring(0, 36)));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeParseException e) {
-            throw new PlotCursorRefused();
-        }
-    }
-
     private static PlotRow row(ResultSet row, int number) throws SQLException {
         return new PlotRow(
                 new PlotId(row.getObject("id", UUID.class)),
@@ -180,7 +147,7 @@ public class PlotDirectory {
                 row.getBigDecimal("computed_m2"),
                 row.getBigDecimal("declared_m2"),
                 row.getString("holder_name"),
-                row.getObject("held_for", UUID.class),
+                row.getBoolean("held"),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant(),
                 row.getLong("version"));
     }

@@ -26,8 +26,4 @@ public record PlotFilter(
     public PlotFilter {
         states = Set.copyOf(states);
     }
-
-    public PlotFilter within(Box wanted) {
-        return new PlotFilter(text, states, usePrefix, leastM2, mostM2, holder, wanted);
-    }
 }

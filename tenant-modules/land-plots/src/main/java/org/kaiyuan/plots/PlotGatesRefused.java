@@ -3,13 +3,23 @@ package org.kaiyuan.plots;
 import java.util.List;
 import org.kaiyuan.platform.refusal.Refusal;
 
-/** 「暂不能变更为“{0}”：有{1}项未满足」; each gate with its rule, source and the area at fault. */
+/** 「暂不能变更为“{0}”：有{1}项未满足…」; each gate with its rule, source and the area at fault. */
 public final class PlotGatesRefused extends Refusal {
     private final List<RefusedPlotGate> gates;
 
-    public PlotGatesRefused(PlotState wanted, List<RefusedPlotGate> gates) {
-        super("plots.refusal.gates", wanted, gates.size());
+    private PlotGatesRefused(String key, List<RefusedPlotGate> gates, Object... arguments) {
+        super(key, arguments);
         this.gates = List.copyOf(gates);
+    }
+
+    /** It may not become this. */
+    public static PlotGatesRefused of(PlotState wanted, List<RefusedPlotGate> gates) {
+        return new PlotGatesRefused("plots.refusal.gates", gates, wanted, gates.size());
+    }
+
+    /** It may not be used for anything else. */
+    public static PlotGatesRefused ofUse(List<RefusedPlotGate> gates) {
+        return new PlotGatesRefused("plots.refusal.gatesOfUse", gates, gates.size());
     }
 
     public List<RefusedPlotGate> gates() {

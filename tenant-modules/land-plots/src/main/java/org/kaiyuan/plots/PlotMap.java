@@ -105,27 +105,6 @@ public class PlotMap {
                 box.south());
     }
 
-    /** The box of all that the zone has: plots, else its layers; null while there is nothing. */
-    public @org.jspecify.annotations.Nullable Box whole() {
-        return jdbc
-                .query(
-                        """
-                        select min(west), min(south), max(east), max(north) from (
-                            select west, south, east, north from plots.plot where ended_on is null
-                            union all select west, south, east, north from plots.layer_shape where kind = 'BOUNDARY') b
-                        having count(*) > 0\
-                        """,
-                        (row, n) ->
-                                new Box(
-                                        row.getDouble(1),
-                                        row.getDouble(2),
-                                        row.getDouble(3),
-                                        row.getDouble(4)))
-                .stream()
-                .findFirst()
-                .orElse(null);
-    }
-
     private static Geometry shown(GroundShape shape, double metresPerPixel) {
         var simple =
                 metresPerPixel <= FINEST_METRES ? shape : Ground.simplified(shape, metresPerPixel);

@@ -26,6 +26,7 @@ public class PlotMoves {
 
     private final Plots plots;
     private final LayerShapes layers;
+    private final ReservationKeeping reservations;
     private final JdbcTemplate jdbc;
     private final ChangeHistory history;
     private final CurrentPerson person;
@@ -34,12 +35,14 @@ public class PlotMoves {
     PlotMoves(
             Plots plots,
             LayerShapes layers,
+            ReservationKeeping reservations,
             JdbcTemplate jdbc,
             ChangeHistory history,
             CurrentPerson person,
             Clock clock) {
         this.plots = plots;
         this.layers = layers;
+        this.reservations = reservations;
         this.jdbc = jdbc;
         this.history = history;
         this.person = person;
@@ -58,7 +61,7 @@ public class PlotMoves {
     }
 
     /**
-     * Moves it.
+     * Moves it; once it is supplied, no lead holds or waits for it any more.
      *
      * @param day when it came to be so; null for today
      * @throws UnknownPlot when there is none
@@ -82,7 +85,7 @@ public class PlotMoves {
         plot.become(to, on, move, clock.instant());
         var refused = refusing(plot, to);
         if (!refused.isEmpty()) {
-            throw new PlotGatesRefused(to, refused);
+            throw PlotGatesRefused.of(to, refused);
         }
         plots.saveAndFlush(plot);
         jdbc.update(
@@ -108,6 +111,9 @@ public class PlotMoves {
                 List.of(
                         new FieldChange("state", from.name(), to.name()),
                         new FieldChange("reason", null, reason)));
+        if (to == PlotState.SUPPLIED) {
+            reservations.supplied(id);
+        }
     }
 
     private List<RefusedPlotGate> refusing(Plot plot, PlotState to) {

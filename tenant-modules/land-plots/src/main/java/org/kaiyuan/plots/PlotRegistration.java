@@ -9,6 +9,7 @@ import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.platform.tenancy.Quotas;
 import org.kaiyuan.plots.domain.Placing;
 import org.kaiyuan.plots.domain.Plot;
+import org.kaiyuan.plots.domain.PlotGates;
 import org.kaiyuan.plots.domain.PlotRules;
 import org.kaiyuan.plots.domain.Plots;
 import org.kaiyuan.plots.ground.Ground;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PlotRegistration {
     private final Plots plots;
     private final PlotOverlaps overlaps;
+    private final LayerShapes layers;
     private final ChangeHistory history;
     private final Quotas quotas;
     private final JdbcTemplate jdbc;
@@ -33,12 +35,14 @@ public class PlotRegistration {
     PlotRegistration(
             Plots plots,
             PlotOverlaps overlaps,
+            LayerShapes layers,
             ChangeHistory history,
             Quotas quotas,
             JdbcTemplate jdbc,
             Clock clock) {
         this.plots = plots;
         this.overlaps = overlaps;
+        this.layers = layers;
         this.history = history;
         this.quotas = quotas;
         this.jdbc = jdbc;
@@ -89,6 +93,7 @@ public class PlotRegistration {
      * @throws PlotChangedMeanwhile when somebody else was quicker; says who changed what
      * @throws PlotFieldsRefused when a field is not as it must be
      * @throws PlotNumberTaken when another plot has the number
+     * @throws PlotGatesRefused for another use inside the line of protected industrial land
      */
     @PreAuthorize("hasRole('" + PlotPermissions.WRITE + "')")
     public long revise(PlotId id, long basedOn, PlotProfile profile) {
@@ -102,12 +107,28 @@ public class PlotRegistration {
         if (!checked.number().equals(plot.number())) {
             refuseTaken(checked.number());
         }
+        refuseAnotherUse(plot, checked);
         var changes = plot.revise(checked, clock.instant());
         if (!changes.isEmpty()) {
             history.record(Plot.SUBJECT, id.value(), "revised", changes);
             save(plot);
         }
         return plot.version();
+    }
+
+    private void refuseAnotherUse(Plot plot, PlotProfile wanted) {
+        var now = plot.profile();
+        if (now.useCode().equals(wanted.useCode()) && now.shares().equals(wanted.shares())) {
+            return;
+        }
+        var ground = plot.ground();
+        var refused =
+                PlotGates.refusingAnotherUse(
+                        Placing.shape(ground.zone(), ground.wkb()).geometry(),
+                        layers.around(ground));
+        if (!refused.isEmpty()) {
+            throw PlotGatesRefused.ofUse(refused);
+        }
     }
 
     private void save(Plot plot) {

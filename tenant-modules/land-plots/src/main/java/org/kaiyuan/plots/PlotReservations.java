@@ -14,11 +14,8 @@ import org.kaiyuan.leads.LeadId;
 import org.kaiyuan.leads.LeadRow;
 import org.kaiyuan.leads.LeadState;
 import org.kaiyuan.platform.access.CurrentPerson;
-import org.kaiyuan.platform.audit.ChangeHistory;
-import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
-import org.kaiyuan.plots.domain.Plot;
 import org.kaiyuan.plots.domain.Plots;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -40,7 +37,7 @@ public class PlotReservations {
     private final Plots plots;
     private final LeadDirectory leads;
     private final JdbcTemplate jdbc;
-    private final ChangeHistory history;
+    private final ReservationKeeping keeping;
     private final CurrentPerson person;
     private final Clock clock;
 
@@ -48,20 +45,16 @@ public class PlotReservations {
             Plots plots,
             LeadDirectory leads,
             JdbcTemplate jdbc,
-            ChangeHistory history,
+            ReservationKeeping keeping,
             CurrentPerson person,
             Clock clock) {
         this.plots = plots;
         this.leads = leads;
         this.jdbc = jdbc;
-        this.history = history;
+        this.keeping = keeping;
         this.person = person;
         this.clock = clock;
     }
-
-    /** What of a reservation is kept. */
-    private record Kept(
-            UUID id, PlotId plot, LeadId lead, ReservationState state, LocalDate until) {}
 
     /**
      * Holds the plot for the lead; of many who try at once, one gets it.
@@ -85,7 +78,7 @@ public class PlotReservations {
         if (plot.hasEnded() || !plot.state().isOpen()) {
             throw ReservationRefused.notOpen(plot.state());
         }
-        var alive = kept("plot_id = ? and state in ('QUEUED', 'HELD')", id.value());
+        var alive = keeping.find("plot_id = ? and state in ('QUEUED', 'HELD')", id.value());
         if (alive.stream().anyMatch(one -> one.lead().equals(leadId))) {
             throw ReservationRefused.twice();
         }
@@ -110,7 +103,7 @@ public class PlotReservations {
                 Timestamp.from(clock.instant()),
                 person.username(),
                 person.displayName());
-        recorded(id, state == ReservationState.HELD ? "reserved" : "queued", leadId);
+        keeping.record(id, state == ReservationState.HELD ? "reserved" : "queued", until);
         return reservation;
     }
 
@@ -128,7 +121,7 @@ public class PlotReservations {
                 "update plots.reservation set until_day = ?, extended = extended + 1, version = version + 1 where id = ?",
                 until,
                 reservation);
-        recorded(kept.plot(), "extended", kept.lead());
+        keeping.record(kept.plot(), "extended", until);
     }
 
     /**
@@ -139,7 +132,7 @@ public class PlotReservations {
      */
     @PreAuthorize("hasRole('" + PlotPermissions.RESERVE + "')")
     public void release(UUID reservation, @Nullable String reason) {
-        end(hold(reservation), ReservationState.RELEASED, reason);
+        keeping.end(hold(reservation), ReservationState.RELEASED, reason);
     }
 
     /** Those of a plot, who holds it first, then who waits, then the past; at most 200. */
@@ -158,98 +151,14 @@ public class PlotReservations {
         return lines("lead_id = ?", lead.value());
     }
 
-    /**
-     * Ends everything that a lead holds or waits for when it is pursued no more; the system asks. Harmless when
-     * told twice.
-     */
-    public void releaseUnlessPursued(LeadId lead) {
-        var alive = kept("lead_id = ? and state in ('QUEUED', 'HELD')", lead.value());
-        if (alive.isEmpty()
-                || leads.rows(List.of(lead)).stream()
-                        .anyMatch(row -> row.state() == LeadState.ACTIVE)) {
-            return;
-        }
-        for (var one : alive) {
-            plots.hold(one.plot());
-            end(one, ReservationState.RELEASED, null);
-        }
-    }
-
-    /** Ends what has run out, each once; the next in the queue takes its place. */
-    int expire() {
-        var over =
-                kept(
-                        "state = 'HELD' and until_day < ? order by until_day, id limit " + MOST,
-                        LocalDate.now(clock));
-        for (var one : over) {
-            plots.hold(one.plot());
-            end(one, ReservationState.EXPIRED, null);
-        }
-        return over.size();
-    }
-
-    /** The plot was supplied to the lead that holds it. */
-    void used(PlotId plot) {
-        for (var one : kept("plot_id = ? and state in ('QUEUED', 'HELD')", plot.value())) {
-            finish(
-                    one,
-                    one.state() == ReservationState.HELD
-                            ? ReservationState.USED
-                            : ReservationState.RELEASED,
-                    null);
-        }
-    }
-
-    private void end(Kept one, ReservationState state, @Nullable String reason) {
-        if (finish(one, state, reason) && one.state() == ReservationState.HELD) {
-            next(one.plot());
-        }
-    }
-
-    private boolean finish(Kept one, ReservationState state, @Nullable String reason) {
-        int ended =
-                jdbc.update(
-                        """
-                        update plots.reservation
-                        set state = ?, ended_at = ?, end_reason = ?, version = version + 1
-                        where id = ? and state in ('QUEUED', 'HELD')\
-                        """,
-                        state.name(),
-                        Timestamp.from(clock.instant()),
-                        reason,
-                        one.id());
-        if (ended > 0) {
-            recorded(
-                    one.plot(),
-                    state == ReservationState.EXPIRED ? "expired" : "released",
-                    one.lead());
-        }
-        return ended > 0;
-    }
-
-    private void next(PlotId plot) {
-        jdbc.query(
-                """
-                update plots.reservation set state = 'HELD', version = version + 1
-                where id = (select id from plots.reservation where plot_id = ? and state = 'QUEUED'
-                            and until_day >= ? order by made_at, id limit 1)
-                returning lead_id\
-                """,
-                row -> {
-                    recorded(plot, "reserved", new LeadId(row.getObject(1, UUID.class)));
-                },
-                plot.value(),
-                LocalDate.now(clock));
-    }
-
-    private Kept hold(UUID reservation) {
+    private ReservationKeeping.Kept hold(UUID reservation) {
         var plot =
-                kept("id = ?", reservation).stream()
+                keeping.find("id = ?", reservation).stream()
                         .findFirst()
                         .orElseThrow(UnknownReservation::new)
                         .plot();
         plots.hold(plot);
-        var now = kept("id = ?", reservation).getFirst();
+        var now = keeping.find("id = ?", reservation).getFirst();
         if (now.state() != ReservationState.HELD && now.state() != ReservationState.QUEUED) {
             throw ReservationRefused.ended();
         }
@@ -262,20 +171,6 @@ public class PlotReservations {
         if (until.isBefore(today) || until.isAfter(latest)) {
             throw ReservationRefused.day(latest);
         }
-    }
-
-    private List<Kept> kept(String which, Object... arguments) {
-        return jdbc.query(
-                "select id, plot_id, lead_id, state, until_day from plots.reservation where "
-                        + which,
-                (row, n) ->
-                        new Kept(
-                                row.getObject(1, UUID.class),
-                                new PlotId(row.getObject(2, UUID.class)),
-                                new LeadId(row.getObject(3, UUID.class)),
-                                ReservationState.valueOf(row.getString(4)),
-                                row.getObject(5, LocalDate.class)),
-                arguments);
     }
 
     /** Names of leads are told to whoever may see them, in one statement. */
@@ -332,13 +227,5 @@ public class PlotReservations {
                 line.madeAt(),
                 line.madeBy(),
                 line.endReason());
-    }
-
-    private void recorded(PlotId plot, String act, LeadId lead) {
-        history.record(
-                Plot.SUBJECT,
-                plot.value(),
-                act,
-                List.of(new FieldChange("lead", null, lead.toString())));
     }
 }

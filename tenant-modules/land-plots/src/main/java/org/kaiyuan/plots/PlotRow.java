@@ -3,13 +3,12 @@ package org.kaiyuan.plots;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A plot in a list.
  *
- * @param heldForLead the lead that it is held for; null while nobody holds it
+ * @param held whether it is held for a lead; which one is told to who may see the lead
  */
 public record PlotRow(
         PlotId id,
@@ -21,6 +20,6 @@ public record PlotRow(
         BigDecimal computedM2,
         @Nullable BigDecimal declaredM2,
         @Nullable String holderName,
-        @Nullable UUID heldForLead,
+        boolean held,
         Instant updatedAt,
         long version) {}

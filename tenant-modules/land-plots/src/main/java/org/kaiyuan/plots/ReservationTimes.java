@@ -5,23 +5,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Lets reservations run out, each once, and whoever waits take their place. */
+/** Lets keeping run out, each once, and whoever waits take their place. */
 @Component
 class ReservationTimes implements ZoneChore {
     private static final int MOST_ROUNDS = 100;
 
-    private final PlotReservations reservations;
+    private final ReservationKeeping keeping;
     private final TransactionTemplate transaction;
 
-    ReservationTimes(PlotReservations reservations, PlatformTransactionManager transactions) {
-        this.reservations = reservations;
+    ReservationTimes(ReservationKeeping keeping, PlatformTransactionManager transactions) {
+        this.keeping = keeping;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
     public void run() {
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            var ended = transaction.execute(t -> reservations.expire());
+            var ended = transaction.execute(t -> keeping.expire());
             if (ended == null || ended == 0) {
                 return;
             }

@@ -11,7 +11,7 @@ create table plots.plot (
     id            uuid not null,
     version       bigint not null default 0,
     number        text collate "C" not null check (number <> '' and length(number) <= 60),
-    name          text not null check (name <> '' and length(name) <= 200),
+    name          text collate "C" not null check (name <> '' and length(name) <= 200),
     use_code      text collate "C" not null,
     state         text not null check (state in ('PLANNED', 'ACQUISITION', 'RESERVE', 'APPROVED', 'ANNOUNCED', 'SUPPLIED',
                       'CONSTRUCTION', 'COMPLETED', 'PRODUCTION', 'VERIFIED', 'RECOVERED')),
@@ -52,7 +52,7 @@ create table plots.plot (
     updated_at    timestamptz not null,
     primary key (tenant_id, id)
 );
-comment on table plots.plot is 'A piece of ground (地块) as it is; what it was before is in plots.lineage.';
+comment on table plots.plot is 'A piece of ground (地块), as long as its border is what it is.';
 create unique index plot_by_number on plots.plot (tenant_id, number) where ended_on is null;
 create index plot_by_change on plots.plot (tenant_id, updated_at desc, id desc);
 create index plot_by_state on plots.plot (tenant_id, state, id) where ended_on is null;
@@ -64,25 +64,6 @@ create policy own_zone on plots.plot
     using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::bigint);
 grant select, insert, update, delete on plots.plot to kaiyuan_app;
 --rollback drop table plots.plot;
-
---changeset plots:0001-lineage
-create table plots.lineage (
-    tenant_id bigint not null,
-    from_plot uuid not null,
-    to_plot   uuid not null,
-    deed      text not null check (deed in ('SPLIT', 'MERGED', 'BOUNDED')),
-    on_day    date not null,
-    primary key (tenant_id, from_plot, to_plot),
-    foreign key (tenant_id, from_plot) references plots.plot (tenant_id, id) on delete cascade,
-    foreign key (tenant_id, to_plot) references plots.plot (tenant_id, id) on delete cascade
-);
-create index lineage_to on plots.lineage (tenant_id, to_plot);
-alter table plots.lineage enable row level security;
-alter table plots.lineage force row level security;
-create policy own_zone on plots.lineage
-    using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::bigint);
-grant select, insert on plots.lineage to kaiyuan_app;
---rollback drop table plots.lineage;
 
 --changeset plots:0001-use-share
 -- Mixed use: how much of the ground is for which use.

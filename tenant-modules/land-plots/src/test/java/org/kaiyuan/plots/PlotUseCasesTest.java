@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +24,7 @@ import org.kaiyuan.leads.LeadId;
 import org.kaiyuan.leads.LeadMoves;
 import org.kaiyuan.leads.LeadRegistration;
 import org.kaiyuan.leads.LeadState;
+import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.plots.ground.ReadingOptions;
 import org.kaiyuan.testing.ActAsZone;
@@ -44,6 +47,7 @@ class PlotUseCasesTest {
     @Autowired LeadRegistration leads;
     @Autowired LeadMoves leadMoves;
     @Autowired ReservationTimes times;
+    @Autowired Messages messages;
     @Autowired Zones zones;
     @Autowired TestServers servers;
 
@@ -91,15 +95,15 @@ class PlotUseCasesTest {
         assertThat(brought.taken()).isFalse();
         assertThat(directory.find(PlotFilter.ALL, null, 10).items()).hasSize(1);
         assertThat(brought.plots().get(0).faults())
-                .extracting(BroughtPlot.Note::key)
+                .extracting(FileNote::key)
                 .containsExactly("plots.import.overlapsPlot");
         assertThat(brought.plots().get(0).faults().getFirst().arguments())
                 .contains("A-01", new BigDecimal("20000.00"));
         assertThat(brought.plots().get(2).faults())
-                .extracting(BroughtPlot.Note::key)
+                .extracting(FileNote::key)
                 .containsExactly("plots.import.numberTwice");
         assertThat(brought.plots().get(2).notes())
-                .extracting(BroughtPlot.Note::key)
+                .extracting(FileNote::key)
                 .containsExactly("plots.import.areaDiffers");
     }
 
@@ -129,6 +133,57 @@ class PlotUseCasesTest {
         layers.remove(LayerKind.FARMLAND);
         moves.move(id, PlotState.ANNOUNCED, null, "挂牌");
         assertThat(directory.details(id).state()).isEqualTo(PlotState.ANNOUNCED);
+    }
+
+    @Test
+    void inside_the_line_of_protected_industrial_land_the_use_stays() {
+        var id = bring(square("A-01", "甲地块", 442000, 3442000, 200, "4.0000"));
+        layer(LayerKind.INDUSTRIAL_LINE, square("", "保障线", 442150, 3442000, 300, "9"));
+        var before = directory.details(id);
+
+        assertThatThrownBy(() ->
+                        registration.revise(id, before.version(), used(before.profile(), "0901")))
+                .isInstanceOfSatisfying(
+                        PlotGatesRefused.class,
+                        refused ->
+                                assertThat(refused.gates())
+                                        .containsExactly(
+                                                refusal(PlotGate.INDUSTRIAL_LINE, "10000.00")));
+
+        layers.remove(LayerKind.INDUSTRIAL_LINE);
+        registration.revise(id, before.version(), used(before.profile(), "0901"));
+        assertThat(directory.details(id).profile().useCode()).isEqualTo("0901");
+        assertThatThrownBy(() -> registration.revise(id, before.version(), before.profile()))
+                .isInstanceOf(PlotChangedMeanwhile.class);
+    }
+
+    @Test
+    void what_a_plot_is_for_is_never_made_up_without_asking() {
+        var file =
+                text(
+                        square("A-01", "甲地块", 442000, 3442000, 200, "4.0000")
+                                .replace("工业用地,100102", ","));
+
+        assertThat(imports.bring(file, ReadingOptions.NONE, false).taken()).isFalse();
+        assertThat(imports.look(file, ReadingOptions.NONE).plots().getFirst().notes())
+                .extracting(FileNote::key)
+                .containsExactly("plots.import.useMissing");
+        assertThat(imports.bring(file, ReadingOptions.NONE, true).taken()).isTrue();
+    }
+
+    @Test
+    void a_shape_that_encloses_no_ground_is_refused_in_words_with_its_place() {
+        var bow =
+                "5,1.0000,A-09,蝴蝶结,面,,工业用地,100102,@\n"
+                        + "J1,1,3442000.000,35442000.000\nJ2,1,3442100.000,35442100.000\n"
+                        + "J3,1,3442000.000,35442100.000\nJ4,1,3442100.000,35442000.000\n"
+                        + "J1,1,3442000.000,35442000.000\n";
+
+        var brought = imports.bring(text(bow), ReadingOptions.NONE, true);
+
+        assertThat(brought.taken()).isFalse();
+        assertThat(told(brought.plots().getFirst().faults().getFirst()))
+                .contains("A-09", "边界自相交", "3442050", "35442050");
     }
 
     @Test
@@ -206,6 +261,31 @@ class PlotUseCasesTest {
         assertThat(state(second)).isEqualTo(ReservationState.HELD);
     }
 
+    @Test
+    void a_supply_uses_the_reservation_and_sends_the_others_away() {
+        var id = bring(square("A-01", "甲地块", 442000, 3442000, 200, "4.0000"));
+        layer(LayerKind.DETAILED_PLAN, square("", "规划一", 441900, 3441900, 1000, "100"));
+        layer(LayerKind.URBAN_BORDER, square("", "边界", 441000, 3441000, 5000, "2500"));
+        var first = lead("第一个项目");
+        var second = lead("第二个项目");
+        reservations.reserve(id, first, SOON, false);
+        reservations.reserve(id, second, SOON, true);
+
+        for (var state :
+                List.of(
+                        PlotState.RESERVE,
+                        PlotState.APPROVED,
+                        PlotState.ANNOUNCED,
+                        PlotState.SUPPLIED)) {
+            moves.move(id, state, null, null);
+        }
+
+        assertThat(state(first)).isEqualTo(ReservationState.USED);
+        assertThat(state(second)).isEqualTo(ReservationState.RELEASED);
+        assertThatThrownBy(() -> reservations.reserve(id, lead("第三个项目"), SOON, true))
+                .isInstanceOf(ReservationRefused.class);
+    }
+
     private ReservationState state(LeadId lead) {
         return reservations.ofLead(lead).getFirst().state();
     }
@@ -279,6 +359,36 @@ class PlotUseCasesTest {
         assertThat(directory.find(PlotFilter.ALL, null, 10).items()).hasSize(1);
     }
 
+    private String told(FileNote note) {
+        return messages.text(Locale.SIMPLIFIED_CHINESE, note.key(), note.arguments().toArray());
+    }
+
+    private static PlotProfile used(PlotProfile p, String useCode) {
+        return new PlotProfile(
+                p.number(),
+                p.name(),
+                useCode,
+                p.shares(),
+                p.declaredM2(),
+                p.planName(),
+                p.plannedOn(),
+                p.leastRatio(),
+                p.mostRatio(),
+                p.leastDensity(),
+                p.mostHeightM(),
+                p.mostGreen(),
+                p.mostService(),
+                p.investmentYuanM2(),
+                p.taxYuanM2(),
+                p.outputYuanM2(),
+                p.priceYuanM2(),
+                p.utilities(),
+                p.industries(),
+                p.holderId(),
+                p.holderName(),
+                p.note());
+    }
+
     private static RefusedPlotGate refusal(PlotGate gate, String area) {
         return new RefusedPlotGate(gate, new BigDecimal(area));
     }
@@ -286,7 +396,7 @@ class PlotUseCasesTest {
     private PlotId bring(String plot) {
         var brought = imports.bring(text(plot), ReadingOptions.NONE, false);
         assertThat(brought.taken()).as(brought.toString()).isTrue();
-        return java.util.Objects.requireNonNull(brought.plots().getFirst().id());
+        return Objects.requireNonNull(brought.plots().getFirst().id());
     }
 
     private void layer(LayerKind kind, String shape) {

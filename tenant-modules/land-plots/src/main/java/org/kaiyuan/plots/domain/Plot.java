@@ -220,8 +220,8 @@ public class Plot extends TenantOwned {
                 note);
     }
 
-    /** In full, with the plots that lie before and after it on its ground. */
-    public PlotDetails details(List<PlotDetails.Kin> from, List<PlotDetails.Kin> into) {
+    /** In full. */
+    public PlotDetails details() {
         return new PlotDetails(
                 id,
                 version(),
@@ -231,9 +231,7 @@ public class Plot extends TenantOwned {
                 Placing.shape(zone, shape),
                 computedM2,
                 begunOn,
-                endedOn,
-                from,
-                into);
+                endedOn);
     }
 
     /**
@@ -264,12 +262,6 @@ public class Plot extends TenantOwned {
         stateSince = day;
         changed(now);
         happened(new PlotMoved(tenantId(), id, from, next, moveId));
-    }
-
-    /** Ends, because other plots lie where it lay. */
-    public void end(LocalDate day, Instant now) {
-        endedOn = day;
-        changed(now);
     }
 
     private void changed(Instant now) {

@@ -43,15 +43,23 @@ public final class PlotGates {
         return refused;
     }
 
+    /** Those that refuse another use; none when it may change. */
+    public static List<RefusedPlotGate> refusingAnotherUse(
+            Geometry plot, Map<LayerKind, List<Geometry>> around) {
+        var refused = new ArrayList<RefusedPlotGate>();
+        refuse(refused, PlotGate.INDUSTRIAL_LINE, inside(plot, around, LayerKind.INDUSTRIAL_LINE));
+        return refused;
+    }
+
     /** What of the plot lies in the layer: may be empty. */
-    public static Geometry touching(Geometry plot, List<Geometry> layer) {
+    private static Geometry touching(Geometry plot, List<Geometry> layer) {
         return layer.isEmpty()
                 ? plot.getFactory().createPolygon()
                 : plot.intersection(UnaryUnionOp.union(layer));
     }
 
     /** What of the plot lies outside the layer: all of it where there is no such layer. */
-    public static Geometry beyond(Geometry plot, List<Geometry> layer) {
+    private static Geometry beyond(Geometry plot, List<Geometry> layer) {
         return layer.isEmpty() ? plot : plot.difference(UnaryUnionOp.union(layer));
     }
 

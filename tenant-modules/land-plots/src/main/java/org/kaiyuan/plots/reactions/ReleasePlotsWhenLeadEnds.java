@@ -2,7 +2,7 @@ package org.kaiyuan.plots.reactions;
 
 import org.kaiyuan.leads.LeadChanged;
 import org.kaiyuan.leads.LeadRemoved;
-import org.kaiyuan.plots.PlotReservations;
+import org.kaiyuan.plots.ReservationKeeping;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -12,19 +12,19 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReleasePlotsWhenLeadEnds {
-    private final PlotReservations reservations;
+    private final ReservationKeeping keeping;
 
-    ReleasePlotsWhenLeadEnds(PlotReservations reservations) {
-        this.reservations = reservations;
+    ReleasePlotsWhenLeadEnds(ReservationKeeping keeping) {
+        this.keeping = keeping;
     }
 
     @ApplicationModuleListener
     void on(LeadChanged changed) {
-        reservations.releaseUnlessPursued(changed.leadId());
+        keeping.releaseUnlessPursued(changed.leadId());
     }
 
     @ApplicationModuleListener
     void on(LeadRemoved removed) {
-        reservations.releaseUnlessPursued(removed.leadId());
+        keeping.releaseUnlessPursued(removed.leadId());
     }
 }

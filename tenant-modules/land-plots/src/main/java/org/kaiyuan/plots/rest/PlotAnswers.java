@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.plots.BroughtFile;
 import org.kaiyuan.plots.BroughtPlot;
+import org.kaiyuan.plots.FileNote;
 import org.kaiyuan.plots.PlotDetails;
 import org.kaiyuan.plots.PlotProfile;
 import org.kaiyuan.plots.PlotRow;
@@ -50,7 +51,7 @@ final class PlotAnswers {
                     r.computedM2(),
                     r.declaredM2(),
                     r.holderName(),
-                    r.heldForLead() != null,
+                    r.held(),
                     r.updatedAt());
         }
     }
@@ -60,13 +61,6 @@ final class PlotAnswers {
 
     /** How much of a plot is for one use. */
     record PlotUseShare(String useCode, BigDecimal percent) {}
-
-    /** A plot before or after this one on the same ground. */
-    record PlotKin(UUID id, String number, String deed, LocalDate onDay) {
-        static PlotKin of(PlotDetails.Kin kin) {
-            return new PlotKin(kin.id().value(), kin.number(), kin.deed(), kin.onDay());
-        }
-    }
 
     /** What the papers say of a plot. */
     record PlotBody(
@@ -161,8 +155,6 @@ final class PlotAnswers {
             BigDecimal computedM2,
             LocalDate begunOn,
             @Nullable LocalDate endedOn,
-            List<PlotKin> from,
-            List<PlotKin> into,
             Object geometry) {
         static PlotWhole of(PlotDetails d) {
             return new PlotWhole(
@@ -174,8 +166,6 @@ final class PlotAnswers {
                     d.computedM2(),
                     d.begunOn(),
                     d.endedOn(),
-                    d.from().stream().map(PlotKin::of).toList(),
-                    d.into().stream().map(PlotKin::of).toList(),
                     GeoJson.geometry(d.shape()));
         }
     }
@@ -262,7 +252,7 @@ final class PlotAnswers {
         }
     }
 
-    static List<String> sentences(List<BroughtPlot.Note> notes, Messages messages) {
+    static List<String> sentences(List<FileNote> notes, Messages messages) {
         var locale = LocaleContextHolder.getLocale();
         return notes.stream()
                 .map(note -> messages.text(locale, note.key(), note.arguments().toArray()))

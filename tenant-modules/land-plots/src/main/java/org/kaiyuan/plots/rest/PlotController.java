@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.leads.LeadId;
+import org.kaiyuan.leads.LeadPermissions;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.platform.rest.EntityTags;
 import org.kaiyuan.plots.Box;
@@ -104,7 +105,8 @@ class PlotController {
     record PlotGateList(List<PlotGateAnswer> items) {}
 
     @RolesAllowed(PlotPermissions.READ)
-    @GetMapping(produces = "application/json")
+    @GetMapping // without a type of its own: what is asked for without saying how is this, not the
+    // map
     PlotList list(
             @ParameterObject PlotParameters filter,
             @RequestParam(required = false) @Nullable String cursor,
@@ -172,7 +174,7 @@ class PlotController {
                 reservations.of(new PlotId(id)).stream().map(PlotReservationAnswer::of).toList());
     }
 
-    @RolesAllowed({PlotPermissions.RESERVE, PlotPermissions.READ, "leads:read"})
+    @RolesAllowed({PlotPermissions.RESERVE, PlotPermissions.READ, LeadPermissions.READ})
     @PostMapping("/{id}/reservations")
     ResponseEntity<PlotReservationList> reserve(
             @PathVariable UUID id, @RequestBody PlotReservationBody body) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.leads.LeadId;
+import org.kaiyuan.leads.LeadPermissions;
 import org.kaiyuan.plots.PlotPermissions;
 import org.kaiyuan.plots.PlotReservations;
 import org.kaiyuan.plots.rest.PlotAnswers.PlotReservationAnswer;
@@ -33,7 +34,7 @@ class ReservationController {
 
     record PlotReleaseBody(@Nullable String reason) {}
 
-    @RolesAllowed({PlotPermissions.READ, "leads:read"})
+    @RolesAllowed({PlotPermissions.READ, LeadPermissions.READ})
     @GetMapping
     PlotReservationList ofLead(@RequestParam UUID lead) {
         return new PlotReservationList(

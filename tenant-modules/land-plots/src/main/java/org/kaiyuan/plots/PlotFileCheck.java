@@ -1,0 +1,123 @@
+package org.kaiyuan.plots;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kaiyuan.plots.domain.PlacedShape;
+import org.kaiyuan.plots.domain.Placing;
+import org.kaiyuan.plots.ground.Ground;
+import org.kaiyuan.plots.ground.GroundRecord;
+import org.kaiyuan.plots.ground.GroundShape;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.index.quadtree.Quadtree;
+
+/** Checks the plots of one file, one after the other: each against what is there and against those before it. */
+final class PlotFileCheck {
+    /** Declared and computed area may differ by so much before it is told: 0.5 percent. */
+    private static final BigDecimal TOLERATED = new BigDecimal("0.005");
+
+    private final Set<String> taken;
+    private final Map<String, Integer> seen = new HashMap<>();
+    private final Quadtree ground = new Quadtree();
+
+    /** @param taken numbers of the file that plots have already */
+    PlotFileCheck(Set<String> taken) {
+        this.taken = taken;
+    }
+
+    /**
+     * What lies somewhere.
+     *
+     * @param line of the file; 0 for a plot that is there
+     */
+    private record Lying(String number, int line, GroundShape shape) {}
+
+    /** A plot that is there already. */
+    void isThere(String number, Envelope box, GroundShape shape) {
+        ground.insert(box, new Lying(number, 0, shape));
+    }
+
+    /** What becomes of this one; those after it must not lie where it lies. */
+    BroughtPlot check(GroundRecord record) {
+        var notes = new ArrayList<FileNote>();
+        var faults = new ArrayList<FileNote>();
+        record.repairs().forEach(repair -> notes.add(FileNote.of(repair)));
+        var number = record.number().strip();
+        number(record, number, faults);
+        use(record, notes, faults);
+        var placed = Placing.of(record.shape());
+        var shape = Ground.fault(record.shape());
+        if (shape.isPresent()) {
+            faults.add(FileNote.of(shape.get(), record));
+        } else {
+            place(record, box(placed), faults);
+        }
+        area(record, placed.areaM2(), notes);
+        return new BroughtPlot(
+                null,
+                record.line(),
+                number,
+                record.name().isBlank() ? number : record.name().strip(),
+                record.useCode().isEmpty() ? LandUses.UNDECIDED : record.useCode(),
+                record.declaredAreaM2(),
+                placed.areaM2(),
+                record.shape(),
+                notes,
+                faults);
+    }
+
+    static Envelope box(PlacedShape ground) {
+        return new Envelope(ground.west(), ground.east(), ground.south(), ground.north());
+    }
+
+    private void number(GroundRecord record, String number, List<FileNote> faults) {
+        @Nullable Integer first = number.isEmpty() ? null : seen.putIfAbsent(number, record.line());
+        if (number.isEmpty()) {
+            faults.add(FileNote.of("numberMissing", record));
+        } else if (first != null) {
+            faults.add(FileNote.of("numberTwice", record, first));
+        } else if (taken.contains(number)) {
+            faults.add(FileNote.of("numberTaken", record));
+        }
+    }
+
+    private static void use(GroundRecord record, List<FileNote> notes, List<FileNote> faults) {
+        if (record.useCode().isEmpty()) {
+            notes.add(FileNote.of("useMissing", record, LandUses.shown(LandUses.UNDECIDED)));
+        } else if (!LandUses.isKnown(record.useCode())) {
+            faults.add(FileNote.of("useUnknown", record, record.useCode()));
+        }
+    }
+
+    private void place(GroundRecord record, Envelope box, List<FileNote> faults) {
+        ground.query(
+                box,
+                item -> {
+                    var other = (Lying) item;
+                    Ground.overlap(record.shape(), other.shape())
+                            .ifPresent(overlap ->
+                                    faults.add(overlapping(record, other, overlap.areaM2())));
+                });
+        ground.insert(box, new Lying(record.number(), record.line(), record.shape()));
+    }
+
+    private static FileNote overlapping(GroundRecord record, Lying other, double areaM2) {
+        var rounded = BigDecimal.valueOf(areaM2).setScale(2, RoundingMode.HALF_UP);
+        return other.line() == 0
+                ? FileNote.of("overlapsPlot", record, other.number(), rounded)
+                : FileNote.of("overlapsRow", record, other.line(), rounded);
+    }
+
+    private static void area(GroundRecord record, BigDecimal computed, List<FileNote> notes) {
+        var declared = record.declaredAreaM2();
+        if (declared != null
+                && declared.subtract(computed).abs().compareTo(computed.multiply(TOLERATED)) > 0) {
+            notes.add(FileNote.of("areaDiffers", record, declared, computed));
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.kaiyuan.plots;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kaiyuan.leads.LeadDirectory;
+import org.kaiyuan.leads.LeadId;
+import org.kaiyuan.leads.LeadState;
+import org.kaiyuan.platform.audit.ChangeHistory;
+import org.kaiyuan.platform.audit.FieldChange;
+import org.kaiyuan.plots.domain.Plot;
+import org.kaiyuan.plots.domain.Plots;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How reservations end, whoever ends them: a person, their day, their lead, a supply. Each ends once, and whoever
+ * waits longest holds the plot then.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class ReservationKeeping {
+    private static final String ALIVE = "state in ('QUEUED', 'HELD')";
+    private static final int AT_ONCE = 200;
+
+    private final Plots plots;
+    private final LeadDirectory leads;
+    private final JdbcTemplate jdbc;
+    private final ChangeHistory history;
+    private final Clock clock;
+
+    ReservationKeeping(
+            Plots plots,
+            LeadDirectory leads,
+            JdbcTemplate jdbc,
+            ChangeHistory history,
+            Clock clock) {
+        this.plots = plots;
+        this.leads = leads;
+        this.jdbc = jdbc;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** What of a reservation is kept. */
+    record Kept(UUID id, PlotId plot, LeadId lead, ReservationState state, LocalDate until) {}
+
+    /** Ends everything that a lead holds or waits for when it is pursued no more. Harmless when told twice. */
+    public void releaseUnlessPursued(LeadId lead) {
+        var alive = find(ALIVE + " and lead_id = ?", lead.value());
+        if (alive.isEmpty()
+                || leads.rows(List.of(lead)).stream()
+                        .anyMatch(row -> row.state() == LeadState.ACTIVE)) {
+            return;
+        }
+        endEach(alive, ReservationState.RELEASED);
+    }
+
+    /** Ends what has run out; how many there were, at most 200. */
+    int expire() {
+        var over =
+                find(
+                        "state = 'HELD' and until_day < ? order by until_day, id limit " + AT_ONCE,
+                        LocalDate.now(clock));
+        endEach(over, ReservationState.EXPIRED);
+        return over.size();
+    }
+
+    /** The plot was supplied, and is nobody else's any more; the caller holds it. */
+    void supplied(PlotId plot) {
+        for (var one : find(ALIVE + " and plot_id = ?", plot.value())) {
+            finish(
+                    one,
+                    one.state() == ReservationState.HELD
+                            ? ReservationState.USED
+                            : ReservationState.RELEASED,
+                    null);
+        }
+    }
+
+    /** Ends one; the caller holds its plot. */
+    void end(Kept one, ReservationState state, @Nullable String reason) {
+        if (finish(one, state, reason) && one.state() == ReservationState.HELD) {
+            next(one.plot());
+        }
+    }
+
+    List<Kept> find(String which, Object... arguments) {
+        return jdbc.query(
+                "select id, plot_id, lead_id, state, until_day from plots.reservation where "
+                        + which,
+                (row, n) ->
+                        new Kept(
+                                row.getObject(1, UUID.class),
+                                new PlotId(row.getObject(2, UUID.class)),
+                                new LeadId(row.getObject(3, UUID.class)),
+                                ReservationState.valueOf(row.getString(4)),
+                                row.getObject(5, LocalDate.class)),
+                arguments);
+    }
+
+    /** Without the lead, which not everybody may see who reads the plot's history. */
+    void record(PlotId plot, String act, LocalDate until) {
+        history.record(
+                Plot.SUBJECT,
+                plot.value(),
+                act,
+                List.of(new FieldChange("until", null, until.toString())));
+    }
+
+    /** In the order of their plots, so that two who end many never wait for each other. */
+    private void endEach(List<Kept> all, ReservationState state) {
+        all.stream()
+                .sorted((one, other) -> one.plot().value().compareTo(other.plot().value()))
+                .forEach(one -> {
+                    plots.hold(one.plot());
+                    end(one, state, null);
+                });
+    }
+
+    private boolean finish(Kept one, ReservationState state, @Nullable String reason) {
+        int ended =
+                jdbc.update(
+                        """
+                        update plots.reservation
+                        set state = ?, ended_at = ?, end_reason = ?, version = version + 1
+                        where id = ? and state in ('QUEUED', 'HELD')\
+                        """,
+                        state.name(),
+                        Timestamp.from(clock.instant()),
+                        reason,
+                        one.id());
+        if (ended > 0) {
+            record(
+                    one.plot(),
+                    switch (state) {
+                        case USED -> "used";
+                        case EXPIRED -> "expired";
+                        default -> "released";
+                    },
+                    one.until());
+        }
+        return ended > 0;
+    }
+
+    private void next(PlotId plot) {
+        jdbc.query(
+                """
+                update plots.reservation set state = 'HELD', version = version + 1
+                where id = (select id from plots.reservation where plot_id = ? and state = 'QUEUED'
+                            and until_day >= ? order by made_at, id limit 1)
+                returning until_day\
+                """,
+                row -> {
+                    record(plot, "reserved", row.getObject(1, LocalDate.class));
+                },
+                plot.value(),
+                LocalDate.now(clock));
+    }
+}
