@@ -104,9 +104,9 @@ class PlotController {
 
     record PlotGateList(List<PlotGateAnswer> items) {}
 
+    // without a type of its own: who does not say how they want it gets this, not the map
     @RolesAllowed(PlotPermissions.READ)
-    @GetMapping // without a type of its own: what is asked for without saying how is this, not the
-    // map
+    @GetMapping
     PlotList list(
             @ParameterObject PlotParameters filter,
             @RequestParam(required = false) @Nullable String cursor,
