@@ -18,8 +18,10 @@ import org.kaiyuan.leads.AgreementLine;
 import org.kaiyuan.leads.AgreementNote;
 import org.kaiyuan.leads.InvestorLine;
 import org.kaiyuan.leads.LeadDetails;
+import org.kaiyuan.ui.kit.AskDialog;
 import org.kaiyuan.ui.kit.DayField;
 import org.kaiyuan.ui.kit.Shown;
+import org.kaiyuan.ui.kit.Units;
 
 /** The agreements with the investor, the newest first. */
 class AgreementPanel extends LeadPanel {

@@ -15,6 +15,7 @@ import org.kaiyuan.leads.ClearanceLine;
 import org.kaiyuan.leads.ClearanceOutcome;
 import org.kaiyuan.leads.Gate;
 import org.kaiyuan.leads.LeadDetails;
+import org.kaiyuan.ui.kit.AskDialog;
 import org.kaiyuan.ui.kit.DayField;
 import org.kaiyuan.ui.kit.Shown;
 

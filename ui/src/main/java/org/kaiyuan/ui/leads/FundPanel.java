@@ -20,7 +20,10 @@ import org.kaiyuan.leads.FundLine;
 import org.kaiyuan.leads.FundSource;
 import org.kaiyuan.leads.LeadDetails;
 import org.kaiyuan.leads.LeadFieldsRefused;
+import org.kaiyuan.ui.kit.AskDialog;
+import org.kaiyuan.ui.kit.PlainTable;
 import org.kaiyuan.ui.kit.Shown;
+import org.kaiyuan.ui.kit.Units;
 
 /** What was paid in, month by month; home funds and foreign ones are never added up. */
 class FundPanel extends LeadPanel {

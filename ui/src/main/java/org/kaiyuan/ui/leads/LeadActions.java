@@ -16,6 +16,7 @@ import org.kaiyuan.leads.LeadPermissions;
 import org.kaiyuan.leads.LeadStage;
 import org.kaiyuan.leads.LeadState;
 import org.kaiyuan.leads.TeamMember;
+import org.kaiyuan.ui.kit.AskDialog;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.Tell;
 

@@ -33,6 +33,7 @@ import org.kaiyuan.leads.ReviewState;
 import org.kaiyuan.leads.UnknownLead;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
+import org.kaiyuan.ui.kit.PlainTable;
 import org.kaiyuan.ui.kit.Shown;
 
 /** Everything about one lead on paper, A4, contacts masked. */

@@ -9,6 +9,8 @@ import org.kaiyuan.enterprises.EnterpriseId;
 import org.kaiyuan.enterprises.EnterprisePermissions;
 import org.kaiyuan.leads.LeadDetails;
 import org.kaiyuan.leads.LeadFieldsRefused;
+import org.kaiyuan.ui.enterprises.EnterpriseChoice;
+import org.kaiyuan.ui.kit.AskDialog;
 
 /** The enterprise that came of a lead: one of the directory, or registered there now. */
 class LeadEnterprisePanel extends LeadPanel {

@@ -15,7 +15,9 @@ import org.kaiyuan.enterprises.Industries;
 import org.kaiyuan.leads.InvestorLine;
 import org.kaiyuan.leads.LeadContact;
 import org.kaiyuan.leads.LeadDetails;
+import org.kaiyuan.ui.kit.PlainTable;
 import org.kaiyuan.ui.kit.Shown;
+import org.kaiyuan.ui.kit.Units;
 
 /** What is known of a lead, in the groups of its form; what is not known is left out. */
 class LeadFacts extends Div {

@@ -41,9 +41,11 @@ import org.kaiyuan.leads.LeadProfile;
 import org.kaiyuan.leads.ProjectNature;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.platform.refusal.Refusal;
+import org.kaiyuan.ui.enterprises.EnterpriseChoice;
 import org.kaiyuan.ui.kit.DayField;
 import org.kaiyuan.ui.kit.Rows;
 import org.kaiyuan.ui.kit.Shown;
+import org.kaiyuan.ui.kit.Units;
 
 /**
  * All fields of a lead's form: what a first call tells at once, the rest folded away; each knows what the

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.leads.InvestorLine;
 import org.kaiyuan.leads.LeadContact;
+import org.kaiyuan.ui.enterprises.EnterpriseChoice;
 import org.kaiyuan.ui.kit.Rows;
 
 /** The lines of a lead's form: investors and contacts. */

@@ -27,6 +27,7 @@ import org.kaiyuan.leads.LeadScoreTables;
 import org.kaiyuan.leads.TeamMember;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.ui.kit.Tell;
+import org.kaiyuan.ui.kit.Units;
 
 /** What the zone decides for its leads: times, limits, stages, and by what reviews score. */
 @Route("leads/settings")

@@ -28,6 +28,7 @@ import org.kaiyuan.leads.LeadState;
 import org.kaiyuan.leads.UnknownLead;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
+import org.kaiyuan.ui.kit.Later;
 import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.timeline.RecordPanels;
 

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kaiyuan.leads.LeadDetails;
 import org.kaiyuan.leads.MilestoneLine;
+import org.kaiyuan.ui.kit.AskDialog;
 import org.kaiyuan.ui.kit.DayField;
+import org.kaiyuan.ui.kit.PlainTable;
 import org.kaiyuan.ui.kit.Shown;
 
 /** When the stages from 签约 on were to be reached, and were. */

@@ -18,9 +18,11 @@ import org.kaiyuan.leads.LeadReview;
 import org.kaiyuan.leads.ReviewOpinion;
 import org.kaiyuan.leads.ReviewState;
 import org.kaiyuan.leads.TeamMember;
+import org.kaiyuan.ui.kit.AskDialog;
 import org.kaiyuan.ui.kit.DayField;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
+import org.kaiyuan.ui.kit.PlainTable;
 import org.kaiyuan.ui.kit.Shown;
 
 /** The admission reviews of a lead: opened with its reviewers, scored by each, closed with its minutes. */

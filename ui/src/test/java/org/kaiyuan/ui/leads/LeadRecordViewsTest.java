@@ -31,6 +31,7 @@ import org.kaiyuan.platform.audit.ChangeEntry;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.testing.TestServers;
 import org.kaiyuan.ui.ViewTest;
+import org.kaiyuan.ui.kit.AskDialog;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** One lead: its page and what opens over it. */

@@ -1,4 +1,4 @@
-package org.kaiyuan.ui.leads;
+package org.kaiyuan.ui.enterprises;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import java.util.List;
@@ -12,17 +12,17 @@ import org.kaiyuan.enterprises.EnterpriseRow;
 import org.kaiyuan.ui.kit.Shown;
 
 /** Choosing an enterprise of the directory by the beginning of its name or credit code. */
-final class EnterpriseChoice {
+public final class EnterpriseChoice {
     private static final int OFFERED = 20;
 
     private final EnterpriseDirectory directory;
 
-    EnterpriseChoice(EnterpriseDirectory directory) {
+    public EnterpriseChoice(EnterpriseDirectory directory) {
         this.directory = directory;
     }
 
     /** An enterprise as it is offered; the same by its id. */
-    record Entry(UUID id, String name, @Nullable String creditCode) {
+    public record Entry(UUID id, String name, @Nullable String creditCode) {
         @Override
         public boolean equals(Object other) {
             return other instanceof Entry entry && entry.id.equals(id);
@@ -34,7 +34,7 @@ final class EnterpriseChoice {
         }
     }
 
-    ComboBox<Entry> field() {
+    public ComboBox<Entry> field() {
         var field = new ComboBox<Entry>();
         field.setItemLabelGenerator(one ->
                 one.creditCode() == null ? one.name() : one.name() + " · " + one.creditCode());
@@ -47,7 +47,7 @@ final class EnterpriseChoice {
     }
 
     /** Its id alone where it is no more there. */
-    Entry of(UUID id) {
+    public Entry of(UUID id) {
         return directory.rows(List.of(new EnterpriseId(id))).stream()
                 .map(EnterpriseChoice::entry)
                 .findFirst()

@@ -1,11 +1,11 @@
-package org.kaiyuan.ui.leads;
+package org.kaiyuan.ui.kit;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** What people type against what is stored: 万 of a currency against its units, 亩 against m². */
-final class Units {
+public final class Units {
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
     private static final BigDecimal HUNDRED_MILLION = BigDecimal.valueOf(100_000_000);
     private static final BigDecimal FIFTEEN = BigDecimal.valueOf(15);
@@ -13,24 +13,24 @@ final class Units {
     private Units() {}
 
     /** From 万 to one. */
-    static @Nullable BigDecimal whole(@Nullable BigDecimal tenThousands) {
+    public static @Nullable BigDecimal whole(@Nullable BigDecimal tenThousands) {
         return tenThousands == null ? null : tenThousands.multiply(TEN_THOUSAND);
     }
 
-    static @Nullable BigDecimal tenThousands(@Nullable BigDecimal whole) {
+    public static @Nullable BigDecimal tenThousands(@Nullable BigDecimal whole) {
         return whole == null ? null : plain(whole.divide(TEN_THOUSAND, 6, RoundingMode.HALF_UP));
     }
 
-    static BigDecimal hundredMillions(long yuan) {
+    public static BigDecimal hundredMillions(long yuan) {
         return plain(BigDecimal.valueOf(yuan).divide(HUNDRED_MILLION, 8, RoundingMode.HALF_UP));
     }
 
     /** From 亿元 to yuan; nothing typed is nothing asked. */
-    static long yuanOfHundredMillions(@Nullable BigDecimal hundredMillions) {
+    public static long yuanOfHundredMillions(@Nullable BigDecimal hundredMillions) {
         return hundredMillions == null ? 0 : hundredMillions.multiply(HUNDRED_MILLION).longValue();
     }
 
-    static @Nullable BigDecimal mu(@Nullable BigDecimal squareMetres) {
+    public static @Nullable BigDecimal mu(@Nullable BigDecimal squareMetres) {
         return squareMetres == null
                 ? null
                 : plain(
@@ -39,17 +39,17 @@ final class Units {
                                 .divide(TEN_THOUSAND, 4, RoundingMode.HALF_UP));
     }
 
-    static @Nullable BigDecimal squareMetres(@Nullable BigDecimal mu) {
+    public static @Nullable BigDecimal squareMetres(@Nullable BigDecimal mu) {
         return mu == null
                 ? null
                 : mu.multiply(TEN_THOUSAND).divide(FIFTEEN, 2, RoundingMode.HALF_UP);
     }
 
-    static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+    public static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
         return one == null ? other == null : other != null && one.compareTo(other) == 0;
     }
 
-    static BigDecimal plain(BigDecimal number) {
+    public static BigDecimal plain(BigDecimal number) {
         var least = number.stripTrailingZeros();
         return least.scale() < 0 ? least.setScale(0, RoundingMode.UNNECESSARY) : least;
     }

@@ -1,4 +1,4 @@
-package org.kaiyuan.ui.leads;
+package org.kaiyuan.ui.kit;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A small table that is read as a whole and printed as it stands; wide ones scroll inside their frame. */
-final class PlainTable extends Div {
+public final class PlainTable extends Div {
     private final Element body = new Element("tbody");
     private final List<String> heads;
     private int numbersFrom = Integer.MAX_VALUE;
 
-    PlainTable(String caption, List<String> heads) {
+    public PlainTable(String caption, List<String> heads) {
         this.heads = heads;
         addClassName("plain-table");
         var row = new Element("tr");
@@ -31,7 +31,7 @@ final class PlainTable extends Div {
     }
 
     /** Columns from this one on, counted from 0, hold figures; to be called before the first row. */
-    PlainTable numbersFrom(int column) {
+    public PlainTable numbersFrom(int column) {
         numbersFrom = column;
         var cells = getElement().getChild(0).getChild(0).getChild(0);
         for (int i = column; i < cells.getChildCount(); i++) {
@@ -41,16 +41,16 @@ final class PlainTable extends Div {
     }
 
     /** @param cells texts or components */
-    PlainTable row(@Nullable Object... cells) {
+    public PlainTable row(@Nullable Object... cells) {
         return line(false, cells);
     }
 
     /** The sum of the rows above. */
-    PlainTable sum(@Nullable Object... cells) {
+    public PlainTable sum(@Nullable Object... cells) {
         return line(true, cells);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return body.getChildCount() == 0;
     }
 

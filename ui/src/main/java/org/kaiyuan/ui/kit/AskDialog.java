@@ -1,4 +1,4 @@
-package org.kaiyuan.ui.leads;
+package org.kaiyuan.ui.kit;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasLabel;
@@ -12,16 +12,15 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableRunnable;
-import org.kaiyuan.ui.kit.FieldMarks;
 
 /** A few questions, and one thing that is done with the answers; what is refused is said at its field. */
-class AskDialog extends Dialog {
-    final Button go = new Button();
-    final Div form = new Div();
+public final class AskDialog extends Dialog {
+    public final Button go = new Button();
+    public final Div form = new Div();
     private final FieldMarks marks = new FieldMarks(this);
 
     /** @param act when it refuses, the dialog stays open with what was typed */
-    AskDialog(String title, String goText, SerializableRunnable act) {
+    public AskDialog(String title, String goText, SerializableRunnable act) {
         setHeaderTitle(title);
         setWidth("min(640px, 94vw)");
         form.addClassName("form-grid");
@@ -42,20 +41,20 @@ class AskDialog extends Dialog {
     }
 
     /** What should be known before one answers. */
-    AskDialog saying(String sentence) {
+    public AskDialog saying(String sentence) {
         var said = new Paragraph(sentence);
         said.addClassName("wide");
         form.add(said);
         return this;
     }
 
-    AskDialog grave() {
+    public AskDialog grave() {
         go.addThemeVariants(ButtonVariant.LUMO_ERROR);
         return this;
     }
 
     /** @param key what refusals call the field */
-    <F extends Component> F with(String key, String label, F field) {
+    public <F extends Component> F with(String key, String label, F field) {
         if (field instanceof HasLabel labelled) {
             labelled.setLabel(label);
         }
@@ -70,13 +69,13 @@ class AskDialog extends Dialog {
     }
 
     /** A field that stands in the form already. */
-    void refusedAt(String key, HasValidation field) {
+    public void refusedAt(String key, HasValidation field) {
         marks.at(key, field);
     }
 
     /** Why it is done. */
-    TextArea reason() {
-        var reason = with("reason", getTranslation("ui.leads.record.reason"), new TextArea());
+    public TextArea reason() {
+        var reason = with("reason", getTranslation("ui.why"), new TextArea());
         reason.setMaxLength(500);
         reason.setRequiredIndicatorVisible(true);
         reason.setValueChangeMode(ValueChangeMode.EAGER);

@@ -1,4 +1,4 @@
-package org.kaiyuan.ui.leads;
+package org.kaiyuan.ui.kit;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -6,10 +6,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.function.SerializableSupplier;
 
 /** Something behind a tab: made when somebody looks at it. */
-final class Later extends Div {
+public final class Later extends Div {
     private final SerializableSupplier<Component> content;
 
-    Later(SerializableSupplier<Component> content) {
+    public Later(SerializableSupplier<Component> content) {
         this.content = content;
         setWidthFull();
     }
