@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which plots are meant; what is null or empty does not narrow.
  *
- * @param text the beginning of a number or name
+ * @param text a part of the number, the name or the holder's name
  * @param usePrefix the beginning of a use code
  * @param box in degrees of longitude and latitude
  */

@@ -2,6 +2,7 @@ package org.kaiyuan.plots;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.kaiyuan.plots.domain.Placing;
 import org.kaiyuan.plots.ground.Crs;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @PreAuthorize("hasRole('" + PlotPermissions.READ + "')")
 public class PlotMap {
     /** More than anybody can tell apart. */
-    public static final int MOST = 5_000;
+    public static final int MOST = 12_000;
 
     /** Below this, a map shows every point there is. */
     private static final double FINEST_METRES = 0.2;
@@ -80,6 +81,29 @@ public class PlotMap {
                                         Placing.shape(row.getInt(7), row.getBytes(8)),
                                         metresPerPixel)),
                 arguments.toArray());
+    }
+
+    /** Where the zone lies: its boundary, or all its plots where none was brought; empty for bare ground. */
+    public Optional<Box> whole() {
+        return jdbc
+                .query(
+                        """
+                        select west, south, east, north from (
+                            select 1 as nth, min(west) as west, min(south) as south, max(east) as east, max(north) as north
+                            from plots.layer_shape where kind = 'BOUNDARY'
+                            union all
+                            select 2, min(west), min(south), max(east), max(north)
+                            from plots.plot where ended_on is null) known
+                        where west is not null order by nth limit 1\
+                        """,
+                        (row, n) ->
+                                new Box(
+                                        row.getDouble(1),
+                                        row.getDouble(2),
+                                        row.getDouble(3),
+                                        row.getDouble(4)))
+                .stream()
+                .findFirst();
     }
 
     /** The layers' shapes in view, at most {@link #MOST}. */

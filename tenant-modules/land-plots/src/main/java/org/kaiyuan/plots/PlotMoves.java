@@ -13,6 +13,7 @@ import org.kaiyuan.plots.domain.Placing;
 import org.kaiyuan.plots.domain.Plot;
 import org.kaiyuan.plots.domain.PlotGates;
 import org.kaiyuan.plots.domain.Plots;
+import org.kaiyuan.plots.ground.Crs;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -58,6 +59,23 @@ public class PlotMoves {
     @PreAuthorize("hasRole('" + PlotPermissions.READ + "')")
     public List<RefusedPlotGate> refusing(PlotId id, PlotState to) {
         return refusing(plots.get(id), to);
+    }
+
+    /**
+     * As {@link #refusing}, with the ground at fault in degrees of longitude and latitude, for a map.
+     *
+     * @throws UnknownPlot when there is none
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasRole('" + PlotPermissions.READ + "')")
+    public List<RefusedGround> refusedGround(PlotId id, PlotState to) {
+        var plot = plots.get(id);
+        var plane = Crs.withPrefix(plot.ground().zone());
+        return atFault(plot, to).stream()
+                .map(one ->
+                        new RefusedGround(
+                                one.gate(), one.areaM2(), plane.to(Crs.GEOGRAPHIC, one.at())))
+                .toList();
     }
 
     /**
@@ -117,6 +135,10 @@ public class PlotMoves {
     }
 
     private List<RefusedPlotGate> refusing(Plot plot, PlotState to) {
+        return atFault(plot, to).stream().map(RefusedGround::gateAlone).toList();
+    }
+
+    private List<RefusedGround> atFault(Plot plot, PlotState to) {
         if (!to.isSupply()) {
             return List.of();
         }

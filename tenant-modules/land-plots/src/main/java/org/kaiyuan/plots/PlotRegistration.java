@@ -124,8 +124,11 @@ public class PlotRegistration {
         var ground = plot.ground();
         var refused =
                 PlotGates.refusingAnotherUse(
-                        Placing.shape(ground.zone(), ground.wkb()).geometry(),
-                        layers.around(ground));
+                                Placing.shape(ground.zone(), ground.wkb()).geometry(),
+                                layers.around(ground))
+                        .stream()
+                        .map(RefusedGround::gateAlone)
+                        .toList();
         if (!refused.isEmpty()) {
             throw PlotGatesRefused.ofUse(refused);
         }

@@ -22,6 +22,7 @@
             "platform.records",
             "platform.files",
             "platform.timeline",
+            "platform.views",
             "platform.rest",
             "leads",
             "enterprises"

@@ -47,6 +47,9 @@ public final class Glyph extends Component implements HasStyle {
         WIDEN("<path d='M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7'/>"),
         MORE(
                 "<g fill='currentColor' stroke='none'><circle cx='5' cy='12' r='2'/><circle cx='12' cy='12' r='2'/><circle cx='19' cy='12' r='2'/></g>"),
+        MAP("<path d='m3.500 6 5.500-2 6 2 5.500-2v14l-5.500 2-6-2-5.500 2zM9 4v14M15 6v14'/>"),
+        LAYERS(
+                "<path d='m12 4 8.500 4.500L12 13 3.500 8.500zM3.500 12.500 12 17l8.500-4.500M3.500 16 12 20.500 20.500 16'/>"),
         STAR(
                 "<path d='m12 3.500 2.600 5.500 6 .800-4.400 4.200 1.100 6-5.300-3-5.300 3 1.100-6L3.400 9.800l6-.800z'/>");
 

@@ -39,10 +39,24 @@ public final class TableUpload extends Upload {
             long mostBytes,
             Messages messages,
             SerializableConsumer<UUID> brought) {
+        this(bringing, mostBytes, List.of(".xlsx", ".csv", ".txt", ".gz"), messages, brought);
+    }
+
+    /**
+     * @param mostBytes the largest file
+     * @param extensions of the files that are taken, each with its dot
+     * @param brought is told the import's id, on the page's own thread
+     */
+    public TableUpload(
+            Bringing bringing,
+            long mostBytes,
+            List<String> extensions,
+            Messages messages,
+            SerializableConsumer<UUID> brought) {
         this.bringing = bringing;
         this.mostBytes = mostBytes;
         this.messages = messages;
-        setAcceptedFileExtensions(".xlsx", ".csv", ".txt", ".gz");
+        setAcceptedFileExtensions(extensions.toArray(String[]::new));
         setMaxFiles(1);
         setMaxFileSize((int) mostBytes);
         setWidthFull();
@@ -51,7 +65,7 @@ public final class TableUpload extends Upload {
         setUploadButton(choose);
         setDropLabel(new Span(getTranslation("ui.import.drop")));
         setDropLabelIcon(new Glyph(Glyph.Of.IMPORT));
-        setI18n(words());
+        setI18n(words(extensions));
         setUploadHandler(
                 new UploadHandler() {
                     @Override
@@ -90,13 +104,14 @@ public final class TableUpload extends Upload {
         }
     }
 
-    private UploadI18N words() {
+    private UploadI18N words(List<String> extensions) {
         var words = new UploadI18N();
         words.setError(
                 new UploadI18N.Error()
                         .setFileIsTooBig(
                                 getTranslation("transfer.refusal.tooLarge", mostBytes >> 20))
-                        .setIncorrectFileType(getTranslation("ui.import.wrongType"))
+                        .setIncorrectFileType(
+                                getTranslation("ui.import.wrongType", String.join("、", extensions)))
                         .setTooManyFiles(getTranslation("ui.import.oneFile")));
         words.setFile(
                 new UploadI18N.File()

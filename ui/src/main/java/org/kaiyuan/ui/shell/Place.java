@@ -31,6 +31,8 @@ public record Place(
     public enum Group {
         /** 招商. */
         LEADS("ui.nav.leads"),
+        /** 土地. */
+        LAND("ui.group.land"),
         /** 企业. */
         ENTERPRISES("ui.group.enterprises"),
         /** 管理. */

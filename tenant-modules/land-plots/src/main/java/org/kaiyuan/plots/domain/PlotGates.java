@@ -8,7 +8,7 @@ import java.util.Map;
 import org.kaiyuan.plots.LayerKind;
 import org.kaiyuan.plots.PlotGate;
 import org.kaiyuan.plots.PlotState;
-import org.kaiyuan.plots.RefusedPlotGate;
+import org.kaiyuan.plots.RefusedGround;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 
@@ -27,12 +27,12 @@ public final class PlotGates {
      *
      * @param around what lies around the plot by its layer, in the plane of the plot's zone
      */
-    public static List<RefusedPlotGate> refusing(
+    public static List<RefusedGround> refusing(
             PlotState to, Geometry plot, Map<LayerKind, List<Geometry>> around) {
         if (!to.isSupply()) {
             return List.of();
         }
-        var refused = new ArrayList<RefusedPlotGate>();
+        var refused = new ArrayList<RefusedGround>();
         refuse(refused, PlotGate.DETAILED_PLAN, outside(plot, around, LayerKind.DETAILED_PLAN));
         refuse(refused, PlotGate.FARMLAND, inside(plot, around, LayerKind.FARMLAND));
         refuse(
@@ -44,9 +44,9 @@ public final class PlotGates {
     }
 
     /** Those that refuse another use; none when it may change. */
-    public static List<RefusedPlotGate> refusingAnotherUse(
+    public static List<RefusedGround> refusingAnotherUse(
             Geometry plot, Map<LayerKind, List<Geometry>> around) {
-        var refused = new ArrayList<RefusedPlotGate>();
+        var refused = new ArrayList<RefusedGround>();
         refuse(refused, PlotGate.INDUSTRIAL_LINE, inside(plot, around, LayerKind.INDUSTRIAL_LINE));
         return refused;
     }
@@ -73,10 +73,10 @@ public final class PlotGates {
         return beyond(plot, around.getOrDefault(kind, List.of()));
     }
 
-    private static void refuse(List<RefusedPlotGate> refused, PlotGate gate, Geometry fault) {
+    private static void refuse(List<RefusedGround> refused, PlotGate gate, Geometry fault) {
         var area = BigDecimal.valueOf(fault.getArea()).setScale(2, RoundingMode.HALF_UP);
         if (area.compareTo(TOLERANCE_M2) > 0) {
-            refused.add(new RefusedPlotGate(gate, area));
+            refused.add(new RefusedGround(gate, area, fault));
         }
     }
 }

@@ -1,0 +1,134 @@
+package org.kaiyuan.plots;
+
+import java.math.BigDecimal;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list, a map or an export of plots is about, and what the map's colours say. Its parameters are the same in
+ * the address of the page and in a saved view.
+ *
+ * @param filter without a box: a map asks for what is in its view
+ */
+public record PlotQuestion(PlotFilter filter, PlotColours colours) {
+    /** Everything, coloured by state. */
+    public static final PlotQuestion ALL = new PlotQuestion(PlotFilter.ALL, PlotColours.STATE);
+
+    public PlotQuestion with(PlotFilter other) {
+        return new PlotQuestion(other, colours);
+    }
+
+    public PlotQuestion with(PlotColours other) {
+        return new PlotQuestion(filter, other);
+    }
+
+    /** Only what is set, in a fixed order. */
+    public Map<String, List<String>> parameters() {
+        var set = new LinkedHashMap<String, List<String>>();
+        put(set, "q", filter.text());
+        if (!filter.states().isEmpty()) {
+            set.put("state", filter.states().stream().sorted().map(Enum::name).toList());
+        }
+        put(set, "use", filter.usePrefix());
+        put(set, "areaFrom", filter.leastM2());
+        put(set, "areaTo", filter.mostM2());
+        put(set, "holder", filter.holder());
+        put(set, "colours", colours == PlotColours.STATE ? null : colours);
+        return set;
+    }
+
+    /** Of parameters that anyone may have typed: what is not understood is left out. */
+    public static PlotQuestion of(Map<String, List<String>> asked) {
+        var states = EnumSet.noneOf(PlotState.class);
+        for (var name : asked.getOrDefault("state", List.of())) {
+            var state = read(name, PlotState::valueOf);
+            if (state != null) {
+                states.add(state);
+            }
+        }
+        var colours = read(first(asked, "colours"), PlotColours::valueOf);
+        return new PlotQuestion(
+                new PlotFilter(
+                        first(asked, "q"),
+                        states,
+                        first(asked, "use"),
+                        area(asked, "areaFrom"),
+                        area(asked, "areaTo"),
+                        read(first(asked, "holder"), UUID::fromString),
+                        null),
+                colours == null ? PlotColours.STATE : colours);
+    }
+
+    /** As the part of an address behind the question mark. */
+    public String text() {
+        return parameters().entrySet().stream()
+                .flatMap(set ->
+                        set.getValue().stream()
+                                .map(value ->
+                                        set.getKey()
+                                                + "="
+                                                + URLEncoder.encode(value, StandardCharsets.UTF_8)))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** @param text {@link #text()}, or anything like it */
+    public static PlotQuestion read(String text) {
+        var asked = new LinkedHashMap<String, List<String>>();
+        for (var pair : text.split("&", 60)) {
+            int at = pair.indexOf('=');
+            if (at > 0) {
+                var value =
+                        read(
+                                pair.substring(at + 1),
+                                coded -> URLDecoder.decode(coded, StandardCharsets.UTF_8));
+                if (value != null) {
+                    asked.computeIfAbsent(pair.substring(0, at), name -> new ArrayList<>())
+                            .add(value);
+                }
+            }
+        }
+        return of(asked);
+    }
+
+    private static void put(Map<String, List<String>> set, String name, @Nullable Object value) {
+        if (value != null && !value.toString().isBlank()) {
+            set.put(
+                    name,
+                    List.of(
+                            value instanceof BigDecimal number
+                                    ? number.toPlainString()
+                                    : value.toString()));
+        }
+    }
+
+    private static @Nullable BigDecimal area(Map<String, List<String>> asked, String name) {
+        var area = read(first(asked, name), BigDecimal::new);
+        return area == null || area.signum() < 0 || area.precision() - area.scale() > 12
+                ? null
+                : area;
+    }
+
+    private static @Nullable String first(Map<String, List<String>> asked, String name) {
+        var values = asked.getOrDefault(name, List.of());
+        var value = values.isEmpty() ? "" : values.getFirst().replace("\u0000", "").strip();
+        return value.isEmpty() || value.length() > 200 ? null : value;
+    }
+
+    private static <T> @Nullable T read(@Nullable String text, Function<String, T> how) {
+        try {
+            return text == null ? null : how.apply(text);
+        } catch (IllegalArgumentException notUnderstood) {
+            return null;
+        }
+    }
+}

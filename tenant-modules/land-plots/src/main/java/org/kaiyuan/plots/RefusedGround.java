@@ -1,0 +1,16 @@
+package org.kaiyuan.plots;
+
+import java.math.BigDecimal;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * A gate that refuses, with the ground at fault.
+ *
+ * @param areaM2 how much of the plot is at fault, m²
+ * @param at which part of it, in the plane of the plot's own zone or, for a map, in degrees
+ */
+public record RefusedGround(PlotGate gate, BigDecimal areaM2, Geometry at) {
+    RefusedPlotGate gateAlone() {
+        return new RefusedPlotGate(gate, areaM2);
+    }
+}

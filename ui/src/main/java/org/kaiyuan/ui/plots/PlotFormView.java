@@ -1,0 +1,237 @@
+package org.kaiyuan.ui.plots;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import jakarta.annotation.security.RolesAllowed;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kaiyuan.enterprises.EnterpriseDirectory;
+import org.kaiyuan.enterprises.EnterprisePermissions;
+import org.kaiyuan.plots.PlotChangedMeanwhile;
+import org.kaiyuan.plots.PlotDetails;
+import org.kaiyuan.plots.PlotId;
+import org.kaiyuan.plots.PlotPermissions;
+import org.kaiyuan.plots.PlotProfile;
+import org.kaiyuan.plots.PlotQuestion;
+import org.kaiyuan.plots.UnknownPlot;
+import org.kaiyuan.plots.ground.GroundReader;
+import org.kaiyuan.plots.ground.GroundShape;
+import org.kaiyuan.plots.ground.ReadingOptions;
+import org.kaiyuan.ui.enterprises.EnterpriseChoice;
+import org.kaiyuan.ui.kit.EmptyState;
+import org.kaiyuan.ui.kit.Glyph;
+import org.kaiyuan.ui.kit.GroundMap;
+import org.kaiyuan.ui.kit.Shown;
+import org.kaiyuan.ui.kit.Tell;
+import org.kaiyuan.ui.kit.UnsavedInput;
+
+/** Taking a plot into the register by drawing it, and changing what the papers say of one. */
+@Route("plots/new")
+@RouteAlias("plots/:id/edit")
+@RolesAllowed(PlotPermissions.WRITE)
+class PlotFormView extends Main
+        implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+    final PlotFields fields;
+    final PlotMapPane ground;
+    final Div conflict = new Div();
+    final Button save = new Button();
+    private final UnsavedInput unsaved = new UnsavedInput(this, this::isTouched);
+    private final transient PlotDoors doors;
+    private @Nullable PlotId id;
+    private long version;
+    private String drawn = "";
+    private transient PlotProfile untouched = PlotFields.EMPTY;
+    private boolean unknown;
+
+    PlotFormView(PlotDoors doors, EnterpriseDirectory enterprises) {
+        this.doors = doors;
+        fields =
+                new PlotFields(
+                        doors,
+                        doors.person().may(EnterprisePermissions.READ)
+                                ? new EnterpriseChoice(enterprises)
+                                : null);
+        ground =
+                new PlotMapPane(
+                        doors,
+                        EnumSet.of(GroundMap.Tool.DRAW, GroundMap.Tool.MEASURE),
+                        colours -> {});
+        ground.colours.setVisible(false);
+        ground.addClassName("small");
+        ground.ask(PlotQuestion.ALL);
+        ground.map.addDrawListener(event -> drawn = event.geoJson());
+        addClassNames("detail-page", "form-page", "plot-form");
+        conflict.addClassName("conflict");
+        conflict.getElement().setAttribute("role", "alert");
+        save.setText(getTranslation("ui.form.save"));
+        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        save.setDisableOnClick(true);
+        save.addClickListener(click -> {
+            try {
+                save();
+            } finally {
+                save.setEnabled(true);
+            }
+        });
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        unknown = false;
+        var asked = event.getRouteParameters().get("id").orElse(null);
+        try {
+            id = asked == null ? null : new PlotId(UUID.fromString(asked));
+            edit(id == null ? null : doors.directory().details(id));
+        } catch (UnknownPlot | IllegalArgumentException notThere) {
+            unknown = true;
+            add(
+                    new EmptyState(
+                            Glyph.Of.SEARCH,
+                            getTranslation("plots.refusal.unknown"),
+                            new Anchor(PlotNavigation.LIST, getTranslation("ui.plots.back"))));
+        }
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        unsaved.ask(event);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return heading() + " · " + getTranslation("ui.product");
+    }
+
+    boolean isTouched() {
+        return !fields.profile().equals(untouched) || !drawn.isEmpty();
+    }
+
+    private void edit(@Nullable PlotDetails plot) {
+        fields.show(plot == null ? PlotFields.EMPTY : plot.profile());
+        untouched = fields.profile();
+        version = plot == null ? 0 : plot.version();
+        conflict.setVisible(false);
+        var cancel = new Button(getTranslation("ui.form.cancel"), click -> leave());
+        cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        var actions = new Div(save, cancel);
+        actions.addClassName("form-actions");
+        add(new Anchor(back(), getTranslation("ui.form.back")), new H1(heading()), conflict);
+        if (plot == null) {
+            var drawing =
+                    new Div(
+                            new H2(getTranslation("ui.plots.draw")),
+                            new Paragraph(getTranslation("ui.plots.draw.detail")),
+                            ground);
+            drawing.addClassName("form-group");
+            add(drawing);
+        }
+        add(fields, actions);
+    }
+
+    private String heading() {
+        if (unknown) {
+            return getTranslation("ui.not-found.title");
+        }
+        return id == null
+                ? getTranslation("ui.plots.new")
+                : getTranslation("ui.plots.edit.of", untouched.number());
+    }
+
+    private String back() {
+        return id == null ? PlotNavigation.LIST : PlotNavigation.plot(id);
+    }
+
+    private void leave() {
+        getUI().ifPresent(ui -> ui.navigate(back()));
+    }
+
+    private void save() {
+        var typed = fields.profile();
+        var of = id;
+        try {
+            if (of != null) {
+                if (!fields.marks.done(
+                        () -> version = doors.registration().revise(of, version, typed))) {
+                    return;
+                }
+            } else {
+                var shape = shape();
+                if (shape == null) {
+                    Tell.refused(getTranslation("ui.plots.draw.missing"));
+                    ground.scrollIntoView();
+                    return;
+                }
+                if (!fields.marks.done(() -> id = doors.registration().register(typed, shape))) {
+                    return;
+                }
+            }
+        } catch (PlotChangedMeanwhile meanwhile) {
+            goOnAfter(meanwhile);
+            return;
+        }
+        untouched = fields.profile();
+        drawn = "";
+        unsaved.saved();
+        Tell.done(getTranslation("ui.form.saved"));
+        leave();
+    }
+
+    /** What was drawn comes as a file of one shape does: the same reader, the same refusals. */
+    private @Nullable GroundShape shape() {
+        if (drawn.isEmpty()) {
+            return null;
+        }
+        var reading =
+                GroundReader.read(
+                        ("{\"type\":\"Feature\",\"properties\":{},\"geometry\":" + drawn + "}")
+                                .getBytes(StandardCharsets.UTF_8),
+                        ReadingOptions.NONE);
+        if (!reading.faults().isEmpty()) {
+            var fault = reading.faults().getFirst();
+            Tell.refused(getTranslation(fault.key(), fault.arguments()));
+        }
+        return reading.records().isEmpty() ? null : reading.records().getFirst().shape();
+    }
+
+    /** Nothing that was typed is lost: what the others changed is shown, the next save is on top of it. */
+    private void goOnAfter(PlotChangedMeanwhile meanwhile) {
+        version = meanwhile.version();
+        var words = new PlotWords(doors.messages(), getLocale());
+        conflict.removeAll();
+        conflict.add(new Paragraph(getTranslation("ui.plots.conflict")));
+        for (var change : meanwhile.changes()) {
+            var field = change.field();
+            if (field != null) {
+                var line =
+                        new Div(
+                                getTranslation(
+                                        "ui.form.conflict.line",
+                                        change.actorName(),
+                                        Shown.moment(change.at()),
+                                        words.label(field),
+                                        words.value(field, change.before()),
+                                        words.value(field, change.after())));
+                line.addClassName("line");
+                conflict.add(line);
+            }
+        }
+        conflict.setVisible(true);
+        conflict.scrollIntoView();
+    }
+}

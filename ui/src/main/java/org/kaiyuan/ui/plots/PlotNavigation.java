@@ -1,0 +1,31 @@
+package org.kaiyuan.ui.plots;
+
+import com.vaadin.flow.component.UI;
+import org.kaiyuan.plots.PlotId;
+import org.kaiyuan.plots.PlotQuestion;
+
+/** How others lead to the pages of land. */
+public final class PlotNavigation {
+    static final String LIST = "plots";
+
+    private PlotNavigation() {}
+
+    /** The address of one plot. */
+    public static String plot(PlotId id) {
+        return LIST + "/" + id.value();
+    }
+
+    public static void toPlot(PlotId id) {
+        UI.getCurrent().navigate(plot(id));
+    }
+
+    /** The address of the list and map of what is asked. */
+    public static String list(PlotQuestion question) {
+        var text = question.text();
+        return text.isEmpty() ? LIST : LIST + "?" + text;
+    }
+
+    static String form(PlotId id) {
+        return plot(id) + "/edit";
+    }
+}

@@ -1,0 +1,227 @@
+package org.kaiyuan.ui.plots;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.function.SerializableSupplier;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kaiyuan.plots.LandUses;
+import org.kaiyuan.plots.PlotDetails;
+import org.kaiyuan.plots.PlotId;
+import org.kaiyuan.plots.PlotPermissions;
+import org.kaiyuan.plots.PlotRecords;
+import org.kaiyuan.plots.PlotState;
+import org.kaiyuan.plots.UnknownPlot;
+import org.kaiyuan.ui.kit.EmptyState;
+import org.kaiyuan.ui.kit.Glyph;
+import org.kaiyuan.ui.kit.GroundMap;
+import org.kaiyuan.ui.kit.Later;
+import org.kaiyuan.ui.kit.Shown;
+import org.kaiyuan.ui.timeline.RecordPanels;
+
+/** One plot: where it lies, where it stands, and everything that is known of it. */
+@Route("plots/:id")
+@RolesAllowed(PlotPermissions.READ)
+class PlotView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+    /** In their order; what an address may ask for by {@code ?tab=}. */
+    private static final List<String> TABS = List.of("facts", "reservations", "files");
+
+    TabSheet tabs = new TabSheet();
+    @Nullable PlotMapPane ground;
+    private final transient PlotDoors doors;
+    private final transient RecordPanels panels;
+    private String title = "";
+
+    PlotView(PlotDoors doors, RecordPanels panels) {
+        this.doors = doors;
+        this.panels = panels;
+        addClassNames("detail-page", "lead-page", "plot-page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var asked = event.getRouteParameters().get("id").orElse("");
+        removeAll();
+        try {
+            var tab = event.getLocation().getQueryParameters().getSingleParameter("tab");
+            show(
+                    doors.directory().details(new PlotId(UUID.fromString(asked))),
+                    Math.max(0, TABS.indexOf(tab.orElse(""))));
+        } catch (UnknownPlot | IllegalArgumentException unknown) {
+            unknown();
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " · " + getTranslation("ui.product");
+    }
+
+    private void unknown() {
+        title = getTranslation("ui.not-found.title");
+        add(
+                new EmptyState(
+                        Glyph.Of.SEARCH,
+                        getTranslation("plots.refusal.unknown"),
+                        new Anchor(PlotNavigation.LIST, getTranslation("ui.plots.back"))));
+    }
+
+    /** As it is now. */
+    private void reload(PlotId id) {
+        int tab = tabs.getSelectedIndex();
+        removeAll();
+        show(doors.directory().details(id), tab);
+    }
+
+    private void show(PlotDetails plot, int tab) {
+        var p = plot.profile();
+        title = p.number();
+        var name = new Span(p.name());
+        name.addClassName("lead-code");
+        var top = new Div(new Anchor(PlotNavigation.LIST, getTranslation("ui.plots.back")), name);
+        top.addClassName("lead-top");
+        var chips = new Div(PlotCells.state(doors.messages(), getLocale(), plot.state()));
+        chips.addClassName("chips");
+        chips.add(PlotCells.chip(LandUses.shown(p.useCode()), "tag"));
+        if (plot.endedOn() != null) {
+            chips.add(PlotCells.chip(getTranslation("ui.plots.over", plot.endedOn()), "bad"));
+        }
+        add(top, new H1(p.number()), chips, actions(plot), keyFigures(plot), beside(plot, tab));
+    }
+
+    private Component actions(PlotDetails plot) {
+        var actions = new Div();
+        actions.addClassName("actions");
+        if (plot.endedOn() != null) {
+            return actions;
+        }
+        if (doors.person().may(PlotPermissions.SUPPLY)) {
+            Arrays.stream(PlotState.values())
+                    .filter(to -> plot.state().mayBecome(to))
+                    .forEach(to -> actions.add(move(plot, to)));
+        }
+        if (doors.person().may(PlotPermissions.RESERVE) && plot.state().isOpen()) {
+            actions.add(
+                    new Button(
+                            getTranslation("ui.plots.reserve"),
+                            new Glyph(Glyph.Of.BOOKMARK),
+                            click ->
+                                    new ReserveDialog(doors, plot.id(), () -> reload(plot.id()))
+                                            .open()));
+        }
+        if (doors.person().may(PlotPermissions.WRITE)) {
+            actions.add(
+                    new Button(
+                            getTranslation("ui.plots.edit"),
+                            new Glyph(Glyph.Of.EDIT),
+                            click ->
+                                    getUI().ifPresent(ui ->
+                                            ui.navigate(PlotNavigation.form(plot.id())))));
+        }
+        return actions;
+    }
+
+    /** The step that comes next by the order of a plot's life stands out. */
+    private Button move(PlotDetails plot, PlotState to) {
+        var button =
+                new Button(
+                        getTranslation("ui.plots.moveTo", doors.messages().of(getLocale(), to)),
+                        click ->
+                                new PlotMoveDialog(
+                                                doors,
+                                                plot,
+                                                to,
+                                                ground == null ? null : ground.map,
+                                                () -> reload(plot.id()))
+                                        .open());
+        if (to.ordinal() > plot.state().ordinal() && to != PlotState.RECOVERED) {
+            button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        }
+        return button;
+    }
+
+    private Component keyFigures(PlotDetails plot) {
+        var p = plot.profile();
+        var figures =
+                new Div(
+                        figure(Shown.mu(plot.computedM2()), "ui.plots.area"),
+                        figure(
+                                Shown.text(PlotFacts.between(p.leastRatio(), p.mostRatio())),
+                                "ui.plots.ratio"),
+                        figure(
+                                Shown.figure(PlotFacts.tenThousandsPerMu(p.investmentYuanM2())),
+                                "ui.plots.investment"),
+                        figure(
+                                Shown.figure(PlotFacts.tenThousandsPerMu(p.priceYuanM2())),
+                                "ui.plots.price"),
+                        figure(Shown.date(plot.stateSince()), "ui.plots.since"),
+                        figure(Shown.text(p.holderName()), "plots.column.holder"));
+        figures.addClassName("key-figures");
+        return figures;
+    }
+
+    private Div figure(String figure, String key) {
+        var number = new Div(figure);
+        number.addClassName("figure");
+        var label = new Div(getTranslation(key));
+        label.addClassName("what");
+        var box = new Div(number, label);
+        box.addClassName("key-figure");
+        return box;
+    }
+
+    private Component beside(PlotDetails plot, int tab) {
+        var record = PlotRecords.of(plot.id());
+        var timeline = panels.timeline(record, new PlotWords(doors.messages(), getLocale()));
+        var pane =
+                new PlotMapPane(
+                        doors,
+                        EnumSet.of(GroundMap.Tool.MEASURE, GroundMap.Tool.PRINT),
+                        colours -> {});
+        pane.addClassName("small");
+        pane.colours.setVisible(false);
+        pane.map.addPickListener(event -> {
+            if (!event.id().isEmpty() && !event.id().equals(plot.id().toString())) {
+                PlotNavigation.toPlot(new PlotId(UUID.fromString(event.id())));
+            }
+        });
+        pane.look(plot.id());
+        ground = pane;
+        tabs = new TabSheet();
+        tabs.setWidthFull();
+        tab("facts", () -> new PlotFacts(doors, plot));
+        tab("reservations", () -> new ReservationPanel(doors, plot.id(), () -> reload(plot.id())));
+        tab(
+                "files",
+                () -> {
+                    var files = panels.files(record);
+                    files.onChange(timeline::refresh);
+                    return files;
+                });
+        tabs.setSelectedIndex(tab);
+        var main = new Div(pane, tabs);
+        main.addClassName("plot-main");
+        var beside = new Div(main, timeline);
+        beside.addClassName("beside");
+        return beside;
+    }
+
+    private void tab(String key, SerializableSupplier<Component> content) {
+        tabs.add(getTranslation("ui.plots.tab." + key), new Later(content));
+    }
+}
