@@ -113,6 +113,13 @@
       });
       if (this.given.home) this.flyTo(this.given.home, 0);
       this.map.on('moveend', () => this.ask());
+      this.map.on('change:size', () => {
+        if (this.sized()) {
+          this.unfitted?.();
+          this.unfitted = null;
+          this.ask();
+        }
+      });
       this.map.on('singleclick', event => this.click(event));
       this.map.on('pointermove', event => {
         if (!event.dragging && !this.mode) {
@@ -208,9 +215,19 @@
       this.when(() => this.fit(window.ol.proj.transformExtent(box, DEGREES, GROUND), duration));
     }
 
+    sized() {
+      const size = this.map?.getSize();
+      return Boolean(size && size[0] && size[1]);
+    }
+
     fit(extent, duration = 350) {
       const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
       this.map.updateSize();
+      if (!this.sized()) {
+        // nothing is laid out yet
+        this.unfitted = () => this.fit(extent, 0);
+        return;
+      }
       this.map.getView().fit(extent, { padding: [56, 56, 56, 56], maxZoom: 18.5, duration: still ? 0 : duration });
     }
 
@@ -241,8 +258,8 @@
       clearTimeout(this.asking);
       this.asking = setTimeout(() => {
         if (!this.map || this.printing) return;
+        if (!this.sized()) return;
         const view = this.map.getView(), size = this.map.getSize();
-        if (!size || !size[0] || !size[1]) return;
         const box = window.ol.proj.transformExtent(view.calculateExtent(size), GROUND, DEGREES);
         const metres = window.ol.proj.getPointResolution(GROUND, view.getResolution(), view.getCenter());
         this.tell('ky-view', { box, metres });

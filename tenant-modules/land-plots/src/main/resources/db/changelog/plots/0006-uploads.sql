@@ -16,5 +16,5 @@ alter table plots.upload enable row level security;
 alter table plots.upload force row level security;
 create policy own_zone on plots.upload
     using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::bigint);
-grant select, insert, delete on plots.upload to kaiyuan_app;
+grant select, insert, update, delete on plots.upload to kaiyuan_app;
 --rollback drop table plots.upload;

@@ -16,7 +16,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.RolesAllowed;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +28,7 @@ import org.kaiyuan.plots.PlotPermissions;
 import org.kaiyuan.plots.PlotProfile;
 import org.kaiyuan.plots.PlotQuestion;
 import org.kaiyuan.plots.UnknownPlot;
-import org.kaiyuan.plots.ground.GroundReader;
 import org.kaiyuan.plots.ground.GroundShape;
-import org.kaiyuan.plots.ground.ReadingOptions;
 import org.kaiyuan.ui.enterprises.EnterpriseChoice;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
@@ -192,21 +189,8 @@ class PlotFormView extends Main
         leave();
     }
 
-    /** What was drawn comes as a file of one shape does: the same reader, the same refusals. */
     private @Nullable GroundShape shape() {
-        if (drawn.isEmpty()) {
-            return null;
-        }
-        var reading =
-                GroundReader.read(
-                        ("{\"type\":\"Feature\",\"properties\":{},\"geometry\":" + drawn + "}")
-                                .getBytes(StandardCharsets.UTF_8),
-                        ReadingOptions.NONE);
-        if (!reading.faults().isEmpty()) {
-            var fault = reading.faults().getFirst();
-            Tell.refused(getTranslation(fault.key(), fault.arguments()));
-        }
-        return reading.records().isEmpty() ? null : reading.records().getFirst().shape();
+        return drawn.isEmpty() ? null : DrawnGround.of(drawn);
     }
 
     /** Nothing that was typed is lost: what the others changed is shown, the next save is on top of it. */

@@ -37,19 +37,19 @@ class PlotGrid extends Grid<PlotRow> {
                 addComponentColumn(this::name)
                         .setHeader(getTranslation("plots.column.number"))
                         .setFlexGrow(3)
-                        .setWidth("170px");
+                        .setWidth("140px");
         card =
                 addComponentColumn(this::card)
                         .setHeader(getTranslation("plots.column.number"))
                         .setFlexGrow(1);
-        shown(PlotColumn.STATE, addComponentColumn(this::state)).setWidth("118px").setFlexGrow(0);
+        shown(PlotColumn.STATE, addComponentColumn(this::state)).setWidth("104px").setFlexGrow(0);
         figure(PlotColumn.AREA, addColumn(plot -> Shown.mu(plot.computedM2())));
         shown(PlotColumn.USE, addColumn(plot -> use(plot.useCode())))
-                .setWidth("130px")
+                .setWidth("115px")
                 .setFlexGrow(2)
                 .setTooltipGenerator(plot -> LandUses.shown(plot.useCode()));
         shown(PlotColumn.HOLDER, addColumn(plot -> Shown.text(plot.holderName())))
-                .setWidth("130px")
+                .setWidth("115px")
                 .setFlexGrow(2)
                 .setTooltipGenerator(PlotRow::holderName);
         shown(PlotColumn.SINCE, addColumn(plot -> Shown.date(plot.stateSince()))).setWidth("120px");
@@ -132,7 +132,7 @@ class PlotGrid extends Grid<PlotRow> {
     }
 
     private void figure(PlotColumn which, Column<PlotRow> column) {
-        shown(which, column).setTextAlign(ColumnTextAlign.END).setWidth("104px").setFlexGrow(0);
+        shown(which, column).setTextAlign(ColumnTextAlign.END).setWidth("96px").setFlexGrow(0);
     }
 
     private Column<PlotRow> shown(PlotColumn which, Column<PlotRow> column) {

@@ -49,6 +49,7 @@ class PlotLayersView extends Main implements BeforeEnterObserver, HasDynamicTitl
     final RadioButtonGroup<Boolean> instead = new RadioButtonGroup<>();
     final Div list = new Div();
     final Div faults = new Div();
+    final TableUpload upload;
     private final transient PlotDoors doors;
 
     /** Read by uploads, which do not hold the session. */
@@ -73,7 +74,7 @@ class PlotLayersView extends Main implements BeforeEnterObserver, HasDynamicTitl
         faults.addClassName("import-faults");
         faults.getElement().setAttribute("role", "alert");
         faults.setVisible(false);
-        var upload =
+        upload =
                 new TableUpload(
                         this::take,
                         GroundLimits.FILE_BYTES,
@@ -120,6 +121,7 @@ class PlotLayersView extends Main implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private void told() {
+        upload.clearFileList(); // another may follow
         var result = brought;
         faults.removeAll();
         faults.setVisible(!result.faults().isEmpty());

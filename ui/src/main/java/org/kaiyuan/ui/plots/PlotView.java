@@ -39,7 +39,8 @@ import org.kaiyuan.ui.timeline.RecordPanels;
 @RolesAllowed(PlotPermissions.READ)
 class PlotView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     /** In their order; what an address may ask for by {@code ?tab=}. */
-    private static final List<String> TABS = List.of("facts", "reservations", "files");
+    private static final List<String> TABS = 
+            List.of("facts", "reservations", "papers", "lineage", "files");
 
     TabSheet tabs = new TabSheet();
     @Nullable PlotMapPane ground;
@@ -133,6 +134,17 @@ class PlotView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                                     getUI().ifPresent(ui ->
                                             ui.navigate(PlotNavigation.form(plot.id())))));
         }
+        if (doors.person().may(PlotPermissions.WRITE)) {
+            actions.add(
+                    new Button(
+                            getTranslation("ui.plots.border"),
+                            new Glyph(Glyph.Of.MERGE),
+                            click ->
+                                    getUI().ifPresent(ui ->
+                                            ui.navigate(
+                                                    PlotNavigation.plot(plot.id())
+                                                            + "/border"))));
+        }
         return actions;
     }
 
@@ -206,6 +218,8 @@ class PlotView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         tabs.setWidthFull();
         tab("facts", () -> new PlotFacts(doors, plot));
         tab("reservations", () -> new ReservationPanel(doors, plot.id(), () -> reload(plot.id())));
+        tab("papers", () -> new PapersPanel(doors, plot, () -> reload(plot.id())));
+        tab("lineage", () -> new LineagePanel(doors, plot.id()));
         tab(
                 "files",
                 () -> {
