@@ -43,7 +43,7 @@ public class LeaseDirectory {
                          join plots.building b on b.tenant_id = u.tenant_id and b.id = u.building_id
                          where lu.tenant_id = l.tenant_id and lu.lease_id = l.id
                          order by b.number, u.number limit 20) as units,
-                   (select coalesce(sum(i.amount_yuan - i.paid_yuan), 0) from plots.instalment i
+                   (select coalesce(sum(i.amount_yuan - i.paid_yuan), 0) from plots.rent_instalment i
                     where i.tenant_id = l.tenant_id and i.lease_id = l.id and i.due_on < ?
                       and i.paid_yuan < i.amount_yuan) as overdue,
                    exists (select from plots.lease n
@@ -132,26 +132,26 @@ public class LeaseDirectory {
      *
      * @throws UnknownLease when there is none
      */
-    public List<Instalment> instalments(LeaseId id) {
+    public List<RentInstalment> instalments(LeaseId id) {
         store.get(id);
         var today = LocalDate.now(clock);
         return jdbc.query(
-                "select * from plots.instalment where lease_id = ? order by from_day",
+                "select * from plots.rent_instalment where lease_id = ? order by from_day",
                 (row, number) -> {
                     var due = row.getObject("due_on", LocalDate.class);
                     var amount = row.getBigDecimal("amount_yuan");
                     var paid = row.getBigDecimal("paid_yuan");
-                    return new Instalment(
+                    return new RentInstalment(
                             row.getObject("from_day", LocalDate.class),
                             row.getObject("to_day", LocalDate.class),
                             due,
                             amount,
                             paid,
                             paid.compareTo(amount) >= 0
-                                    ? InstalmentState.PAID
+                                    ? RentInstalmentState.PAID
                                     : due.isBefore(today)
-                                            ? InstalmentState.OVERDUE
-                                            : InstalmentState.OPEN);
+                                            ? RentInstalmentState.OVERDUE
+                                            : RentInstalmentState.OPEN);
                 },
                 id.value());
     }
@@ -208,8 +208,8 @@ public class LeaseDirectory {
                         select coalesce(sum(amount_yuan), 0), coalesce(sum(amount_yuan) filter (where due_on <= ?), 0),
                                coalesce(sum(amount_yuan - paid_yuan) filter (where due_on < ?), 0),
                                coalesce(sum(paid_yuan), 0),
-                               (select coalesce(sum(amount_yuan), 0) from plots.payment where lease_id = ?)
-                        from plots.instalment where lease_id = ?\
+                               (select coalesce(sum(amount_yuan), 0) from plots.rent_payment where lease_id = ?)
+                        from plots.rent_instalment where lease_id = ?\
                         """,
                         (row, number) -> {
                             var paid = row.getBigDecimal(5);

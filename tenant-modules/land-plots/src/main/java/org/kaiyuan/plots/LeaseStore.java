@@ -292,7 +292,7 @@ class LeaseStore {
 
     List<Due> instalments(LeaseId id) {
         return jdbc.query(
-                "select from_day, to_day, due_on, amount_yuan from plots.instalment where lease_id = ? order by from_day",
+                "select from_day, to_day, due_on, amount_yuan from plots.rent_instalment where lease_id = ? order by from_day",
                 (row, number) ->
                         new Due(
                                 row.getObject(1, LocalDate.class),
@@ -305,13 +305,13 @@ class LeaseStore {
     /** These take the place of those that begin on that day or later; what was paid is spread anew. */
     void replace(LeaseId id, LocalDate from, List<Due> instalments) {
         jdbc.update(
-                "delete from plots.instalment where lease_id = ? and from_day >= ?",
+                "delete from plots.rent_instalment where lease_id = ? and from_day >= ?",
                 id.value(),
                 from);
         var zone = CurrentTenant.get().value();
         jdbc.batchUpdate(
                 """
-                insert into plots.instalment (tenant_id, lease_id, from_day, to_day, due_on, amount_yuan)
+                insert into plots.rent_instalment (tenant_id, lease_id, from_day, to_day, due_on, amount_yuan)
                 values (?, ?, ?, ?, ?, ?)\
                 """,
                 instalments.stream()
@@ -332,12 +332,12 @@ class LeaseStore {
     void spread(LeaseId id) {
         jdbc.update(
                 """
-                update plots.instalment i set paid_yuan = s.paid
+                update plots.rent_instalment i set paid_yuan = s.paid
                 from (select n.from_day,
                              greatest(0, least(n.amount_yuan, p.paid - coalesce(sum(n.amount_yuan) over (
                                  order by n.from_day rows between unbounded preceding and 1 preceding), 0))) as paid
-                      from plots.instalment n
-                      cross join (select coalesce(sum(amount_yuan), 0) as paid from plots.payment where lease_id = ?) p
+                      from plots.rent_instalment n
+                      cross join (select coalesce(sum(amount_yuan), 0) as paid from plots.rent_payment where lease_id = ?) p
                       where n.lease_id = ?) s
                 where i.lease_id = ? and i.from_day = s.from_day and i.paid_yuan <> s.paid\
                 """,

@@ -26,7 +26,7 @@ class LeaseTimes implements ZoneChore {
 
     private static final String DUE =
             """
-            select i.tenant_id, i.lease_id, i.due_on as of_day from plots.instalment i
+            select i.tenant_id, i.lease_id, i.due_on as of_day from plots.rent_instalment i
             where i.paid_yuan < i.amount_yuan and i.due_on >= ? and i.due_on < ?\
             """;
 

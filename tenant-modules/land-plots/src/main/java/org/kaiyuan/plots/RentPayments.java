@@ -62,7 +62,7 @@ public class RentPayments {
      * @throws LeaseRefused when the reference stands for another payment, or more would be paid back than was paid
      */
     @PreAuthorize("hasRole('" + PlotPermissions.LEASES + "')")
-    public UUID record(LeaseId id, PaymentNote note) {
+    public UUID record(LeaseId id, RentPayment note) {
         var payment = LeaseRules.checked(note, LocalDate.now(clock));
         store.hold(id);
         var known = known(id, payment);
@@ -71,7 +71,7 @@ public class RentPayments {
         }
         var paid =
                 jdbc.queryForObject(
-                        "select coalesce(sum(amount_yuan), 0) from plots.payment where lease_id = ?",
+                        "select coalesce(sum(amount_yuan), 0) from plots.rent_payment where lease_id = ?",
                         BigDecimal.class,
                         id.value());
         if (paid != null && paid.add(payment.amountYuan()).signum() < 0) {
@@ -80,7 +80,7 @@ public class RentPayments {
         var made = UuidV7.next();
         jdbc.update(
                 """
-                insert into plots.payment
+                insert into plots.rent_payment
                     (tenant_id, id, lease_id, reference, amount_yuan, paid_on, note, made_at, made_by, made_name)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
                 """,
@@ -112,12 +112,12 @@ public class RentPayments {
      */
     @Transactional(readOnly = true)
     @PreAuthorize("hasRole('" + PlotPermissions.FLOORS_READ + "')")
-    public List<PaymentLine> of(LeaseId id) {
+    public List<RentPaymentLine> of(LeaseId id) {
         store.get(id);
         return jdbc.query(
-                "select * from plots.payment where lease_id = ? order by id desc limit 500",
+                "select * from plots.rent_payment where lease_id = ? order by id desc limit 500",
                 (row, number) ->
-                        new PaymentLine(
+                        new RentPaymentLine(
                                 row.getObject("id", UUID.class),
                                 row.getString("reference"),
                                 row.getBigDecimal("amount_yuan"),
@@ -131,13 +131,13 @@ public class RentPayments {
     /**
      * A page of the instalments that should have been paid before today, the longest overdue first; one statement.
      *
-     * @param after {@link OverduePage#next()} of the page before, null for the first
+     * @param after {@link OverdueRentPage#next()} of the page before, null for the first
      * @param limit at most 500
      * @throws CursorRefused when {@code after} is of no such list
      */
     @Transactional(readOnly = true)
     @PreAuthorize("hasRole('" + PlotPermissions.FLOORS_READ + "')")
-    public OverduePage overdue(@Nullable String after, int limit) {
+    public OverdueRentPage overdue(@Nullable String after, int limit) {
         int most = Math.clamp(limit, 1, MOST);
         var today = LocalDate.now(clock);
         var arguments = new ArrayList<Object>(List.of(today));
@@ -150,7 +150,7 @@ public class RentPayments {
         var rows =
                 jdbc.query(
                         """
-                        select i.*, l.number, l.tenant_name from plots.instalment i
+                        select i.*, l.number, l.tenant_name from plots.rent_instalment i
                         join plots.lease l on l.tenant_id = i.tenant_id and l.id = i.lease_id
                         where i.paid_yuan < i.amount_yuan and i.due_on < ? %s
                         order by i.due_on, i.lease_id, i.from_day limit ?\
@@ -159,18 +159,18 @@ public class RentPayments {
                         (row, number) -> overdue(row, today),
                         arguments.toArray());
         if (rows.size() <= most) {
-            return new OverduePage(rows, null);
+            return new OverdueRentPage(rows, null);
         }
         var last = rows.get(most - 1);
-        return new OverduePage(
+        return new OverdueRentPage(
                 List.copyOf(rows.subList(0, most)),
                 last.dueOn() + "_" + last.lease() + "_" + last.fromDay());
     }
 
-    private @Nullable UUID known(LeaseId id, PaymentNote payment) {
+    private @Nullable UUID known(LeaseId id, RentPayment payment) {
         return jdbc
                 .query(
-                        "select id, amount_yuan, paid_on from plots.payment where lease_id = ? and reference = ?",
+                        "select id, amount_yuan, paid_on from plots.rent_payment where lease_id = ? and reference = ?",
                         (row, number) -> {
                             if (row.getBigDecimal(2).compareTo(payment.amountYuan()) != 0
                                     || !row.getObject(3, LocalDate.class)
@@ -201,10 +201,10 @@ public class RentPayments {
         }
     }
 
-    private static OverdueRow overdue(ResultSet row, LocalDate today) throws SQLException {
+    private static OverdueRent overdue(ResultSet row, LocalDate today) throws SQLException {
         var due = row.getObject("due_on", LocalDate.class);
         var amount = row.getBigDecimal("amount_yuan");
-        return new OverdueRow(
+        return new OverdueRent(
                 new LeaseId(row.getObject("lease_id", UUID.class)),
                 row.getString("number"),
                 row.getString("tenant_name"),

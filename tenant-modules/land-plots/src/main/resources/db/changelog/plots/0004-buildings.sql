@@ -201,10 +201,10 @@ create policy own_zone on plots.lease_step
 grant select, insert, update, delete on plots.lease_step to kaiyuan_app;
 --rollback drop table plots.lease_step;
 
---changeset plots:0004-instalment
+--changeset plots:0004-rent-instalment
 -- What is due of a lease for some days. paid_yuan spreads what was paid over the instalments, the earliest first; what was paid is
--- in plots.payment alone.
-create table plots.instalment (
+-- in plots.rent_payment alone.
+create table plots.rent_instalment (
     tenant_id   bigint not null,
     lease_id    uuid not null,
     from_day    date not null,
@@ -215,17 +215,17 @@ create table plots.instalment (
     primary key (tenant_id, lease_id, from_day),
     foreign key (tenant_id, lease_id) references plots.lease (tenant_id, id) on delete cascade
 );
-create index instalment_open on plots.instalment (tenant_id, due_on, lease_id, from_day) where paid_yuan < amount_yuan;
-alter table plots.instalment enable row level security;
-alter table plots.instalment force row level security;
-create policy own_zone on plots.instalment
+create index rent_instalment_open on plots.rent_instalment (tenant_id, due_on, lease_id, from_day) where paid_yuan < amount_yuan;
+alter table plots.rent_instalment enable row level security;
+alter table plots.rent_instalment force row level security;
+create policy own_zone on plots.rent_instalment
     using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::bigint);
-grant select, insert, update, delete on plots.instalment to kaiyuan_app;
---rollback drop table plots.instalment;
+grant select, insert, update, delete on plots.rent_instalment to kaiyuan_app;
+--rollback drop table plots.rent_instalment;
 
---changeset plots:0004-payment
+--changeset plots:0004-rent-payment
 -- What was paid; less than 0 for what was paid back. Never changed, never removed.
-create table plots.payment (
+create table plots.rent_payment (
     tenant_id   bigint not null,
     id          uuid not null,
     lease_id    uuid not null,
@@ -239,13 +239,13 @@ create table plots.payment (
     primary key (tenant_id, id),
     foreign key (tenant_id, lease_id) references plots.lease (tenant_id, id)
 );
-create unique index payment_by_reference on plots.payment (tenant_id, lease_id, reference);
-alter table plots.payment enable row level security;
-alter table plots.payment force row level security;
-create policy own_zone on plots.payment
+create unique index rent_payment_by_reference on plots.rent_payment (tenant_id, lease_id, reference);
+alter table plots.rent_payment enable row level security;
+alter table plots.rent_payment force row level security;
+create policy own_zone on plots.rent_payment
     using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::bigint);
-grant select, insert on plots.payment to kaiyuan_app;
---rollback drop table plots.payment;
+grant select, insert on plots.rent_payment to kaiyuan_app;
+--rollback drop table plots.rent_payment;
 
 --changeset plots:0004-told
 -- What people were told of leases and rent, so that they are told once.

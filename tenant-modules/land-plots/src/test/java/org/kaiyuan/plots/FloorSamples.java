@@ -53,12 +53,12 @@ final class FloorSamples {
                 terms.dueDay());
     }
 
-    static PaymentNote payment(String reference, String amount, @Nullable LocalDate day) {
-        return new PaymentNote(
+    static RentPayment payment(String reference, String amount, @Nullable LocalDate day) {
+        return new RentPayment(
                 reference, new BigDecimal(amount), day == null ? LocalDate.now() : day, null);
     }
 
-    static List<BigDecimal> paid(List<Instalment> instalments) {
-        return instalments.stream().map(Instalment::paidYuan).toList();
+    static List<BigDecimal> paid(List<RentInstalment> instalments) {
+        return instalments.stream().map(RentInstalment::paidYuan).toList();
     }
 }

@@ -77,7 +77,7 @@ class LeaseUseCasesTest {
                     assertThat(row.overdueYuan()).isEqualByComparingTo("90000.00");
                 });
         assertThat(payments.overdue(null, 10).items())
-                .extracting(OverdueRow::openYuan)
+                .extracting(OverdueRent::openYuan)
                 .containsOnly(new BigDecimal("30000.00"))
                 .hasSize(3);
     }
@@ -199,7 +199,7 @@ class LeaseUseCasesTest {
 
         var now = leases.instalments(id);
         assertThat(now).hasSize(12);
-        assertThat(now.subList(0, 4).stream().map(Instalment::amountYuan))
+        assertThat(now.subList(0, 4).stream().map(RentInstalment::amountYuan))
                 .containsExactly(
                         yuan("20000.00"), yuan("20000.00"), yuan("20000.00"), yuan("10000.00"));
         assertThat(paid(now).stream().reduce(BigDecimal.ZERO, BigDecimal::add))
@@ -245,7 +245,7 @@ class LeaseUseCasesTest {
         var five =
                 yuan("100000").divide(BigDecimal.valueOf(days), 2, java.math.RoundingMode.HALF_UP);
         assertThat(leases.instalments(id))
-                .extracting(Instalment::amountYuan)
+                .extracting(RentInstalment::amountYuan)
                 .containsExactly(yuan("20000.00"), yuan("20000.00"), five);
         var details = leases.details(id);
         assertThat(details.state()).isEqualTo(LeaseState.ENDED_EARLY);

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.kaiyuan.plots.LeaseDraft;
 import org.kaiyuan.plots.LeaseTerms;
-import org.kaiyuan.plots.PaymentNote;
 import org.kaiyuan.plots.PlotFieldsRefused;
+import org.kaiyuan.plots.RentPayment;
 
 /** What leases and payments must be like, and their tidying. */
 public final class LeaseRules {
@@ -57,7 +57,7 @@ public final class LeaseRules {
      *
      * @throws PlotFieldsRefused as {@link #checked(LeaseDraft)}
      */
-    public static PaymentNote checked(PaymentNote payment, LocalDate today) {
+    public static RentPayment checked(RentPayment payment, LocalDate today) {
         var faults = new Faults();
         var reference = faults.needed("reference", payment.reference(), 100);
         var amount = payment.amountYuan().setScale(2, RoundingMode.HALF_UP);
@@ -70,7 +70,7 @@ public final class LeaseRules {
         }
         var note = faults.text("note", payment.note(), 500);
         faults.refuse();
-        return new PaymentNote(reference, amount, payment.paidOn(), note);
+        return new RentPayment(reference, amount, payment.paidOn(), note);
     }
 
     private static LeaseTerms terms(LocalDate fromDay, LeaseTerms t, Faults faults) {

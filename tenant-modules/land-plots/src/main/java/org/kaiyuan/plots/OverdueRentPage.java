@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next to be given for the next page; null on the last one
  */
-public record OverduePage(List<OverdueRow> items, @Nullable String next) {}
+public record OverdueRentPage(List<OverdueRent> items, @Nullable String next) {}

@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * @param openYuan what of it is still missing
  * @param days since it was due
  */
-public record OverdueRow(
+public record OverdueRent(
         LeaseId lease,
         String number,
         String tenant,

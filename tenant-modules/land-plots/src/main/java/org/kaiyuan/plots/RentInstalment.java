@@ -9,10 +9,10 @@ import java.time.LocalDate;
  * @param fromDay first of the days it is for
  * @param toDay last of them
  */
-public record Instalment(
+public record RentInstalment(
         LocalDate fromDay,
         LocalDate toDay,
         LocalDate dueOn,
         BigDecimal amountYuan,
         BigDecimal paidYuan,
-        InstalmentState state) {}
+        RentInstalmentState state) {}

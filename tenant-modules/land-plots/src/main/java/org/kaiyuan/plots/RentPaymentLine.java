@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A payment that was recorded. */
-public record PaymentLine(
+public record RentPaymentLine(
         UUID id,
         String reference,
         BigDecimal amountYuan,

@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param reference number of the bank or of the receipt; the same number is the same payment
  * @param amountYuan yuan; less than 0 for what was paid back or booked wrongly
  */
-public record PaymentNote(
+public record RentPayment(
         String reference, BigDecimal amountYuan, LocalDate paidOn, @Nullable String note) {}
