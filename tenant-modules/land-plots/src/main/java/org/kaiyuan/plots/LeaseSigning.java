@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.tenancy.Quotas;
+import org.kaiyuan.plots.domain.BuildingRules;
 import org.kaiyuan.plots.domain.LeaseRules;
 import org.kaiyuan.plots.domain.RentSchedule;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -119,6 +120,10 @@ public class LeaseSigning {
         var units = store.holdUnits(wanted.stream().map(UnitId::value).toList());
         if (units.size() < wanted.size()) {
             throw new PlotFieldsRefused("units", "plots.rule.unit");
+        }
+        if (LeaseStore.area(units).compareTo(BuildingRules.MOST_M2) > 0) {
+            throw new PlotFieldsRefused(
+                    "units", "plots.rule.tooMuch", BuildingRules.MOST_M2.toPlainString());
         }
         for (var unit : units) {
             if (!anyStanding

@@ -340,6 +340,19 @@ class LeaseUseCasesTest {
     }
 
     @Test
+    void numbers_that_would_fill_the_memory_are_refused() {
+        for (var odd : List.of("1e99999999", "1e-99999999")) {
+            var draft = lease("ZL", "甲", BEGAN, rent(until(ENDS), odd), unit);
+            assertThatThrownBy(() -> signing.sign(draft)).isInstanceOf(PlotFieldsRefused.class);
+        }
+        var id = signing.sign(lease("ZL-1", "甲公司", BEGAN, until(ENDS), unit));
+        assertThatThrownBy(() -> payments.record(id, payment("B-1", "1e-99999999", null)))
+                .isInstanceOf(PlotFieldsRefused.class);
+        assertThatThrownBy(() -> payments.record(id, payment("B-1", "1e99999999", null)))
+                .isInstanceOf(PlotFieldsRefused.class);
+    }
+
+    @Test
     void overdue_rent_comes_page_by_page_the_longest_first() {
         for (var one : List.of(unit, other)) {
             signing.sign(lease("ZL-" + one, "公司", BEGAN, until(ENDS), one));

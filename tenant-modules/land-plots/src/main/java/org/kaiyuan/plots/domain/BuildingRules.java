@@ -1,8 +1,8 @@
 package org.kaiyuan.plots.domain;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.kaiyuan.plots.UnitProfile;
 /** What buildings and their units must be like, and their tidying. */
 public final class BuildingRules {
     /** m²; the largest factories of the world are smaller. */
-    static final BigDecimal MOST_M2 = BigDecimal.valueOf(10_000_000);
+    public static final BigDecimal MOST_M2 = BigDecimal.valueOf(10_000_000);
 
     private static final int MOST_FLOORS = 220;
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
@@ -45,8 +45,8 @@ public final class BuildingRules {
                         faults.needed("number", b.number(), 60),
                         faults.needed("name", b.name(), 200),
                         b.plot(),
-                        degrees(b.longitude()),
-                        degrees(b.latitude()),
+                        degrees("longitude", b.longitude(), faults),
+                        degrees("latitude", b.latitude(), faults),
                         faults.size("builtM2", b.builtM2(), MOST_M2, 2),
                         b.floorsAbove(),
                         b.floorsBelow(),
@@ -93,6 +93,7 @@ public final class BuildingRules {
             return floors;
         }
         var seen = new HashSet<Integer>();
+        var tidy = new ArrayList<BuildingProfile.Floor>();
         for (int i = 0; i < floors.size(); i++) {
             int level = floors.get(i).level();
             if (level == 0) {
@@ -101,20 +102,23 @@ public final class BuildingRules {
                 faults.add("floors[" + i + "].level", "twice");
             }
             faults.between("floors[" + i + "].level", level, -20, 200);
-            faults.size("floors[" + i + "].grossM2", floors.get(i).grossM2(), MOST_M2, 2);
+            tidy.add(
+                    new BuildingProfile.Floor(
+                            level,
+                            faults.size(
+                                    "floors[" + i + "].grossM2",
+                                    floors.get(i).grossM2(),
+                                    MOST_M2,
+                                    2)));
         }
-        return floors.stream()
-                .map(floor -> new BuildingProfile.Floor(floor.level(), cents(floor.grossM2())))
+        return tidy.stream()
                 .sorted(Comparator.comparingInt(BuildingProfile.Floor::level).reversed())
                 .toList();
     }
 
-    private static @Nullable BigDecimal cents(@Nullable BigDecimal area) {
-        return area == null ? null : area.setScale(2, RoundingMode.HALF_UP);
-    }
-
     /** Six decimals are a decimetre. */
-    private static @Nullable BigDecimal degrees(@Nullable BigDecimal angle) {
-        return angle == null ? null : angle.setScale(6, RoundingMode.HALF_UP);
+    private static @Nullable BigDecimal degrees(
+            String field, @Nullable BigDecimal angle, Faults faults) {
+        return angle == null ? null : faults.scaled(field, angle, 6);
     }
 }

@@ -10,6 +10,8 @@ import org.kaiyuan.plots.PlotFieldsRefused;
 
 /** What is wrong with the fields of something, all of it told at once; and their tidying. */
 final class Faults {
+    private static final int MOST_DIGITS = 20;
+
     private final List<FieldFault> faults = new ArrayList<>();
 
     void add(String field, String rule, Object... arguments) {
@@ -64,7 +66,16 @@ final class Faults {
         } else if (amount.compareTo(most) > 0) {
             add(field, "tooMuch", most.toPlainString());
         }
-        return amount.setScale(decimals, RoundingMode.HALF_UP);
+        return scaled(field, amount, decimals);
+    }
+
+    /** Half up; what has more digits than anybody writes, such as 1e-999999, is refused before it fills the memory. */
+    BigDecimal scaled(String field, BigDecimal value, int decimals) {
+        if (value.scale() > MOST_DIGITS || (long) value.precision() - value.scale() > MOST_DIGITS) {
+            add(field, "digits", MOST_DIGITS);
+            return BigDecimal.ZERO;
+        }
+        return value.setScale(decimals, RoundingMode.HALF_UP);
     }
 
     void between(String field, @Nullable Number value, long least, long most) {

@@ -1,7 +1,6 @@
 package org.kaiyuan.plots.domain;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -60,7 +59,7 @@ public final class LeaseRules {
     public static RentPayment checked(RentPayment payment, LocalDate today) {
         var faults = new Faults();
         var reference = faults.needed("reference", payment.reference(), 100);
-        var amount = payment.amountYuan().setScale(2, RoundingMode.HALF_UP);
+        var amount = faults.scaled("amountYuan", payment.amountYuan(), 2);
         if (amount.signum() == 0) {
             faults.add("amountYuan", "zero");
         }
@@ -101,7 +100,7 @@ public final class LeaseRules {
                 growth == null
                         ? null
                         : new LeaseTerms.Growth(
-                                growth.percent().setScale(4, RoundingMode.HALF_UP),
+                                faults.scaled("terms.growth.percent", growth.percent(), 4),
                                 growth.everyMonths()),
                 t.intervalMonths(),
                 t.dueDay());
@@ -149,8 +148,7 @@ public final class LeaseRules {
         return sorted.stream()
                 .map(step ->
                         new LeaseTerms.Step(
-                                step.fromDay(),
-                                step.rentYuanM2().setScale(4, RoundingMode.HALF_UP)))
+                                step.fromDay(), faults.scaled("terms.steps", step.rentYuanM2(), 4)))
                 .toList();
     }
 
