@@ -17,5 +17,14 @@ public final class PlotPermissions {
     /** Keeping the layers that the gates ask. */
     public static final String LAYERS = "plots:layers";
 
+    /** Seeing buildings, floors, units, leases and rent, and no land. */
+    public static final String FLOORS_READ = "plots:floors-read";
+
+    /** Keeping buildings, floors and units. */
+    public static final String FLOORS_WRITE = "plots:floors-write";
+
+    /** Signing, changing and ending leases, and recording what was paid. */
+    public static final String LEASES = "plots:leases";
+
     private PlotPermissions() {}
 }

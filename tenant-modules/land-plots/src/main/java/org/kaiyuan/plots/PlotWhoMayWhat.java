@@ -22,7 +22,10 @@ class PlotWhoMayWhat {
                 new PermissionGrant(PlotPermissions.IMPORT, ZONE_ADMIN),
                 new PermissionGrant(PlotPermissions.SUPPLY, ZONE_ADMIN),
                 new PermissionGrant(PlotPermissions.RESERVE, ZONE_ADMIN, ZONE_STAFF),
-                new PermissionGrant(PlotPermissions.LAYERS, ZONE_ADMIN));
+                new PermissionGrant(PlotPermissions.LAYERS, ZONE_ADMIN),
+                new PermissionGrant(PlotPermissions.FLOORS_READ, ZONE_ADMIN, ZONE_STAFF),
+                new PermissionGrant(PlotPermissions.FLOORS_WRITE, ZONE_ADMIN, ZONE_STAFF),
+                new PermissionGrant(PlotPermissions.LEASES, ZONE_ADMIN));
     }
 
     /** Keeps the land inventory (国土规划岗). */
@@ -37,5 +40,16 @@ class PlotWhoMayWhat {
                 PlotPermissions.SUPPLY,
                 PlotPermissions.RESERVE,
                 PlotPermissions.LAYERS);
+    }
+
+    /** Manages buildings, floors and leases (载体运营岗), and no land. */
+    @Bean
+    static ModuleRole floorManager() {
+        return new ModuleRole(
+                "plots.floors",
+                DataScope.ZONE,
+                PlotPermissions.FLOORS_READ,
+                PlotPermissions.FLOORS_WRITE,
+                PlotPermissions.LEASES);
     }
 }
