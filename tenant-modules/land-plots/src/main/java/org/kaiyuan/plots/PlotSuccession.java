@@ -205,7 +205,7 @@ class PlotSuccession {
                         .max(LocalDate::compareTo)
                         .orElseThrow();
         if (on.isAfter(today) || on.isBefore(earliest)) {
-            throw new PlotFieldsRefused("on", "plots.rule.dayOfLineage", earliest);
+            throw new PlotFieldsRefused("day", "plots.rule.dayOfLineage", earliest);
         }
         return on;
     }

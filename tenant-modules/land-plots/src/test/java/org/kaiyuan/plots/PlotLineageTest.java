@@ -278,6 +278,11 @@ class PlotLineageTest {
                 .isInstanceOf(PlotHasEnded.class);
         assertThatThrownBy(() -> cut(id, line(0, 0, 1, 1), null, "A-03"))
                 .isInstanceOf(PlotHasEnded.class);
+        assertThatThrownBy(() -> moves.move(id, PlotState.RESERVE, null, null))
+                .isInstanceOf(PlotHasEnded.class);
+        var lead = leads.register(LeadDraft.named("项目").profile(), true);
+        assertThatThrownBy(() -> reservations.reserve(id, lead, today().plusDays(9), false))
+                .isInstanceOf(PlotHasEnded.class);
     }
 
     @Test

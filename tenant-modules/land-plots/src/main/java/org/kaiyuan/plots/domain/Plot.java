@@ -287,10 +287,12 @@ public class Plot extends TenantOwned {
     /**
      * Goes on to another state; the gates were asked before.
      *
+     * @throws PlotHasEnded when others took its place
      * @throws PlotStateRefused when no step leads there
      */
     public void become(PlotState next, LocalDate day, UUID moveId, Instant now) {
-        if (hasEnded() || !state.mayBecome(next)) {
+        refuseEnded();
+        if (!state.mayBecome(next)) {
             throw new PlotStateRefused(state, next);
         }
         var from = state;

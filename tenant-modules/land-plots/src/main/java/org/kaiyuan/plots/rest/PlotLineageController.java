@@ -75,12 +75,12 @@ class PlotLineageController {
     /**
      * A split: along a line, the pieces named from west to east, or by the pieces' own shapes.
      *
-     * @param on the day from which on they are; without it today
+     * @param day the day from which on they are; without it today
      */
     record PlotSplitBody(
             @JsonProperty(required = true) List<PlotPieceBody> pieces,
             @Nullable Map<String, Object> line,
-            @Nullable LocalDate on,
+            @Nullable LocalDate day,
             @Nullable String reason) {}
 
     /** @param version that was read */
@@ -92,7 +92,7 @@ class PlotLineageController {
             @JsonProperty(required = true) String number,
             @JsonProperty(required = true) String name,
             @Nullable BigDecimal declaredM2,
-            @Nullable LocalDate on,
+            @Nullable LocalDate day,
             @Nullable String reason) {}
 
     /** @param number and name; without them as they were */
@@ -101,7 +101,7 @@ class PlotLineageController {
             @Nullable String number,
             @Nullable String name,
             @Nullable BigDecimal declaredM2,
-            @Nullable LocalDate on,
+            @Nullable LocalDate day,
             @Nullable String reason) {
         @Nullable PlotNaming naming() {
             if (number == null && name == null && declaredM2 == null) {
@@ -144,7 +144,7 @@ class PlotLineageController {
     record LineageStepAnswer(
             UUID id,
             LineageAct act,
-            LocalDate on,
+            LocalDate day,
             Instant at,
             String actor,
             String actorName,
@@ -194,14 +194,14 @@ class PlotLineageController {
                         ? splitting.split(
                                 seen,
                                 body.pieces().stream().map(PlotPieceBody::piece).toList(),
-                                body.on(),
+                                body.day(),
                                 body.reason())
                         : splitting.cut(
                                 seen,
                                 GeoJson.line(line),
                                 Crs.GEOGRAPHIC,
                                 body.pieces().stream().map(PlotPieceBody::naming).toList(),
-                                body.on(),
+                                body.day(),
                                 body.reason());
         return ResponseEntity.status(HttpStatus.CREATED)
                 .body(new PlotsBegun(begun.stream().map(PlotId::value).toList()));
@@ -216,7 +216,7 @@ class PlotLineageController {
                                 .map(one -> new PlotSeen(new PlotId(one.id()), one.version()))
                                 .toList(),
                         new PlotNaming(body.number(), body.name(), body.declaredM2()),
-                        body.on(),
+                        body.day(),
                         body.reason()));
     }
 
@@ -231,7 +231,7 @@ class PlotLineageController {
                         new PlotSeen(new PlotId(id), EntityTags.version(basedOn)),
                         GeoJson.shape(body.geometry()),
                         body.naming(),
-                        body.on(),
+                        body.day(),
                         body.reason()));
     }
 
