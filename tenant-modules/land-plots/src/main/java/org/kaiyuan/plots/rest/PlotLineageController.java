@@ -3,6 +3,7 @@ package org.kaiyuan.plots.rest;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import org.kaiyuan.plots.PlotPiece;
 import org.kaiyuan.plots.PlotSeen;
 import org.kaiyuan.plots.PlotSplitting;
 import org.kaiyuan.plots.ground.Crs;
+import org.kaiyuan.plots.ground.Ground;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -82,6 +84,12 @@ class PlotLineageController {
             @Nullable Map<String, Object> line,
             @Nullable LocalDate day,
             @Nullable String reason) {}
+
+    record PlotCutBody(@JsonProperty(required = true) Map<String, Object> line) {}
+
+    record PlotPartAnswer(BigDecimal computedM2, Object geometry) {}
+
+    record PlotPartList(List<PlotPartAnswer> items) {}
 
     /** @param version that was read */
     record PlotSeenBody(
@@ -176,6 +184,20 @@ class PlotLineageController {
                 found.ancestors().stream().map(LineageStepAnswer::of).toList(),
                 found.descendants().stream().map(LineageStepAnswer::of).toList(),
                 found.more());
+    }
+
+    /** The parts into which a line would cut it, from west to east; nothing is written. */
+    @RolesAllowed(PlotPermissions.READ)
+    @PostMapping("/{id}/parts")
+    PlotPartList parts(@PathVariable UUID id, @RequestBody PlotCutBody body) {
+        return new PlotPartList(
+                splitting.parts(new PlotId(id), GeoJson.line(body.line()), Crs.GEOGRAPHIC).stream()
+                        .map(part ->
+                                new PlotPartAnswer(
+                                        BigDecimal.valueOf(Ground.areaM2(part))
+                                                .setScale(2, RoundingMode.HALF_UP),
+                                        GeoJson.geometry(part)))
+                        .toList());
     }
 
     @RolesAllowed(PlotPermissions.WRITE)

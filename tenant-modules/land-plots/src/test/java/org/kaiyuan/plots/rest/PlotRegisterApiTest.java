@@ -105,6 +105,10 @@ class PlotRegisterApiTest {
         var split =
                 "{\"line\": %s, \"pieces\": [{\"number\": \"W\", \"name\": \"西\"}, {\"number\": \"E\", \"name\": \"东\"}]}"
                         .formatted(LINE);
+        ask(sent(post(one + "/parts"), "{\"line\": %s}".formatted(LINE)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items.length()").value(2))
+                .andExpect(jsonPath("$.items[0].geometry.type").value("Polygon"));
         ask(sent(post(one + "/splits"), split)).andExpect(status().isPreconditionRequired());
         ask(sent(post(one + "/splits").header("If-Match", "\"7\""), split))
                 .andExpect(status().isPreconditionFailed());
@@ -248,6 +252,8 @@ class PlotRegisterApiTest {
         for (var path : List.of("/history", "/lineage", "/rights", "/certificates")) {
             ask(get(one + path), "luzhou").andExpect(status().isNotFound());
         }
+        ask(sent(post(one + "/parts"), "{\"line\": %s}".formatted(LINE)), "luzhou")
+                .andExpect(status().isNotFound());
         ask(sent(post(one + "/rights"), right), "luzhou").andExpect(status().isNotFound());
         ask(sent(post(one + "/certificates"), paper), "luzhou").andExpect(status().isNotFound());
         ask(sent(put(PLOTS + "/rights/" + rightId).header("If-Match", "\"0\""), right), "luzhou")
