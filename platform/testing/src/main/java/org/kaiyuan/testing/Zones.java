@@ -46,6 +46,7 @@ public class Zones {
                     "plots:read",
                     "plots:write",
                     "plots:import",
+                    "plots:export",
                     "plots:supply",
                     "plots:reserve",
                     "plots:layers",

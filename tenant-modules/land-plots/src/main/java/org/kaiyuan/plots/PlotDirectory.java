@@ -23,7 +23,14 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Looking plots up: lists, one in full, what became of it. */
+/**
+ * Looking plots up: lists, one in full, what became of it; as they are, or as of a day.
+ *
+ * <p>As of a day, those are found that were on it, with the border, state, number, name, use, holder and declared
+ * area of that day; filters mean these, too. Of now are the time of the last change and the version, and who holds a
+ * plot is not told. A state is of the day that was entered with it, what the papers say of the end of the day on
+ * which it was entered; as of a day to come is as of now.
+ */
 @Service
 @Transactional(readOnly = true)
 @PreAuthorize("hasRole('" + PlotPermissions.READ + "')")
@@ -31,22 +38,32 @@ public class PlotDirectory {
     /** The largest page. */
     public static final int MOST = 500;
 
-    private static final String SELECT =
+    private static final String COLUMNS =
             """
             select p.id, p.number, p.name, p.use_code, p.state, p.state_since, p.computed_m2, p.declared_m2, p.holder_name,
-                   exists (select from plots.reservation r
-                           where r.tenant_id = p.tenant_id and r.plot_id = p.id and r.state = 'HELD') as held,
-                   p.updated_at, p.version
-            from plots.plot p where p.ended_on is null\
+                   p.updated_at, p.version, \
+            """;
+
+    /** Plots {@code p} that are now. */
+    static final PlotPast.Source NOW =
+            new PlotPast.Source("from plots.plot p where p.ended_on is null", List.of());
+
+    /** Whether a lead holds {@code p}. */
+    static final String HELD =
+            """
+            exists (select from plots.reservation r
+                    where r.tenant_id = p.tenant_id and r.plot_id = p.id and r.state = 'HELD') as held\
             """;
 
     private final JdbcTemplate jdbc;
     private final Plots plots;
+    private final PlotPast past;
     private final ChangeHistory history;
 
-    PlotDirectory(JdbcTemplate jdbc, Plots plots, ChangeHistory history) {
+    PlotDirectory(JdbcTemplate jdbc, Plots plots, PlotPast past, ChangeHistory history) {
         this.jdbc = jdbc;
         this.plots = plots;
+        this.past = past;
         this.history = history;
     }
 
@@ -58,9 +75,30 @@ public class PlotDirectory {
      * @throws org.kaiyuan.platform.records.CursorRefused when {@code after} is of no such list
      */
     public PlotPage find(PlotFilter filter, @Nullable String after, int limit) {
+        return page(COLUMNS + HELD, NOW, filter, after, limit);
+    }
+
+    /**
+     * As {@link #find(PlotFilter, String, int)} of the plots that were on a day.
+     *
+     * @param asOf null for those that are now
+     */
+    public PlotPage find(
+            PlotFilter filter, @Nullable LocalDate asOf, @Nullable String after, int limit) {
+        return asOf == null
+                ? find(filter, after, limit)
+                : page(COLUMNS + "false as held", past.plots(asOf), filter, after, limit);
+    }
+
+    private PlotPage page(
+            String columns,
+            PlotPast.Source source,
+            PlotFilter filter,
+            @Nullable String after,
+            int limit) {
         int most = Math.clamp(limit, 1, MOST);
-        var where = new StringBuilder(SELECT);
-        var arguments = new ArrayList<Object>();
+        var where = new StringBuilder(columns).append(' ').append(source.sql());
+        var arguments = new ArrayList<>(source.arguments());
         narrow(filter, where, arguments);
         var place = Moment.parse(after);
         if (place != null) {
@@ -121,6 +159,32 @@ public class PlotDirectory {
      */
     public PlotDetails details(PlotId id) {
         return plots.get(id).details();
+    }
+
+    /**
+     * One as it was on a day: state, border and all that the papers said; the version is of now.
+     *
+     * @throws UnknownPlot when there is none, or it is another zone's
+     * @throws PlotNotThen when it was not on that day; {@link PlotLineage} knows those before and after it
+     */
+    public PlotDetails details(PlotId id, LocalDate asOf) {
+        var now = details(id);
+        if (asOf.isBefore(now.begunOn())
+                || now.endedOn() != null && !asOf.isBefore(now.endedOn())) {
+            throw new PlotNotThen(now.profile().number(), asOf);
+        }
+        var state =
+                past.state(id, asOf).orElse(new PlotPast.StateThen(now.state(), now.stateSince()));
+        return new PlotDetails(
+                id,
+                now.version(),
+                past.profile(id, asOf).orElse(now.profile()),
+                state.state(),
+                state.since(),
+                now.shape(),
+                now.computedM2(),
+                now.begunOn(),
+                now.endedOn());
     }
 
     /**

@@ -22,6 +22,11 @@ public final class PlotGatesRefused extends Refusal {
         return new PlotGatesRefused("plots.refusal.gatesOfUse", gates, gates.size());
     }
 
+    /** It may not have this border. */
+    public static PlotGatesRefused ofBorder(List<RefusedPlotGate> gates) {
+        return new PlotGatesRefused("plots.refusal.gatesOfBorder", gates, gates.size());
+    }
+
     public List<RefusedPlotGate> gates() {
         return gates;
     }

@@ -13,7 +13,6 @@ import org.kaiyuan.platform.tenancy.Quotas;
 import org.kaiyuan.plots.domain.Placing;
 import org.kaiyuan.plots.domain.Plot;
 import org.kaiyuan.plots.domain.PlotRules;
-import org.kaiyuan.plots.domain.Plots;
 import org.kaiyuan.plots.ground.Ground;
 import org.kaiyuan.plots.ground.GroundReader;
 import org.kaiyuan.plots.ground.GroundRecord;
@@ -28,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class PlotImport {
-    private final Plots plots;
+    private final PlotBeginnings beginnings;
     private final PlotOverlaps overlaps;
     private final ChangeHistory history;
     private final Quotas quotas;
@@ -36,13 +35,13 @@ public class PlotImport {
     private final Clock clock;
 
     PlotImport(
-            Plots plots,
+            PlotBeginnings beginnings,
             PlotOverlaps overlaps,
             ChangeHistory history,
             Quotas quotas,
             JdbcTemplate jdbc,
             Clock clock) {
-        this.plots = plots;
+        this.beginnings = beginnings;
         this.overlaps = overlaps;
         this.history = history;
         this.quotas = quotas;
@@ -76,6 +75,7 @@ public class PlotImport {
         var tenant = CurrentTenant.get();
         var taken = new ArrayList<BroughtPlot>();
         var ids = new ArrayList<UUID>();
+        var beginning = new ArrayList<Plot>();
         for (var one : read.plots()) {
             var plot =
                     new Plot(
@@ -86,11 +86,11 @@ public class PlotImport {
                             PlotState.PLANNED,
                             today,
                             now);
-            plots.save(plot);
+            beginning.add(plot);
             taken.add(with(plot.id(), one));
             ids.add(plot.id().value());
         }
-        plots.flush();
+        beginnings.begin(beginning);
         history.recordEach(Plot.SUBJECT, ids, "imported", List.of());
         return new BroughtFile(read.format(), taken, List.of(), true);
     }

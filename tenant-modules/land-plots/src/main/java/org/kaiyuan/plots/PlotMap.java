@@ -1,9 +1,11 @@
 package org.kaiyuan.plots;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kaiyuan.plots.domain.Placing;
 import org.kaiyuan.plots.ground.Crs;
 import org.kaiyuan.plots.ground.Ground;
@@ -14,7 +16,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a map shows: only what lies in view, and from afar in simpler shapes. */
+/** What a map shows, now or as of a day: only what lies in view, and from afar in simpler shapes. */
 @Service
 @Transactional(readOnly = true)
 @PreAuthorize("hasRole('" + PlotPermissions.READ + "')")
@@ -25,10 +27,15 @@ public class PlotMap {
     /** Below this, a map shows every point there is. */
     private static final double FINEST_METRES = 0.2;
 
-    private final JdbcTemplate jdbc;
+    private static final String COLUMNS =
+            "select p.id, p.number, p.name, p.use_code, p.state, p.computed_m2, p.zone, p.shape, ";
 
-    PlotMap(JdbcTemplate jdbc) {
+    private final JdbcTemplate jdbc;
+    private final PlotPast past;
+
+    PlotMap(JdbcTemplate jdbc, PlotPast past) {
         this.jdbc = jdbc;
+        this.past = past;
     }
 
     /**
@@ -55,15 +62,25 @@ public class PlotMap {
      * @param metresPerPixel how much ground one dot shows; finer details are left out
      */
     public List<MapPlot> plots(PlotFilter filter, double metresPerPixel) {
-        var where =
-                new StringBuilder(
-                        """
-                        select p.id, p.number, p.name, p.use_code, p.state, p.computed_m2, p.zone, p.shape,
-                               exists (select from plots.reservation r
-                                       where r.tenant_id = p.tenant_id and r.plot_id = p.id and r.state = 'HELD')
-                        from plots.plot p where p.ended_on is null\
-                        """);
-        var arguments = new ArrayList<Object>();
+        return plots(COLUMNS + PlotDirectory.HELD, PlotDirectory.NOW, filter, metresPerPixel);
+    }
+
+    /**
+     * As {@link #plots(PlotFilter, double)} of those that were on a day, as {@link PlotDirectory} finds them; who
+     * held them is not told.
+     *
+     * @param asOf null for those that are now
+     */
+    public List<MapPlot> plots(PlotFilter filter, @Nullable LocalDate asOf, double metresPerPixel) {
+        return asOf == null
+                ? plots(filter, metresPerPixel)
+                : plots(COLUMNS + "false as held", past.plots(asOf), filter, metresPerPixel);
+    }
+
+    private List<MapPlot> plots(
+            String columns, PlotPast.Source source, PlotFilter filter, double metresPerPixel) {
+        var where = new StringBuilder(columns).append(' ').append(source.sql());
+        var arguments = new ArrayList<>(source.arguments());
         PlotDirectory.narrow(filter, where, arguments);
         where.append(" order by p.computed_m2 desc, p.id limit ").append(MOST);
         return jdbc.query(

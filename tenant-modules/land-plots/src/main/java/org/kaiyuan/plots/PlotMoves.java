@@ -83,6 +83,7 @@ public class PlotMoves {
      *
      * @param day when it came to be so; null for today
      * @throws UnknownPlot when there is none
+     * @throws PlotHasEnded when others took its place
      * @throws PlotStateRefused when no step leads there
      * @throws PlotGatesRefused when the law refuses a supply
      * @throws PlotFieldsRefused for a day to come

@@ -8,6 +8,9 @@ public final class PlotPermissions {
     /** Bringing plots and layers from files. */
     public static final String IMPORT = "plots:import";
 
+    /** Taking plots and layers away as files. */
+    public static final String EXPORT = "plots:export";
+
     /** Moving a plot from state to state: supply, construction, recovery. */
     public static final String SUPPLY = "plots:supply";
 

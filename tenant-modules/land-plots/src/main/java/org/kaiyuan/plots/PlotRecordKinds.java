@@ -19,6 +19,11 @@ class PlotRecordKinds {
         return of(LayerKeeping.SUBJECT, "layer", null);
     }
 
+    @Bean
+    static RecordKind plotExportKind() {
+        return of(PlotExport.SUBJECT, "export", null);
+    }
+
     private static RecordKind of(String kind, String name, @Nullable String path) {
         return new RecordKind(kind, "plots.kind." + name, "plots.act.", "plots.column.", path);
     }

@@ -27,6 +27,8 @@ public class PlotRegistration {
     private final Plots plots;
     private final PlotOverlaps overlaps;
     private final LayerShapes layers;
+    private final PlotBeginnings beginnings;
+    private final PlotPast past;
     private final ChangeHistory history;
     private final Quotas quotas;
     private final JdbcTemplate jdbc;
@@ -36,6 +38,8 @@ public class PlotRegistration {
             Plots plots,
             PlotOverlaps overlaps,
             LayerShapes layers,
+            PlotBeginnings beginnings,
+            PlotPast past,
             ChangeHistory history,
             Quotas quotas,
             JdbcTemplate jdbc,
@@ -43,6 +47,8 @@ public class PlotRegistration {
         this.plots = plots;
         this.overlaps = overlaps;
         this.layers = layers;
+        this.beginnings = beginnings;
+        this.past = past;
         this.history = history;
         this.quotas = quotas;
         this.jdbc = jdbc;
@@ -79,7 +85,11 @@ public class PlotRegistration {
                         PlotState.PLANNED,
                         today,
                         clock.instant());
-        save(plot);
+        try {
+            beginnings.begin(List.of(plot));
+        } catch (DuplicateKeyException taken) {
+            throw new PlotNumberTaken(plot.number());
+        }
         history.record(Plot.SUBJECT, plot.id().value(), "registered", List.of());
         return plot.id();
     }
@@ -90,6 +100,7 @@ public class PlotRegistration {
      * @param basedOn the version that the person saw
      * @return the version that is stored then
      * @throws UnknownPlot when there is none
+     * @throws PlotHasEnded when others took its place
      * @throws PlotChangedMeanwhile when somebody else was quicker; says who changed what
      * @throws PlotFieldsRefused when a field is not as it must be
      * @throws PlotNumberTaken when another plot has the number
@@ -98,6 +109,7 @@ public class PlotRegistration {
     @PreAuthorize("hasRole('" + PlotPermissions.WRITE + "')")
     public long revise(PlotId id, long basedOn, PlotProfile profile) {
         var plot = plots.hold(id);
+        plot.refuseEnded();
         if (plot.version() != basedOn) {
             throw new PlotChangedMeanwhile(
                     plot.version(),
@@ -108,8 +120,10 @@ public class PlotRegistration {
             refuseTaken(checked.number());
         }
         refuseAnotherUse(plot, checked);
+        var before = plot.profile();
         var changes = plot.revise(checked, clock.instant());
         if (!changes.isEmpty()) {
+            past.keep(plot, before);
             history.record(Plot.SUBJECT, id.value(), "revised", changes);
             save(plot);
         }

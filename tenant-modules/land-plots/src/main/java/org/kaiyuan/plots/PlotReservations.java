@@ -64,6 +64,7 @@ public class PlotReservations {
      * @return its id; {@link ReservationState#QUEUED} where it waits
      * @throws UnknownPlot when there is none
      * @throws org.kaiyuan.leads.UnknownLead when there is none that may be seen
+     * @throws PlotHasEnded when others took its place
      * @throws ReservationRefused when it is held and {@code queue} is false, held or waited for by this lead
      *     already, not open any more, or the lead is not pursued
      */
@@ -75,7 +76,8 @@ public class PlotReservations {
             throw ReservationRefused.leadEnded();
         }
         var plot = plots.hold(id); // whoever else wants it waits here
-        if (plot.hasEnded() || !plot.state().isOpen()) {
+        plot.refuseEnded();
+        if (!plot.state().isOpen()) {
             throw ReservationRefused.notOpen(plot.state());
         }
         var alive = keeping.find("plot_id = ? and state in ('QUEUED', 'HELD')", id.value());

@@ -20,6 +20,7 @@ class PlotWhoMayWhat {
                 new PermissionGrant(PlotPermissions.READ, ZONE_ADMIN, ZONE_STAFF),
                 new PermissionGrant(PlotPermissions.WRITE, ZONE_ADMIN, ZONE_STAFF),
                 new PermissionGrant(PlotPermissions.IMPORT, ZONE_ADMIN),
+                new PermissionGrant(PlotPermissions.EXPORT, ZONE_ADMIN, ZONE_STAFF),
                 new PermissionGrant(PlotPermissions.SUPPLY, ZONE_ADMIN),
                 new PermissionGrant(PlotPermissions.RESERVE, ZONE_ADMIN, ZONE_STAFF),
                 new PermissionGrant(PlotPermissions.LAYERS, ZONE_ADMIN),
@@ -37,6 +38,7 @@ class PlotWhoMayWhat {
                 PlotPermissions.READ,
                 PlotPermissions.WRITE,
                 PlotPermissions.IMPORT,
+                PlotPermissions.EXPORT,
                 PlotPermissions.SUPPLY,
                 PlotPermissions.RESERVE,
                 PlotPermissions.LAYERS);

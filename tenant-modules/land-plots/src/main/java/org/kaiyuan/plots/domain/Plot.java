@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.persistence.TenantOwned;
 import org.kaiyuan.platform.tenancy.TenantId;
+import org.kaiyuan.plots.LineageAct;
 import org.kaiyuan.plots.PlotChanged;
 import org.kaiyuan.plots.PlotDetails;
+import org.kaiyuan.plots.PlotEnded;
+import org.kaiyuan.plots.PlotHasEnded;
 import org.kaiyuan.plots.PlotId;
 import org.kaiyuan.plots.PlotMoved;
 import org.kaiyuan.plots.PlotProfile;
@@ -155,10 +158,29 @@ public class Plot extends TenantOwned {
             PlotState state,
             LocalDate begunOn,
             Instant now) {
+        this(tenant, id, profile, ground, state, begunOn, begunOn, now);
+    }
+
+    /**
+     * One that takes the place of others.
+     *
+     * @param profile checked before
+     * @param stateSince since when those before it were what it is, so that a split does not let a term begin anew
+     */
+    @SuppressWarnings("NullAway.Init")
+    public Plot(
+            TenantId tenant,
+            PlotId id,
+            PlotProfile profile,
+            PlacedShape ground,
+            PlotState state,
+            LocalDate stateSince,
+            LocalDate begunOn,
+            Instant now) {
         super(tenant);
         this.id = id;
         this.state = state;
-        this.stateSince = begunOn;
+        this.stateSince = stateSince;
         this.begunOn = begunOn;
         this.createdAt = now;
         this.updatedAt = now;
@@ -181,6 +203,18 @@ public class Plot extends TenantOwned {
 
     public String name() {
         return name;
+    }
+
+    public LocalDate stateSince() {
+        return stateSince;
+    }
+
+    public LocalDate begunOn() {
+        return begunOn;
+    }
+
+    public @Nullable LocalDate endedOn() {
+        return endedOn;
     }
 
     public boolean hasEnded() {
@@ -238,8 +272,10 @@ public class Plot extends TenantOwned {
      * Takes over a checked profile.
      *
      * @return what changed, field by field; empty when nothing did
+     * @throws PlotHasEnded when others took its place
      */
     public List<FieldChange> revise(PlotProfile profile, Instant now) {
+        refuseEnded();
         var changes = PlotText.differences(profile(), profile);
         take(profile);
         if (!changes.isEmpty()) {
@@ -251,10 +287,12 @@ public class Plot extends TenantOwned {
     /**
      * Goes on to another state; the gates were asked before.
      *
+     * @throws PlotHasEnded when others took its place
      * @throws PlotStateRefused when no step leads there
      */
     public void become(PlotState next, LocalDate day, UUID moveId, Instant now) {
-        if (hasEnded() || !state.mayBecome(next)) {
+        refuseEnded();
+        if (!state.mayBecome(next)) {
             throw new PlotStateRefused(state, next);
         }
         var from = state;
@@ -262,6 +300,26 @@ public class Plot extends TenantOwned {
         stateSince = day;
         changed(now);
         happened(new PlotMoved(tenantId(), id, from, next, moveId));
+    }
+
+    /**
+     * Makes room for others.
+     *
+     * @param on the first day on which it is no more
+     * @throws PlotHasEnded when it ended before
+     */
+    public void end(LineageAct act, List<PlotId> successors, LocalDate on, Instant now) {
+        refuseEnded();
+        endedOn = on;
+        changed(now);
+        happened(new PlotEnded(tenantId(), id, act, successors, on));
+    }
+
+    /** @throws PlotHasEnded when others took its place */
+    public void refuseEnded() {
+        if (endedOn != null) {
+            throw new PlotHasEnded(number, endedOn);
+        }
     }
 
     private void changed(Instant now) {

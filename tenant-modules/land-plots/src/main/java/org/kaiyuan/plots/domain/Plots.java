@@ -1,7 +1,10 @@
 package org.kaiyuan.plots.domain;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.kaiyuan.plots.PlotId;
 import org.kaiyuan.plots.UnknownPlot;
 import org.springframework.data.jpa.repository.Lock;
@@ -17,6 +20,11 @@ public interface Plots extends Repository<Plot, PlotId> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Plot p where p.id = :id")
     Optional<Plot> findLocked(@Param("id") PlotId id);
+
+    /** As {@link #findLocked}, several, always in the order of their ids, so that two who want the same never wait for each other. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from Plot p where p.id.value in :ids order by p.id.value")
+    List<Plot> findAllLocked(@Param("ids") Collection<UUID> ids);
 
     /** Also publishes what the plot has announced; written with the next {@link #flush}. */
     Plot save(Plot plot);

@@ -123,10 +123,29 @@ public final class Ground {
         if (!own.geometry().getEnvelopeInternal().intersects(there.getEnvelopeInternal())) {
             return Optional.empty();
         }
-        var common = OverlayNGRobust.overlay(own.geometry(), there, OverlayNG.INTERSECTION);
+        return beyondTolerance(
+                OverlayNGRobust.overlay(own.geometry(), there, OverlayNG.INTERSECTION),
+                own.crs(),
+                toleranceM2);
+    }
+
+    /**
+     * The ground of the first shape that does not lie in the other, if there is any beyond {@link
+     * #OVERLAP_TOLERANCE_M2} and {@link #SLIVER_WIDTH}. Computed in the first shape's zone.
+     */
+    public static Optional<Overlap> beyond(GroundShape one, GroundShape other) {
+        var own = plane(one);
+        return beyondTolerance(
+                OverlayNGRobust.overlay(
+                        own.geometry(), other.in(own.crs()).geometry(), OverlayNG.DIFFERENCE),
+                own.crs(),
+                OVERLAP_TOLERANCE_M2);
+    }
+
+    private static Optional<Overlap> beyondTolerance(Geometry ground, Crs crs, double toleranceM2) {
         var pieces = new ArrayList<Polygon>();
         double area = 0;
-        for (var piece : polygons(common)) {
+        for (var piece : polygons(ground)) {
             if (!isSliver(piece)) {
                 pieces.add(piece);
                 area += piece.getArea();
@@ -134,8 +153,7 @@ public final class Ground {
         }
         return pieces.isEmpty() || area < toleranceM2
                 ? Optional.empty()
-                : Optional.of(
-                        new Overlap(new GroundShape(Rings.collected(pieces), own.crs()), area));
+                : Optional.of(new Overlap(new GroundShape(Rings.collected(pieces), crs), area));
     }
 
     /** A circle with the radius area / perimeter fits into every piece; only narrower ones are looked at closely. */
@@ -203,9 +221,9 @@ public final class Ground {
     }
 
     /**
-     * Ground that two shapes share.
+     * Ground that two shapes share, or that one has and the other has not.
      *
-     * @param shape the shared ground
+     * @param shape that ground
      */
     public record Overlap(GroundShape shape, double areaM2) {}
 

@@ -90,6 +90,15 @@ class PlotController {
         }
     }
 
+    /**
+     * A plot to be registered.
+     *
+     * @param geometry Polygon or MultiPolygon of GeoJSON in degrees (EPSG:4490)
+     */
+    record PlotRegistrationBody(
+            @JsonProperty(required = true) PlotBody profile,
+            @JsonProperty(required = true) Map<String, Object> geometry) {}
+
     /** @param day when it came to be so; without it today */
     record PlotMoveBody(
             @JsonProperty(required = true) PlotState to,
@@ -109,9 +118,10 @@ class PlotController {
     @GetMapping
     PlotList list(
             @ParameterObject PlotParameters filter,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        var page = directory.find(filter.filter(), cursor, limit);
+        var page = directory.find(filter.filter(), asOf, cursor, limit);
         return new PlotList(page.items().stream().map(PlotLine::of).toList(), page.next());
     }
 
@@ -120,20 +130,34 @@ class PlotController {
     @GetMapping(produces = "application/geo+json")
     Map<String, Object> features(
             @ParameterObject PlotParameters filter,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
             @RequestParam(defaultValue = "0") double metresPerPixel) {
         return Map.of(
                 "type",
                 "FeatureCollection",
                 "features",
-                map.plots(filter.filter(), metresPerPixel).stream()
+                map.plots(filter.filter(), asOf, metresPerPixel).stream()
                         .map(PlotController::feature)
                         .toList());
     }
 
+    /** It begins as 规划; its own 3° zone is that in which it lies. */
+    @RolesAllowed({PlotPermissions.WRITE, PlotPermissions.READ})
+    @PostMapping
+    ResponseEntity<PlotWhole> register(@RequestBody PlotRegistrationBody body) {
+        var id = registration.register(body.profile().profile(), GeoJson.shape(body.geometry()));
+        var details = directory.details(id);
+        return ResponseEntity.created(URI.create("/api/v1/plots/" + id))
+                .eTag(EntityTags.of(details.version()))
+                .body(PlotWhole.of(details));
+    }
+
     @RolesAllowed(PlotPermissions.READ)
     @GetMapping("/{id}")
-    ResponseEntity<PlotWhole> one(@PathVariable UUID id) {
-        var details = directory.details(new PlotId(id));
+    ResponseEntity<PlotWhole> one(
+            @PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate asOf) {
+        var plot = new PlotId(id);
+        var details = asOf == null ? directory.details(plot) : directory.details(plot, asOf);
         return ResponseEntity.ok()
                 .eTag(EntityTags.of(details.version()))
                 .body(PlotWhole.of(details));
@@ -146,7 +170,7 @@ class PlotController {
             @RequestHeader("If-Match") String basedOn,
             @RequestBody PlotBody body) {
         registration.revise(new PlotId(id), EntityTags.version(basedOn), body.profile());
-        return one(id);
+        return one(id, null);
     }
 
     /** The gates that would refuse to let it become this. */

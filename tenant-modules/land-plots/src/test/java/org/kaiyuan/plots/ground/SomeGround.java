@@ -10,15 +10,15 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
 /** Shapes for tests: random ones by a seed, which a failing test names, and plain rectangles. */
-final class SomeGround {
-    final Random random;
+public final class SomeGround {
+    public final Random random;
 
-    SomeGround(long seed) {
+    public SomeGround(long seed) {
         random = new Random(seed);
     }
 
     /** In one of the zones 33 to 36, coordinates to 0.1 mm: one to three star-like polygons with up to three holes. */
-    GroundShape shape() {
+    public GroundShape shape() {
         int zone = 33 + random.nextInt(4);
         double north = 2_900_000 + random.nextDouble() * 900_000;
         double east = zone * 1e6 + 500_000 + (random.nextDouble() - 0.5) * 260_000;
@@ -83,7 +83,7 @@ final class SomeGround {
     }
 
     /** In zone 35 with the prefix. */
-    static GroundShape rectangle(double east, double north, double width, double height) {
+    public static GroundShape rectangle(double east, double north, double width, double height) {
         return new GroundShape(
                 Rings.FACTORY.createPolygon(box(east, north, width, height)), Crs.withPrefix(35));
     }
