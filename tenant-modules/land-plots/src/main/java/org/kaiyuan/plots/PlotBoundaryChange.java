@@ -85,7 +85,7 @@ public class PlotBoundaryChange {
             var refused =
                     PlotGates.refusing(PlotState.SUPPLIED, shape.geometry(), layers.around(ground));
             if (!refused.isEmpty()) {
-                throw PlotGatesRefused.ofBorder(refused);
+                throw PlotGatesRefused.ofBorder(RefusedGround.inWords(refused));
             }
         }
     }

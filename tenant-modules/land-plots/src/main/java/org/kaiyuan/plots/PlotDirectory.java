@@ -118,12 +118,17 @@ public class PlotDirectory {
                 new Moment(last.updatedAt(), last.id().value()).cursor());
     }
 
-    /** How many there are, and how much ground they are together; to be asked once for a question, not for a page. */
-    public PlotSums sums(PlotFilter filter) {
+    /**
+     * How many there are, and how much ground they are together; to be asked once for a question, not for a page.
+     *
+     * @param asOf those that were on this day; null for now
+     */
+    public PlotSums sums(PlotFilter filter, @Nullable LocalDate asOf) {
+        var source = asOf == null ? NOW : past.plots(asOf);
         var where =
-                new StringBuilder(
-                        "select count(*), coalesce(sum(p.computed_m2), 0) from plots.plot p where p.ended_on is null");
-        var arguments = new ArrayList<Object>();
+                new StringBuilder("select count(*), coalesce(sum(p.computed_m2), 0) ")
+                        .append(source.sql());
+        var arguments = new ArrayList<>(source.arguments());
         narrow(filter, where, arguments);
         return Objects.requireNonNull(
                 jdbc.queryForObject(
@@ -133,7 +138,7 @@ public class PlotDirectory {
     }
 
     /**
-     * As {@link #sums(PlotFilter)}, of those chosen.
+     * As {@link #sums(PlotFilter, LocalDate)}, of those chosen.
      *
      * @param ids at most {@link PlotMap#MOST}
      */

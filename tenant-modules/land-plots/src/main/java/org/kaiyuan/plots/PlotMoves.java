@@ -136,7 +136,7 @@ public class PlotMoves {
     }
 
     private List<RefusedPlotGate> refusing(Plot plot, PlotState to) {
-        return atFault(plot, to).stream().map(RefusedGround::gateAlone).toList();
+        return RefusedGround.inWords(atFault(plot, to));
     }
 
     private List<RefusedGround> atFault(Plot plot, PlotState to) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -19,17 +21,23 @@ import org.jspecify.annotations.Nullable;
  * the address of the page and in a saved view.
  *
  * @param filter without a box: a map asks for what is in its view
+ * @param asOf the plots that were on this day; null for those that are now
  */
-public record PlotQuestion(PlotFilter filter, PlotColours colours) {
+public record PlotQuestion(PlotFilter filter, PlotColours colours, @Nullable LocalDate asOf) {
     /** Everything, coloured by state. */
-    public static final PlotQuestion ALL = new PlotQuestion(PlotFilter.ALL, PlotColours.STATE);
+    public static final PlotQuestion ALL =
+            new PlotQuestion(PlotFilter.ALL, PlotColours.STATE, null);
 
     public PlotQuestion with(PlotFilter other) {
-        return new PlotQuestion(other, colours);
+        return new PlotQuestion(other, colours, asOf);
     }
 
     public PlotQuestion with(PlotColours other) {
-        return new PlotQuestion(filter, other);
+        return new PlotQuestion(filter, other, asOf);
+    }
+
+    public PlotQuestion asOf(@Nullable LocalDate day) {
+        return new PlotQuestion(filter, colours, day);
     }
 
     /** Only what is set, in a fixed order. */
@@ -43,6 +51,7 @@ public record PlotQuestion(PlotFilter filter, PlotColours colours) {
         put(set, "areaFrom", filter.leastM2());
         put(set, "areaTo", filter.mostM2());
         put(set, "holder", filter.holder());
+        put(set, "asOf", asOf);
         put(set, "colours", colours == PlotColours.STATE ? null : colours);
         return set;
     }
@@ -66,7 +75,8 @@ public record PlotQuestion(PlotFilter filter, PlotColours colours) {
                         area(asked, "areaTo"),
                         read(first(asked, "holder"), UUID::fromString),
                         null),
-                colours == null ? PlotColours.STATE : colours);
+                colours == null ? PlotColours.STATE : colours,
+                day(asked));
     }
 
     /** As the part of an address behind the question mark. */
@@ -111,6 +121,11 @@ public record PlotQuestion(PlotFilter filter, PlotColours colours) {
         }
     }
 
+    private static @Nullable LocalDate day(Map<String, List<String>> asked) {
+        var day = read(first(asked, "asOf"), LocalDate::parse);
+        return day == null || day.getYear() < 1900 || day.getYear() > 9999 ? null : day;
+    }
+
     private static @Nullable BigDecimal area(Map<String, List<String>> asked, String name) {
         var area = read(first(asked, name), BigDecimal::new);
         return area == null || area.signum() < 0 || area.precision() - area.scale() > 12
@@ -127,7 +142,7 @@ public record PlotQuestion(PlotFilter filter, PlotColours colours) {
     private static <T> @Nullable T read(@Nullable String text, Function<String, T> how) {
         try {
             return text == null ? null : how.apply(text);
-        } catch (IllegalArgumentException notUnderstood) {
+        } catch (IllegalArgumentException | DateTimeParseException notUnderstood) {
             return null;
         }
     }

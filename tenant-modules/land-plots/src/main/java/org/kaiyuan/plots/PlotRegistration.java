@@ -137,12 +137,10 @@ public class PlotRegistration {
         }
         var ground = plot.ground();
         var refused =
-                PlotGates.refusingAnotherUse(
+                RefusedGround.inWords(
+                        PlotGates.refusingAnotherUse(
                                 Placing.shape(ground.zone(), ground.wkb()).geometry(),
-                                layers.around(ground))
-                        .stream()
-                        .map(RefusedGround::gateAlone)
-                        .toList();
+                                layers.around(ground)));
         if (!refused.isEmpty()) {
             throw PlotGatesRefused.ofUse(refused);
         }

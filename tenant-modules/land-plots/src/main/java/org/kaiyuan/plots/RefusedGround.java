@@ -1,6 +1,7 @@
 package org.kaiyuan.plots;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -10,7 +11,8 @@ import org.locationtech.jts.geom.Geometry;
  * @param at which part of it, in the plane of the plot's own zone or, for a map, in degrees
  */
 public record RefusedGround(PlotGate gate, BigDecimal areaM2, Geometry at) {
-    RefusedPlotGate gateAlone() {
-        return new RefusedPlotGate(gate, areaM2);
+    /** Without the ground: what is told in words. */
+    static List<RefusedPlotGate> inWords(List<RefusedGround> refused) {
+        return refused.stream().map(one -> new RefusedPlotGate(one.gate(), one.areaM2())).toList();
     }
 }

@@ -16,8 +16,7 @@ final class DrawnGround {
      */
     static @Nullable GroundShape of(String geoJson) {
         var file = "{\"type\":\"Feature\",\"properties\":{},\"geometry\":" + geoJson + "}";
-        var reading =
-                GroundReader.read(file.getBytes(StandardCharsets.UTF_8), ReadingOptions.NONE);
+        var reading = GroundReader.read(file.getBytes(StandardCharsets.UTF_8), ReadingOptions.NONE);
         return reading.records().isEmpty() ? null : reading.records().getFirst().shape();
     }
 }

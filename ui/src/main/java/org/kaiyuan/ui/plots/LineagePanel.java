@@ -46,9 +46,7 @@ class LineagePanel extends Div {
                 doors.messages().of(getLocale(), step.act()),
                 plots(step.from(), here),
                 plots(step.to(), here),
-                step.reason() == null
-                        ? step.actorName()
-                        : step.actorName() + "：" + step.reason());
+                step.reason() == null ? step.actorName() : step.actorName() + "：" + step.reason());
     }
 
     private static Component plots(List<LineageStep.LineagePlot> plots, PlotId here) {

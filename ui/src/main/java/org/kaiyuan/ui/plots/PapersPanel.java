@@ -126,8 +126,7 @@ class PapersPanel extends Div {
     private void remove(CertificateLine line) {
         var ask =
                 new ConfirmDialog(
-                        getTranslation(
-                                "ui.plots.certificates.remove", line.certificate().number()),
+                        getTranslation("ui.plots.certificates.remove", line.certificate().number()),
                         getTranslation("ui.plots.certificates.remove.detail"),
                         getTranslation("ui.plots.layers.remove"),
                         confirm -> {
@@ -174,7 +173,8 @@ class PapersPanel extends Div {
                             var draft =
                                     new RightDraft(
                                             kind.getValue(),
-                                            // an enterprise stays chosen while it is still called so
+                                            // an enterprise stays chosen while it is still called
+                                            // so
                                             line != null && line.right().holderName().equals(name)
                                                     ? line.right().holderId()
                                                     : null,

@@ -226,7 +226,11 @@ class PlotBorderView extends Main implements BeforeEnterObserver, HasDynamicTitl
                 "piece-" + nth,
                 "piece",
                 "",
-                nth + "：" + Shown.mu(java.math.BigDecimal.valueOf(Ground.areaM2(shape))) + " " + getTranslation("ui.map.mu"),
+                nth
+                        + "："
+                        + Shown.mu(java.math.BigDecimal.valueOf(Ground.areaM2(shape)))
+                        + " "
+                        + getTranslation("ui.map.mu"),
                 false,
                 Ground.lonLat(shape));
     }
@@ -249,7 +253,8 @@ class PlotBorderView extends Main implements BeforeEnterObserver, HasDynamicTitl
                 getTranslation(
                         "ui.plots.border.merging",
                         merged.size(),
-                        String.join("、", merged.stream().map(one -> one.profile().number()).toList())));
+                        String.join(
+                                "、", merged.stream().map(one -> one.profile().number()).toList())));
     }
 
     private void drawn(String geoJson) {

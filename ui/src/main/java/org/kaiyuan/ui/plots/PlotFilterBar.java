@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -12,23 +13,28 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.plots.LandUses;
 import org.kaiyuan.plots.PlotFilter;
 import org.kaiyuan.plots.PlotQuestion;
 import org.kaiyuan.plots.PlotState;
+import org.kaiyuan.ui.kit.DayField;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.kit.Units;
 
 /** What is asked of list and map, and chips that take a part out again. */
 class PlotFilterBar extends Div {
+    private static final Set<String> NO_PARTS = Set.of("q", "colours", "asOf");
+
     final TextField typed = new TextField();
     final MultiSelectComboBox<PlotState> states = new MultiSelectComboBox<>();
     final ComboBox<String> use = new ComboBox<>();
     final BigDecimalField least = new BigDecimalField();
     final BigDecimalField most = new BigDecimalField();
+    final DatePicker asOf = new DayField();
     final Div chips = new Div();
 
     private final transient PlotDoors doors;
@@ -59,6 +65,15 @@ class PlotFilterBar extends Div {
         use.setClearButtonVisible(true);
         area(least, "ui.plots.areaFrom");
         area(most, "ui.plots.areaTo");
+        asOf.setPlaceholder(getTranslation("ui.plots.asOf"));
+        asOf.setAriaLabel(getTranslation("ui.plots.asOf"));
+        asOf.setMax(doors.today());
+        asOf.setClearButtonVisible(true);
+        asOf.addValueChangeListener(change -> {
+            if (!settling) {
+                ask.accept(shown.asOf(change.getValue()));
+            }
+        });
         for (HasValue<?, ?> field : List.<HasValue<?, ?>>of(typed, states, use, least, most)) {
             field.addValueChangeListener(change -> {
                 if (!settling) {
@@ -67,7 +82,7 @@ class PlotFilterBar extends Div {
             });
         }
         chips.addClassNames("chips", "active-filters");
-        var bar = new Div(typed, states, use, least, most);
+        var bar = new Div(typed, states, use, least, most, asOf);
         bar.addClassName("filter-bar");
         add(bar, chips);
     }
@@ -91,12 +106,13 @@ class PlotFilterBar extends Div {
         use.setValue(f.usePrefix());
         least.setValue(Units.mu(f.leastM2()));
         most.setValue(Units.mu(f.mostM2()));
+        asOf.setValue(question.asOf());
         settling = false;
         chips.removeAll();
         question.parameters()
                 .forEach((name, values) ->
                         values.forEach(value -> {
-                            if (!name.equals("q") && !name.equals("colours")) {
+                            if (!NO_PARTS.contains(name)) {
                                 chips.add(chip(name, value));
                             }
                         }));

@@ -63,7 +63,10 @@ class PlotListView extends Main implements BeforeEnterObserver, HasDynamicTitle 
 
     private final transient PlotDoors doors;
     private final transient KeysetPages<PlotRow> pages;
-    private transient PlotQuestion asked = PlotQuestion.ALL;
+
+    /** Read by downloads, too, which do not hold the session. */
+    private transient volatile PlotQuestion asked = PlotQuestion.ALL;
+
     private boolean answered;
 
     PlotListView(PlotDoors doors) {
@@ -82,7 +85,7 @@ class PlotListView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                         colours -> ask(asked.with(colours)));
         pages =
                 new KeysetPages<>((after, limit) -> {
-                    var page = doors.directory().find(shownInList(), after, limit);
+                    var page = doors.directory().find(shownInList(), asked.asOf(), after, limit);
                     return new KeysetPages.Page<>(page.items(), page.next());
                 });
         addClassNames("list-page", "plot-list");
@@ -150,6 +153,14 @@ class PlotListView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         actions.add(
                 new Behind(getTranslation("ui.views"), Glyph.Of.BOOKMARK, views, views::refresh),
                 new Behind(getTranslation("ui.columns"), Glyph.Of.COLUMNS, rows.chooser, () -> {}));
+        if (doors.person().may(PlotPermissions.EXPORT)) {
+            actions.add(
+                    new Behind(
+                            getTranslation("ui.plots.export"),
+                            Glyph.Of.EXPORT,
+                            new PlotExportLinks(doors, () -> asked),
+                            () -> {}));
+        }
         if (doors.person().may(PlotPermissions.IMPORT)) {
             actions.add(
                     new Button(
@@ -238,10 +249,14 @@ class PlotListView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     /** Counts once for each question, never for a page. */
     private void answer() {
         pages.forget();
-        var sums = doors.directory().sums(shownInList());
+        var sums = doors.directory().sums(shownInList(), asked.asOf());
         count.setText(
                 getTranslation(
                         "ui.plots.count", Shown.figure(sums.count()), Shown.mu(sums.areaM2())));
+        told.setVisible(asked.asOf() != null);
+        if (asked.asOf() != null) {
+            told.setText(getTranslation("ui.plots.asOf.told", asked.asOf()));
+        }
         empty();
         rows.getLazyDataView()
                 .setItemCountEstimate((int) Math.clamp(sums.count(), PAGE, 1_000_000));

@@ -134,7 +134,7 @@ class PlotMapPane extends Div {
                         f.holder(),
                         view);
         map.show(
-                doors.map().plots(inView, metresPerPixel).stream()
+                doors.map().plots(inView, asked.asOf(), metresPerPixel).stream()
                         .map(plot -> legend.piece(plot, asked.colours())));
     }
 

@@ -39,7 +39,7 @@ import org.kaiyuan.ui.timeline.RecordPanels;
 @RolesAllowed(PlotPermissions.READ)
 class PlotView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     /** In their order; what an address may ask for by {@code ?tab=}. */
-    private static final List<String> TABS = 
+    private static final List<String> TABS =
             List.of("facts", "reservations", "papers", "lineage", "files");
 
     TabSheet tabs = new TabSheet();
@@ -142,8 +142,7 @@ class PlotView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                             click ->
                                     getUI().ifPresent(ui ->
                                             ui.navigate(
-                                                    PlotNavigation.plot(plot.id())
-                                                            + "/border"))));
+                                                    PlotNavigation.plot(plot.id()) + "/border"))));
         }
         return actions;
     }

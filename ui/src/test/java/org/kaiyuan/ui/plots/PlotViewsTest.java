@@ -95,8 +95,7 @@ class PlotViewsTest extends ViewTest {
 
         assertThat(directory.details(id).profile().name()).isEqualTo("一号地");
         // 150 万元 per 亩 are 2,250 yuan per m²
-        assertThat(directory.details(id).profile().investmentYuanM2())
-                .isEqualByComparingTo("2250");
+        assertThat(directory.details(id).profile().investmentYuanM2()).isEqualByComparingTo("2250");
     }
 
     @Test
