@@ -12,9 +12,6 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.AffineTransformation;
-import org.locationtech.jts.geom.util.PolygonExtracter;
-import org.locationtech.jts.operation.buffer.BufferOp;
-import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 
 /**
@@ -63,7 +60,7 @@ final class InventedGround {
                 AffineTransformation.rotationInstance(StrictMath.sin(turn), StrictMath.cos(turn))
                         .translate(middle.x, middle.y);
         this.boundary = outline();
-        this.river = course().intersection(boundary.buffer(120, 4));
+        this.river = Overlays.both(course(), boundary.buffer(120, 4));
         this.lots = numbered(chosen(blocks()));
     }
 
@@ -108,26 +105,6 @@ final class InventedGround {
         }
         ring[points] = ring[0].copy();
         return FACTORY.createPolygon(ring);
-    }
-
-    /** Those polygons of a geometry that are as large as that. */
-    static List<Polygon> pieces(Geometry geometry, double leastM2) {
-        var pieces = new ArrayList<Polygon>();
-        for (Object piece : PolygonExtracter.getPolygons(geometry)) {
-            if (piece instanceof Polygon polygon && polygon.getArea() >= leastM2) {
-                pieces.add(polygon);
-            }
-        }
-        return pieces;
-    }
-
-    /** Wider or narrower by so many metres, corners kept. */
-    static Geometry widened(Geometry geometry, double metres) {
-        return BufferOp.bufferOp(
-                geometry,
-                metres,
-                new BufferParameters(
-                        4, BufferParameters.CAP_SQUARE, BufferParameters.JOIN_MITRE, 3));
     }
 
     private Polygon outline() {
@@ -194,12 +171,12 @@ final class InventedGround {
                                 nodes[c + 1][r],
                                 nodes[c][r].copy());
                 // streets of 20 to 40 m: each block gives its half
-                var block = cornersCut(widened(quarter, -draws.between(10.2, 19.8)));
+                var block = cornersCut(Overlays.widened(quarter, -draws.between(10.2, 19.8)));
                 var ground =
                         TopologyPreservingSimplifier.simplify(
-                                block.intersection(buildable).difference(banks), 1.5);
+                                Overlays.without(Overlays.both(block, buildable), banks), 1.5);
                 double weight = draws.between(0.0, 0.5);
-                for (var piece : pieces(ground, 1.6 * LEAST_M2)) {
+                for (var piece : Overlays.pieces(ground, 1.6 * LEAST_M2)) {
                     blocks.add(block(piece, weight));
                 }
             }
@@ -320,11 +297,13 @@ final class InventedGround {
                             new Coordinate(at.x - 3000 * acrossX, at.y - 3000 * acrossY),
                             new Coordinate(at.x + 3000 * acrossX, at.y + 3000 * acrossY)
                         });
-        for (var part : Ground.split(new GroundShape(ground, plane), line, plane)) {
-            for (var piece : pieces(part.geometry(), LEAST_M2)) {
-                cut(piece, mostM2, parts);
-            }
-        }
+        // what a cut begins with, and where a ring begins, is chance of another kind than ours
+        Ground.split(new GroundShape(ground, plane), line, plane).stream()
+                .flatMap(part -> Overlays.pieces(part.geometry(), LEAST_M2).stream())
+                .map(piece -> (Polygon) piece.norm())
+                .sorted()
+                .toList()
+                .forEach(piece -> cut(piece, mostM2, parts));
     }
 
     /** L-shaped: a corner stayed with somebody else. */
@@ -347,9 +326,8 @@ final class InventedGround {
                             new Coordinate(corner.x + x, corner.y + y),
                             start.copy()
                         });
-        var left = pieces(ground.difference(notch), LEAST_M2);
-        return left.size() == 1 && ground.difference(notch).getNumGeometries() == 1
-                ? left.getFirst()
+        return Overlays.without(ground, notch) instanceof Polygon left && left.getArea() > LEAST_M2
+                ? left
                 : ground;
     }
 
@@ -369,7 +347,8 @@ final class InventedGround {
         }
         ring[4] = ring[0].copy();
         var hole = FACTORY.createPolygon(ring);
-        return ground.buffer(-20).covers(hole) && ground.difference(hole) instanceof Polygon left
+        return ground.buffer(-20).covers(hole)
+                        && Overlays.without(ground, hole) instanceof Polygon left
                 ? left
                 : ground;
     }

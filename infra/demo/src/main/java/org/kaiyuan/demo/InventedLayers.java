@@ -14,7 +14,6 @@ import org.kaiyuan.plots.LayerKind;
 import org.kaiyuan.plots.PlotGate;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.operation.union.UnaryUnionOp;
 
 /**
  * What lies over the made-up ground, drawn so that each gate of supply refuses one or two plots at the rim and no
@@ -52,7 +51,7 @@ final class InventedLayers {
         add(
                 LayerKind.INDUSTRIAL_LINE,
                 "工业用地保障线",
-                InventedGround.widened(InventedGround.widened(union(core), 26), -20));
+                Overlays.widened(Overlays.widened(Overlays.together(core), 26), -20));
         parks();
     }
 
@@ -84,11 +83,12 @@ final class InventedLayers {
                 .max(Comparator.comparing(lot -> lot.ground().getArea()))
                 .ifPresent(left::add);
         refused.put(PlotGate.DETAILED_PLAN, left);
-        var hole = InventedGround.widened(union(left).convexHull(), 90);
+        var hole = Overlays.widened(Overlays.together(left).convexHull(), 90);
         add(
                 LayerKind.DETAILED_PLAN,
                 "详细规划覆盖范围",
-                ground.boundary().difference(hole.difference(others(left, 2))));
+                Overlays.without(
+                        ground.boundary(), Overlays.without(hole, others(left, 2))));
     }
 
     /** Runs through one plot. */
@@ -97,36 +97,45 @@ final class InventedLayers {
         var lot = furthest(direction);
         refused.put(PlotGate.URBAN_BORDER, List.of(lot));
         var beyond =
-                ground.patch(ahead(rim(lot, direction), direction, 130), 330)
-                        .difference(others(List.of(lot), 4));
+                Overlays.without(
+                        ground.patch(ahead(rim(lot, direction), direction, 130), 330),
+                        others(List.of(lot), 4));
         add(
                 LayerKind.URBAN_BORDER,
                 "城镇开发边界",
-                largest(ground.boundary().buffer(60, 3).difference(beyond)));
+                Overlays.largest(Overlays.without(ground.boundary().buffer(60, 3), beyond)));
     }
 
     private void reaching(PlotGate gate, LayerKind kind, String name, double direction) {
         var lot = furthest(direction);
         refused.put(gate, List.of(lot));
         var patch = ground.patch(ahead(rim(lot, direction), direction, 150), 280);
-        var free = patch.difference(others(List.of(lot), 6)).difference(ground.river());
-        InventedGround.pieces(free, 400).stream()
+        var free = Overlays.without(Overlays.without(patch, others(List.of(lot), 6)), ground.river());
+        Overlays.pieces(free, 400).stream()
                 .filter(piece -> piece.intersects(lot.ground()))
-                .max(Comparator.comparing(piece -> piece.intersection(lot.ground()).getArea()))
+                .max(Comparator.comparing(piece -> Overlays.both(piece, lot.ground()).getArea()))
                 .ifPresent(piece -> add(kind, name, piece));
     }
 
     /** Fields that touch nothing. */
     private void fields() {
+        var taken = Overlays.together(others(List.of(), 40), ground.river());
+        for (var layer : layers) {
+            if (layer.kind() == LayerKind.FARMLAND || layer.kind() == LayerKind.ECOLOGICAL_REDLINE) {
+                taken = Overlays.together(taken, layer.ground().buffer(15));
+            }
+        }
         for (int i = 2; i <= 4; i++) {
             double direction = draws.between(0, 2 * Math.PI);
-            var free =
+            var patch =
                     ground.patch(
-                                    ahead(rim(furthestOfAll(direction), direction), direction, 330),
-                                    draws.between(150.0, 260.0))
-                            .difference(others(List.of(), 40))
-                            .difference(ground.river());
-            add(LayerKind.FARMLAND, "永久基本农田图斑" + i, largest(free));
+                            ahead(rim(furthestOfAll(direction), direction), direction, 330),
+                            draws.between(150.0, 260.0));
+            var free = Overlays.pieces(Overlays.without(patch, taken), 20_000);
+            if (!free.isEmpty()) {
+                add(LayerKind.FARMLAND, "永久基本农田图斑" + i, free.getFirst());
+                taken = Overlays.together(taken, free.getFirst().buffer(15));
+            }
         }
     }
 
@@ -135,22 +144,18 @@ final class InventedLayers {
         for (int district = 0; district < 2; district++) {
             int here = district;
             var lots = ground.lots().stream().filter(lot -> lot.district() == here).toList();
-            var hull =
-                    union(lots)
-                            .convexHull()
-                            .buffer(18, 3)
-                            .intersection(ground.boundary())
-                            .difference(before);
+            var hull = Overlays.together(lots).convexHull().buffer(18, 3);
+            var park = Overlays.without(Overlays.both(hull, ground.boundary()), before);
             add(
                     LayerKind.SUB_PARK,
                     site.districts().get(district).replace("片区", "产业园"),
-                    largest(hull));
-            before = before.union(hull);
+                    Overlays.largest(park));
+            before = Overlays.together(before, park);
         }
     }
 
     private void add(LayerKind kind, String name, Geometry shape) {
-        layers.add(new Layer(kind, name + "（演示）", shape));
+        layers.add(new Layer(kind, name + "（演示）", Overlays.onGrid(shape)));
     }
 
     private Set<Lot> innermost() {
@@ -202,19 +207,7 @@ final class InventedLayers {
     }
 
     private Geometry others(List<Lot> but, double metres) {
-        return InventedGround.widened(
-                union(ground.lots().stream().filter(lot -> !but.contains(lot)).toList()), metres);
-    }
-
-    private static Geometry union(Iterable<Lot> lots) {
-        var shapes = new ArrayList<Geometry>();
-        lots.forEach(lot -> shapes.add(lot.ground()));
-        return UnaryUnionOp.union(shapes);
-    }
-
-    private static Geometry largest(Geometry shape) {
-        return InventedGround.pieces(shape, 0).stream()
-                .max(Comparator.comparing(Geometry::getArea))
-                .orElseThrow();
+        return Overlays.widened(
+                Overlays.together(ground.lots().stream().filter(lot -> !but.contains(lot)).toList()), metres);
     }
 }
