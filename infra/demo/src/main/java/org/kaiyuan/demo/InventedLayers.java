@@ -87,8 +87,7 @@ final class InventedLayers {
         add(
                 LayerKind.DETAILED_PLAN,
                 "详细规划覆盖范围",
-                Overlays.without(
-                        ground.boundary(), Overlays.without(hole, others(left, 2))));
+                Overlays.without(ground.boundary(), Overlays.without(hole, others(left, 2))));
     }
 
     /** Runs through one plot. */
@@ -110,7 +109,8 @@ final class InventedLayers {
         var lot = furthest(direction);
         refused.put(gate, List.of(lot));
         var patch = ground.patch(ahead(rim(lot, direction), direction, 150), 280);
-        var free = Overlays.without(Overlays.without(patch, others(List.of(lot), 6)), ground.river());
+        var free =
+                Overlays.without(Overlays.without(patch, others(List.of(lot), 6)), ground.river());
         Overlays.pieces(free, 400).stream()
                 .filter(piece -> piece.intersects(lot.ground()))
                 .max(Comparator.comparing(piece -> Overlays.both(piece, lot.ground()).getArea()))
@@ -121,7 +121,8 @@ final class InventedLayers {
     private void fields() {
         var taken = Overlays.together(others(List.of(), 40), ground.river());
         for (var layer : layers) {
-            if (layer.kind() == LayerKind.FARMLAND || layer.kind() == LayerKind.ECOLOGICAL_REDLINE) {
+            if (layer.kind() == LayerKind.FARMLAND
+                    || layer.kind() == LayerKind.ECOLOGICAL_REDLINE) {
                 taken = Overlays.together(taken, layer.ground().buffer(15));
             }
         }
@@ -208,6 +209,8 @@ final class InventedLayers {
 
     private Geometry others(List<Lot> but, double metres) {
         return Overlays.widened(
-                Overlays.together(ground.lots().stream().filter(lot -> !but.contains(lot)).toList()), metres);
+                Overlays.together(
+                        ground.lots().stream().filter(lot -> !but.contains(lot)).toList()),
+                metres);
     }
 }

@@ -34,8 +34,7 @@ final class Overlays {
     }
 
     static Geometry together(Collection<Lot> lots) {
-        return UnaryUnionNG.union(
-                lots.stream().map(lot -> (Geometry) lot.ground()).toList(), GRID);
+        return UnaryUnionNG.union(lots.stream().map(lot -> (Geometry) lot.ground()).toList(), GRID);
     }
 
     static Geometry onGrid(Geometry shape) {
