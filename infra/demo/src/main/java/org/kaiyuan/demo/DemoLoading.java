@@ -40,6 +40,7 @@ public class DemoLoading {
     private final TenantRegistration registration;
     private final DemoAccounts accounts;
     private final LeadRecount recount;
+    private final DemoLand land;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -49,6 +50,7 @@ public class DemoLoading {
             TenantRegistration registration,
             DemoAccounts accounts,
             LeadRecount recount,
+            DemoLand land,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             ApplicationEventPublisher events,
@@ -56,6 +58,7 @@ public class DemoLoading {
         this.registration = registration;
         this.accounts = accounts;
         this.recount = recount;
+        this.land = land;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.events = events;
@@ -115,6 +118,27 @@ public class DemoLoading {
         var enterprises = enterprises(place, position);
         loadEnterprises(place, tenant, enterprises);
         loadLeads(place, position, tenant, enterprises);
+        loadLand(place, position, tenant, enterprises);
+    }
+
+    /** Also in an installation that was filled before there was land. */
+    private void loadLand(
+            Place place, int position, TenantId tenant, List<DemoEnterprise> enterprises) {
+        if (count("select plots from demo.loaded_zone where code = ?", place.code()) > 0) {
+            return;
+        }
+        SystemActing.inTenant(
+                tenant,
+                () -> {
+                    transaction.executeWithoutResult(status ->
+                            land.load(
+                                    place,
+                                    tenant.value(),
+                                    enterprises,
+                                    SEED + 300 + position,
+                                    60_000_000L + position * 1_000L));
+                    return true;
+                });
     }
 
     /** Also in an installation that was filled before there were leads. */

@@ -1,5 +1,5 @@
 /**
- * The demo (演示): the zones of the plan, and made-up enterprises in four of them.
+ * The demo (演示): the zones of the plan, and made-up enterprises, leads and ground in four of them.
  *
  * <p>Nobody knows this room. Its facts lie in {@code demo/*.csv}, each file naming its source; every
  * enterprise, person and number is invented by {@link org.kaiyuan.demo.EnterpriseGenerator}.
@@ -15,6 +15,7 @@
             "platform.search :: names",
             "enterprises",
             "leads",
+            "plots",
             "portal"
         })
 @NullMarked

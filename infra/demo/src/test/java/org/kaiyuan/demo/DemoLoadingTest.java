@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.kaiyuan.enterprises.EnterprisesImported;
 import org.kaiyuan.leads.LeadStage;
 import org.kaiyuan.platform.jobs.ZoneChore;
 import org.kaiyuan.platform.tenancy.SystemActing;
@@ -20,18 +18,15 @@ import org.kaiyuan.testing.TestServers;
 import org.kaiyuan.testing.Zones;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @KaiyuanTest
-@Import(DemoLoadingTest.Announcements.class)
+@Import(Announcements.class)
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class DemoLoadingTest {
-    @Autowired DemoLoading loading;
     private static final List<String> ROLES =
             List.of(
                     "-admin",
@@ -44,9 +39,13 @@ class DemoLoadingTest {
                     "-agent3",
                     "-agent4");
 
+    static final List<String> POPULATED = List.of("deyang", "luzhou", "zigong", "dazhou");
+
     private static final String DUE =
             "select concat_ws(' ', id, owner, due_on, due_kind, due_estimated) from leads.lead"
                     + " where state = 'ACTIVE' order by id";
+
+    @Autowired DemoLoading loading;
 
     @Autowired
     @Qualifier("leadTimes")
@@ -104,7 +103,7 @@ class DemoLoadingTest {
 
     @Test
     void each_zone_tells_a_story_of_leads_in_every_stage() {
-        for (var zone : List.of("deyang", "luzhou", "zigong", "dazhou")) {
+        for (var zone : POPULATED) {
             assertThat(zones.in(zone, () -> count("leads.lead"))).as(zone).isEqualTo(300);
             assertThat(zones.in(zone, () -> names("select distinct stage from leads.lead")))
                     .as(zone)
@@ -143,7 +142,7 @@ class DemoLoadingTest {
 
     @Test
     void the_first_hour_leaves_the_figures_as_they_were() {
-        for (var zone : List.of("deyang", "luzhou", "zigong", "dazhou")) {
+        for (var zone : POPULATED) {
             var before = zones.in(zone, () -> names(DUE));
             assertThat(before).as(zone).hasSizeGreaterThan(80);
 
@@ -162,6 +161,11 @@ class DemoLoadingTest {
     void another_zone_sees_nothing() {
         assertThat(zones.in("deyang-gaoxin", () -> count("leads.lead"))).isZero();
         assertThat(zones.in("deyang-gaoxin", () -> count("enterprises.enterprise"))).isZero();
+        for (var what : List.of("plot", "state_move", "layer_shape", "reservation")) {
+            assertThat(zones.in("deyang-gaoxin", () -> count("plots." + what))).isZero();
+        }
+        assertThat(zones.in("luzhou", () -> count("plots.plot where number not like 'LZ-%'")))
+                .isZero();
         assertThat(
                         zones.in(
                                 "luzhou",
@@ -179,6 +183,9 @@ class DemoLoadingTest {
             statement.execute(
                     "set app.tenant_id = '%d'"
                             .formatted(tenants.byCode("dazhou").orElseThrow().id().value()));
+            for (var table : List.of("reservation", "plot", "layer_shape")) {
+                statement.execute("delete from plots." + table);
+            }
             statement.execute("delete from enterprises.enterprise");
             for (var table :
                     List.of("lead", "score_table", "fair", "target", "code_counter", "setting")) {
@@ -191,6 +198,7 @@ class DemoLoadingTest {
 
         assertThat(zones.in("dazhou", () -> count("enterprises.enterprise"))).isEqualTo(1500);
         assertThat(zones.in("dazhou", () -> count("leads.lead"))).isEqualTo(300);
+        assertThat(zones.in("dazhou", () -> count("plots.plot"))).isBetween(60L, 120L);
         assertThat(zones.in("zigong", () -> count("enterprises.enterprise"))).isEqualTo(1500);
         announcements.heard.removeLast();
     }
@@ -230,15 +238,5 @@ class DemoLoadingTest {
                 transaction.execute(
                         status -> jdbc.queryForObject("select count(*) from " + what, Long.class));
         return count == null ? -1 : count;
-    }
-
-    @TestConfiguration
-    static class Announcements {
-        final List<EnterprisesImported> heard = new CopyOnWriteArrayList<>();
-
-        @EventListener
-        void on(EnterprisesImported imported) {
-            heard.add(imported);
-        }
     }
 }

@@ -1,0 +1,266 @@
+package org.kaiyuan.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kaiyuan.demo.DemoLoadingTest.POPULATED;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kaiyuan.platform.tenancy.TenantDirectory;
+import org.kaiyuan.plots.PlotDetails;
+import org.kaiyuan.plots.PlotDirectory;
+import org.kaiyuan.plots.PlotFilter;
+import org.kaiyuan.plots.PlotGate;
+import org.kaiyuan.plots.PlotGatesRefused;
+import org.kaiyuan.plots.PlotMap;
+import org.kaiyuan.plots.PlotMoves;
+import org.kaiyuan.plots.PlotProfile;
+import org.kaiyuan.plots.PlotRegistration;
+import org.kaiyuan.plots.PlotState;
+import org.kaiyuan.plots.ground.Ground;
+import org.kaiyuan.testing.KaiyuanTest;
+import org.kaiyuan.testing.TestServers;
+import org.kaiyuan.testing.Zones;
+import org.locationtech.jts.geom.Envelope;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@KaiyuanTest
+@Import(Announcements.class)
+class DemoLandTest {
+    @Autowired DemoLoading loading;
+    @Autowired PlotDirectory plots;
+    @Autowired PlotMoves plotMoves;
+    @Autowired PlotRegistration plotRegistration;
+    @Autowired PlotMap map;
+    @Autowired TenantDirectory tenants;
+    @Autowired Zones zones;
+    @Autowired JdbcTemplate jdbc;
+    @Autowired TransactionTemplate transaction;
+
+    @BeforeEach
+    void load() {
+        assertThat(loading.load()).isTrue();
+    }
+
+    @Test
+    void each_zone_has_land_in_every_state_inside_its_boundary() {
+        for (var zone : POPULATED) {
+            zones.in(
+                    zone,
+                    () -> {
+                        var all = plots();
+                        assertThat(all).as(zone).hasSizeBetween(60, 120);
+                        assertThat(all.stream().map(PlotDetails::state).distinct())
+                                .as(zone)
+                                .containsExactlyInAnyOrder(PlotState.values());
+                        var boundary = map.whole().orElseThrow();
+                        var box =
+                                new Envelope(
+                                        boundary.west(),
+                                        boundary.east(),
+                                        boundary.south(),
+                                        boundary.north());
+                        for (int i = 0; i < all.size(); i++) {
+                            var shape = all.get(i).shape();
+                            assertThat(Ground.fault(shape)).isEmpty();
+                            assertThat(box.contains(Ground.boundingBox(shape))).isTrue();
+                            for (int j = 0; j < i; j++) {
+                                assertThat(Ground.overlap(shape, all.get(j).shape())).isEmpty();
+                            }
+                        }
+                        return true;
+                    });
+        }
+    }
+
+    @Test
+    void each_gate_of_supply_refuses_one_or_two_plots_that_wait_for_it() {
+        for (var zone : POPULATED) {
+            zones.in(
+                    zone,
+                    () -> {
+                        var refused = new TreeMap<PlotGate, List<PlotState>>();
+                        for (var plot : plots()) {
+                            for (var gate : plotMoves.refusing(plot.id(), PlotState.ANNOUNCED)) {
+                                refused.computeIfAbsent(gate.gate(), g -> new ArrayList<>())
+                                        .add(plot.state());
+                            }
+                        }
+                        assertThat(refused)
+                                .as(zone)
+                                .containsOnlyKeys(
+                                        PlotGate.DETAILED_PLAN,
+                                        PlotGate.FARMLAND,
+                                        PlotGate.ECOLOGICAL_REDLINE,
+                                        PlotGate.URBAN_BORDER);
+                        assertThat(refused.values())
+                                .allSatisfy(states ->
+                                        assertThat(states)
+                                                .hasSizeBetween(1, 2)
+                                                .containsAnyOf(
+                                                        PlotState.APPROVED, PlotState.RESERVE)
+                                                .isSubsetOf(PlotState.APPROVED, PlotState.RESERVE));
+                        return true;
+                    });
+        }
+    }
+
+    @Test
+    void open_land_in_the_industrial_core_may_not_become_shops() {
+        for (var zone : POPULATED) {
+            assertThat(zones.in(zone, () -> plots().stream().filter(this::staysIndustrial).count()))
+                    .as(zone)
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void what_became_of_each_plot_is_told_in_steps_that_are_possible() {
+        for (var zone : POPULATED) {
+            for (var nothing :
+                    List.of(
+                            "plots.plot where state_since > current_date or begun_on > state_since",
+                            "plots.plot p where state <> 'PLANNED' and state is distinct from ("
+                                    + "select to_state from plots.state_move m where m.plot_id = p.id"
+                                    + " order by on_day desc, id desc limit 1)",
+                            "plots.state_move where on_day > current_date",
+                            "plots.plot where note not like '演示%'",
+                            "plots.layer_shape where name not like '%演示%'",
+                            "plots.plot where holder_id is not null and holder_id not in"
+                                    + " (select id from enterprises.enterprise)")) {
+                assertThat(zones.in(zone, () -> count(nothing))).as(zone + " " + nothing).isZero();
+            }
+            assertThat(
+                            zones.in(
+                                    zone,
+                                    () ->
+                                            names(
+                                                    "select distinct from_state || ' ' || to_state from plots.state_move")))
+                    .allSatisfy(move -> {
+                        var states = move.split(" ");
+                        assertThat(
+                                        PlotState.valueOf(states[0])
+                                                .mayBecome(PlotState.valueOf(states[1])))
+                                .as(move)
+                                .isTrue();
+                    });
+            assertThat(zones.in(zone, () -> count("plots.plot where holder_id is not null")))
+                    .as(zone)
+                    .isGreaterThan(20);
+        }
+    }
+
+    @Test
+    void leads_hold_open_land_and_others_queue_for_it() {
+        for (var zone : POPULATED) {
+            assertThat(zones.in(zone, () -> count("plots.reservation where state = 'HELD'")))
+                    .as(zone)
+                    .isBetween(4L, 8L);
+            assertThat(zones.in(zone, () -> count("plots.reservation where state = 'QUEUED'")))
+                    .as(zone)
+                    .isEqualTo(2);
+            assertThat(
+                            zones.in(
+                                    zone,
+                                    () ->
+                                            count(
+                                                    """
+                                                    plots.reservation r join plots.plot p on p.id = r.plot_id
+                                                        join leads.lead l on l.id = r.lead_id
+                                                    where l.state = 'ACTIVE' and r.made_at < now()
+                                                      and r.until_day between current_date + 9 and current_date + 151
+                                                      and p.state in ('ACQUISITION', 'RESERVE', 'APPROVED', 'ANNOUNCED')\
+                                                    """)))
+                    .as(zone)
+                    .isBetween(6L, 10L);
+        }
+    }
+
+    @Test
+    void a_demo_that_was_filled_before_there_was_land_gets_it_unless_it_has_land_of_its_own()
+            throws Exception {
+        try (var owner = TestServers.running().asOwner();
+                var sql = owner.createStatement()) {
+            sql.execute("update demo.loaded_zone set plots = 0 where code = 'zigong'");
+            loading.load();
+            assertThat(count("demo.loaded_zone where code = 'zigong' and plots = 0")).isEqualTo(1);
+
+            sql.execute(
+                    "set app.tenant_id = '%d'"
+                            .formatted(tenants.byCode("zigong").orElseThrow().id().value()));
+            for (var table : List.of("reservation", "plot", "layer_shape")) {
+                sql.execute("delete from plots." + table);
+            }
+        }
+
+        loading.load();
+
+        assertThat(zones.in("zigong", () -> count("plots.plot"))).isBetween(60L, 120L);
+        assertThat(count("demo.loaded_zone where code = 'zigong' and plots > 0")).isEqualTo(1);
+    }
+
+    /** All of the current zone. */
+    private List<PlotDetails> plots() {
+        return plots.find(PlotFilter.ALL, null, 200).items().stream()
+                .map(row -> plots.details(row.id()))
+                .toList();
+    }
+
+    private boolean staysIndustrial(PlotDetails plot) {
+        var p = plot.profile();
+        if (plot.state() != PlotState.APPROVED || !p.useCode().startsWith("1001")) {
+            return false;
+        }
+        var shops =
+                new PlotProfile(
+                        p.number(),
+                        p.name(),
+                        "0901",
+                        List.of(),
+                        p.declaredM2(),
+                        p.planName(),
+                        p.plannedOn(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        p.utilities(),
+                        List.of(),
+                        null,
+                        null,
+                        p.note());
+        try {
+            transaction.executeWithoutResult(status -> {
+                status.setRollbackOnly();
+                plotRegistration.revise(plot.id(), plot.version(), shops);
+            });
+            return false;
+        } catch (PlotGatesRefused refused) {
+            return refused.gates().stream()
+                    .anyMatch(gate -> gate.gate() == PlotGate.INDUSTRIAL_LINE);
+        }
+    }
+
+    private List<String> names(String sql) {
+        var names = transaction.execute(status -> jdbc.queryForList(sql, String.class));
+        return names == null ? List.of() : names;
+    }
+
+    private long count(String what) {
+        var count =
+                transaction.execute(
+                        status -> jdbc.queryForObject("select count(*) from " + what, Long.class));
+        return count == null ? -1 : count;
+    }
+}
