@@ -16,6 +16,7 @@
             "enterprises",
             "leads",
             "plots",
+            "plots :: ground",
             "portal"
         })
 @NullMarked
