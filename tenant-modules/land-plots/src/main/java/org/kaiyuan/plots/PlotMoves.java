@@ -3,6 +3,7 @@ package org.kaiyuan.plots;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.access.CurrentPerson;
@@ -27,6 +28,8 @@ public class PlotMoves {
     private final Plots plots;
     private final LayerShapes layers;
     private final ReservationKeeping reservations;
+    private final SupplyGates papers;
+    private final SupplyBook contracts;
     private final JdbcTemplate jdbc;
     private final ChangeHistory history;
     private final CurrentPerson person;
@@ -36,6 +39,8 @@ public class PlotMoves {
             Plots plots,
             LayerShapes layers,
             ReservationKeeping reservations,
+            SupplyGates papers,
+            SupplyBook contracts,
             JdbcTemplate jdbc,
             ChangeHistory history,
             CurrentPerson person,
@@ -43,6 +48,8 @@ public class PlotMoves {
         this.plots = plots;
         this.layers = layers;
         this.reservations = reservations;
+        this.papers = papers;
+        this.contracts = contracts;
         this.jdbc = jdbc;
         this.history = history;
         this.person = person;
@@ -61,7 +68,8 @@ public class PlotMoves {
     }
 
     /**
-     * Moves it; once it is supplied, no lead holds or waits for it any more.
+     * Moves it; once it is supplied, no lead holds or waits for it any more; once it is taken back, no
+     * contract runs and nobody holds it.
      *
      * @param day when it came to be so; null for today
      * @throws UnknownPlot when there is none
@@ -86,6 +94,9 @@ public class PlotMoves {
         var refused = refusing(plot, to);
         if (!refused.isEmpty()) {
             throw PlotGatesRefused.of(to, refused);
+        }
+        if (to == PlotState.RECOVERED) {
+            contracts.recovered(plot, on, reason);
         }
         plots.saveAndFlush(plot);
         jdbc.update(
@@ -117,11 +128,15 @@ public class PlotMoves {
     }
 
     private List<RefusedPlotGate> refusing(Plot plot, PlotState to) {
-        if (!to.isSupply()) {
-            return List.of();
+        var refused = new ArrayList<>(papers.refusing(plot.id(), to));
+        if (to.isSupply()) {
+            var ground = plot.ground();
+            refused.addAll(
+                    PlotGates.refusing(
+                            to,
+                            Placing.shape(ground.zone(), ground.wkb()).geometry(),
+                            layers.around(ground)));
         }
-        var ground = plot.ground();
-        return PlotGates.refusing(
-                to, Placing.shape(ground.zone(), ground.wkb()).geometry(), layers.around(ground));
+        return refused;
     }
 }

@@ -264,6 +264,13 @@ public class Plot extends TenantOwned {
         happened(new PlotMoved(tenantId(), id, from, next, moveId));
     }
 
+    /** Who holds it by contract; nobody where both are null. */
+    public void heldBy(@Nullable UUID enterprise, @Nullable String name, Instant now) {
+        holderId = enterprise;
+        holderName = name;
+        changed(now);
+    }
+
     private void changed(Instant now) {
         updatedAt = now;
         happened(new PlotChanged(tenantId(), id));
