@@ -2,18 +2,11 @@ package org.kaiyuan.plots;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,15 +36,10 @@ public class PlotIdle {
 
     private static final int MOST_MEASURES = 50;
 
-    private static final String SELECT =
-            """
-            select i.*, p.number, p.name, p.holder_name, coalesce(p.declared_m2, p.computed_m2) as ground_m2
-            from plots.idle_case i join plots.plot p on p.tenant_id = i.tenant_id and p.id = i.plot_id where\
-            """;
-
     private final Plots plots;
     private final SupplyBook book;
     private final IdleKeeping keeping;
+    private final IdleBook cases;
     private final JdbcTemplate jdbc;
     private final ChangeHistory history;
     private final CurrentPerson person;
@@ -61,6 +49,7 @@ public class PlotIdle {
             Plots plots,
             SupplyBook book,
             IdleKeeping keeping,
+            IdleBook cases,
             JdbcTemplate jdbc,
             ChangeHistory history,
             CurrentPerson person,
@@ -68,6 +57,7 @@ public class PlotIdle {
         this.plots = plots;
         this.book = book;
         this.keeping = keeping;
+        this.cases = cases;
         this.jdbc = jdbc;
         this.history = history;
         this.person = person;
@@ -108,7 +98,7 @@ public class PlotIdle {
         }
         where.append(" order by i.since, i.id limit ?");
         arguments.add(most + 1);
-        var found = cases(where.toString(), arguments.toArray());
+        var found = cases.find(where.toString(), arguments.toArray());
         if (found.size() <= most) {
             return new IdlePage(found, null);
         }
@@ -126,14 +116,14 @@ public class PlotIdle {
     @PreAuthorize("hasRole('" + PlotPermissions.READ + "')")
     public List<IdleCase> of(PlotId id) {
         plots.get(id);
-        return cases(" i.plot_id = ? order by i.made_at desc, i.id desc limit 50", id.value());
+        return cases.find(" i.plot_id = ? order by i.made_at desc, i.id desc limit 50", id.value());
     }
 
     /** @throws UnknownSupplyPart when there is none */
     @Transactional(readOnly = true)
     @PreAuthorize("hasRole('" + PlotPermissions.READ + "')")
     public IdleCase details(UUID idle) {
-        return get(idle);
+        return cases.get(idle);
     }
 
     /**
@@ -351,107 +341,8 @@ public class PlotIdle {
 
     /** Whoever else decides waits here. */
     private IdleCase hold(UUID idle) {
-        plots.hold(get(idle).plot());
-        return get(idle);
-    }
-
-    private IdleCase get(UUID idle) {
-        return cases(" i.id = ?", idle).stream().findFirst().orElseThrow(UnknownSupplyPart::new);
-    }
-
-    private List<IdleCase> cases(String where, Object... arguments) {
-        var found = jdbc.query(SELECT + where, PlotIdle::idleCase, arguments);
-        var measures = measures(found.stream().map(IdleCase::id).toList());
-        return found.stream()
-                .map(one -> with(one, measures.getOrDefault(one.id(), List.of())))
-                .toList();
-    }
-
-    private Map<UUID, List<IdleMeasure>> measures(Collection<UUID> cases) {
-        var all = new HashMap<UUID, List<IdleMeasure>>();
-        if (cases.isEmpty()) {
-            return all;
-        }
-        var today = LocalDate.now(clock);
-        jdbc.query(
-                """
-                select case_id, id, version, kind, amount_yuan, deadline, done_on, document, note
-                from plots.idle_measure where case_id = any (?) order by deadline, id\
-                """,
-                row -> {
-                    var deadline = row.getObject(6, LocalDate.class);
-                    var done = row.getObject(7, LocalDate.class);
-                    all.computeIfAbsent(row.getObject(1, UUID.class), c -> new ArrayList<>())
-                            .add(
-                                    new IdleMeasure(
-                                            row.getObject(2, UUID.class),
-                                            row.getLong(3),
-                                            IdleMeasureKind.valueOf(row.getString(4)),
-                                            row.getBigDecimal(5),
-                                            deadline,
-                                            done,
-                                            row.getString(8),
-                                            row.getString(9),
-                                            done != null
-                                                    ? 0
-                                                    : (int)
-                                                            Math.max(
-                                                                    0,
-                                                                    ChronoUnit.DAYS.between(
-                                                                            deadline, today))));
-                },
-                (Object) cases.toArray(UUID[]::new));
-        return all;
-    }
-
-    private static IdleCase with(IdleCase c, List<IdleMeasure> measures) {
-        return new IdleCase(
-                c.id(),
-                c.version(),
-                c.plot(),
-                c.plotNumber(),
-                c.plotName(),
-                c.groundM2(),
-                c.holderName(),
-                c.state(),
-                c.evidence(),
-                c.decidedOn(),
-                c.decidedBy(),
-                c.document(),
-                c.reason(),
-                c.madeAt(),
-                c.endedAt(),
-                measures);
-    }
-
-    private static IdleCase idleCase(ResultSet row, int number) throws SQLException {
-        var ended = row.getTimestamp("ended_at");
-        return new IdleCase(
-                row.getObject("id", UUID.class),
-                row.getLong("version"),
-                new PlotId(row.getObject("plot_id", UUID.class)),
-                row.getString("number"),
-                row.getString("name"),
-                row.getBigDecimal("ground_m2"),
-                row.getString("holder_name"),
-                IdleState.valueOf(row.getString("state")),
-                new IdleEvidence(
-                        IdleKind.valueOf(row.getString("kind")),
-                        row.getObject("since", LocalDate.class),
-                        row.getObject("computed_on", LocalDate.class),
-                        row.getInt("days_counted"),
-                        row.getInt("days_needed"),
-                        row.getInt("days_excluded"),
-                        row.getObject("started_on", LocalDate.class),
-                        row.getBigDecimal("area_share"),
-                        row.getBigDecimal("investment_share")),
-                row.getObject("decided_on", LocalDate.class),
-                row.getString("decided_name"),
-                row.getString("document"),
-                row.getString("reason"),
-                Objects.requireNonNull(row.getTimestamp("made_at")).toInstant(),
-                ended == null ? null : ended.toInstant(),
-                List.of());
+        plots.hold(cases.get(idle).plot());
+        return cases.get(idle);
     }
 
     private void record(

@@ -42,6 +42,7 @@ public class SupplyContracts {
     private final SupplyRulesKeeping rules;
     private final LeadDirectory leads;
     private final EnterpriseDirectory enterprises;
+    private final HolderFigures holders;
     private final JdbcTemplate jdbc;
     private final ChangeHistory history;
     private final CurrentPerson person;
@@ -54,6 +55,7 @@ public class SupplyContracts {
             SupplyRulesKeeping rules,
             LeadDirectory leads,
             EnterpriseDirectory enterprises,
+            HolderFigures holders,
             JdbcTemplate jdbc,
             ChangeHistory history,
             CurrentPerson person,
@@ -63,6 +65,7 @@ public class SupplyContracts {
         this.rules = rules;
         this.leads = leads;
         this.enterprises = enterprises;
+        this.holders = holders;
         this.jdbc = jdbc;
         this.history = history;
         this.person = person;
@@ -112,6 +115,7 @@ public class SupplyContracts {
         worded(contract, 0, note, "");
         plot.heldBy(note.holderId(), note.holderName(), clock.instant());
         plots.save(plot);
+        look(note);
         history.record(
                 Plot.SUBJECT, id.value(), "contractSigned", SupplyTerms.differences(null, note));
         return contract;
@@ -155,6 +159,7 @@ public class SupplyContracts {
         worded(before.id(), basedOn + 1, note, why);
         plot.heldBy(note.holderId(), note.holderName(), clock.instant());
         plots.save(plot);
+        look(note);
         var changes = SupplyTerms.differences(before.note(), note);
         changes.add(new FieldChange("reason", null, why));
         history.record(Plot.SUBJECT, id.value(), "contractAmended", changes);
@@ -174,8 +179,8 @@ public class SupplyContracts {
         var plot = plots.hold(id);
         var before = seen(id, basedOn);
         var checks = new FieldChecks();
-        checks.past("on", on, LocalDate.now(clock));
-        checks.order(before.note().signedOn(), "on", on);
+        checks.past("endedOn", on, LocalDate.now(clock));
+        checks.order(before.note().signedOn(), "endedOn", on);
         checks.refuse();
         book.end(id, before, on, reason(reason));
         plot.heldBy(null, null, clock.instant());
@@ -297,6 +302,12 @@ public class SupplyContracts {
         return all.isEmpty() || !person.may(LeadPermissions.READ)
                 ? Set.of()
                 : leads.rows(all).stream().map(row -> row.id().value()).collect(Collectors.toSet());
+    }
+
+    private void look(SupplyNote note) {
+        if (note.holderId() != null) {
+            holders.refresh(new EnterpriseId(note.holderId()));
+        }
     }
 
     private static String reason(String reason) {

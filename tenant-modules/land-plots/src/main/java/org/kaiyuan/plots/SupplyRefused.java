@@ -24,10 +24,6 @@ public final class SupplyRefused extends Refusal {
         return new SupplyRefused("noContract");
     }
 
-    public static SupplyRefused ended() {
-        return new SupplyRefused("ended");
-    }
-
     /** The way of supply stays what was signed. */
     public static SupplyRefused mode() {
         return new SupplyRefused("mode");

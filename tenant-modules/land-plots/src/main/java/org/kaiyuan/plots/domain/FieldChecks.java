@@ -67,7 +67,7 @@ public final class FieldChecks {
 
     public void whole(String field, @Nullable Integer number, int least, int most) {
         if (number != null && (number < least || number > most)) {
-            fault(field, "between", least, most);
+            fault(field, "range", least, most);
         }
     }
 

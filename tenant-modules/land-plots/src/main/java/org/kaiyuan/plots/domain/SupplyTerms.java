@@ -123,7 +123,7 @@ public final class SupplyTerms {
             }
         }
         if (n.mode() != SupplyMode.LEASE_THEN_GRANT && n.leaseYears() != null) {
-            checks.fault("leaseYears", "leaseYears");
+            checks.fault("leaseYears", "firstLease");
         }
     }
 
