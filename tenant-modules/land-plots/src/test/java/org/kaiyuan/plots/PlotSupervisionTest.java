@@ -76,6 +76,7 @@ class PlotSupervisionTest extends SupplyGround {
         var start = TODAY.plusDays(40);
         var id = supplied("A-01", 1, start);
         payments.plan(id, new PaymentNote("尾款", start.plusDays(1), new BigDecimal("100")));
+        supplied("A-02", 2, TODAY.minusDays(100)); // what is past is no reminder's any more
 
         remind(start.minusDays(31));
         assertThat(told()).isEmpty();
@@ -208,9 +209,13 @@ class PlotSupervisionTest extends SupplyGround {
     void land_of_little_effect_is_listed_with_its_reasons() {
         open();
         var good = enterprise("好企业", "4800000", "150000000", "700", 200);
-        var poor = enterprise("差企业", "1200000", "150000000", "700", 200);
+        var poor = enterprise("差企业", "2400000", "300000000", "700", 200);
         producing("A-01", 1, good);
         var id = producing("A-02", 2, poor);
+        // what the holder reports is of all its ground
+        contracts.sign(
+                announced("A-03", 3),
+                note(SupplyMode.GRANT, "A-03", TODAY, 50, null, poor.value()));
 
         assertThat(low.find(YEAR, null, 10).items())
                 .singleElement()
@@ -228,7 +233,7 @@ class PlotSupervisionTest extends SupplyGround {
 
         // what changes in the directory is seen here
         var before = companies.details(poor);
-        revision.revise(poor, before.version(), figures("差企业", "4000000", "150000000", "700", 200));
+        revision.revise(poor, before.version(), figures("差企业", "8000000", "300000000", "700", 200));
         Awaitility.await()
                 .pollInSameThread()
                 .atMost(Duration.ofSeconds(20))
