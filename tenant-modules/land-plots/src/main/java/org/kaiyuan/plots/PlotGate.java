@@ -14,5 +14,9 @@ public enum PlotGate {
     /** Outside the urban development border: 三条控制线. */
     URBAN_BORDER,
     /** Inside the line of protected industrial land its use is not changed. */
-    INDUSTRIAL_LINE
+    INDUSTRIAL_LINE,
+    /** No supply without a written contract: 城市房地产管理法 art. 15; a zone may decide otherwise. */
+    SUPPLY_CONTRACT,
+    /** 达产核查 needs a verdict since the production began: 标准地 is 事后强监管. */
+    VERIFICATION
 }

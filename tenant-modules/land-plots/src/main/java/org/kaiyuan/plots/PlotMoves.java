@@ -3,6 +3,7 @@ package org.kaiyuan.plots;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.access.CurrentPerson;
@@ -28,6 +29,8 @@ public class PlotMoves {
     private final Plots plots;
     private final LayerShapes layers;
     private final ReservationKeeping reservations;
+    private final SupplyGates papers;
+    private final SupplyBook contracts;
     private final JdbcTemplate jdbc;
     private final ChangeHistory history;
     private final CurrentPerson person;
@@ -37,6 +40,8 @@ public class PlotMoves {
             Plots plots,
             LayerShapes layers,
             ReservationKeeping reservations,
+            SupplyGates papers,
+            SupplyBook contracts,
             JdbcTemplate jdbc,
             ChangeHistory history,
             CurrentPerson person,
@@ -44,6 +49,8 @@ public class PlotMoves {
         this.plots = plots;
         this.layers = layers;
         this.reservations = reservations;
+        this.papers = papers;
+        this.contracts = contracts;
         this.jdbc = jdbc;
         this.history = history;
         this.person = person;
@@ -74,12 +81,15 @@ public class PlotMoves {
         return atFault(plot, to).stream()
                 .map(one ->
                         new RefusedGround(
-                                one.gate(), one.areaM2(), plane.to(Crs.GEOGRAPHIC, one.at())))
+                                one.gate(),
+                                one.areaM2(),
+                                one.at() == null ? null : plane.to(Crs.GEOGRAPHIC, one.at())))
                 .toList();
     }
 
     /**
-     * Moves it; once it is supplied, no lead holds or waits for it any more.
+     * Moves it; once it is supplied, no lead holds or waits for it any more; once it is taken back, no
+     * contract runs and nobody holds it.
      *
      * @param day when it came to be so; null for today
      * @throws UnknownPlot when there is none
@@ -105,6 +115,9 @@ public class PlotMoves {
         var refused = refusing(plot, to);
         if (!refused.isEmpty()) {
             throw PlotGatesRefused.of(to, refused);
+        }
+        if (to == PlotState.RECOVERED) {
+            contracts.recovered(plot, on, reason);
         }
         plots.saveAndFlush(plot);
         jdbc.update(
@@ -139,12 +152,20 @@ public class PlotMoves {
         return RefusedGround.inWords(atFault(plot, to));
     }
 
+    /** The papers that are missing first, then the ground. */
     private List<RefusedGround> atFault(Plot plot, PlotState to) {
-        if (!to.isSupply()) {
-            return List.of();
+        var refused = new ArrayList<RefusedGround>();
+        for (var paper : papers.refusing(plot.id(), to)) {
+            refused.add(new RefusedGround(paper.gate(), paper.areaM2(), null));
         }
-        var ground = plot.ground();
-        return PlotGates.refusing(
-                to, Placing.shape(ground.zone(), ground.wkb()).geometry(), layers.around(ground));
+        if (to.isSupply()) {
+            var ground = plot.ground();
+            refused.addAll(
+                    PlotGates.refusing(
+                            to,
+                            Placing.shape(ground.zone(), ground.wkb()).geometry(),
+                            layers.around(ground)));
+        }
+        return refused;
     }
 }

@@ -42,6 +42,7 @@ class PlotUseCasesTest {
     @Autowired PlotDirectory directory;
     @Autowired PlotRegistration registration;
     @Autowired PlotMoves moves;
+    @Autowired SupplyContracts contracts;
     @Autowired LayerKeeping layers;
     @Autowired PlotReservations reservations;
     @Autowired LeadRegistration leads;
@@ -271,14 +272,11 @@ class PlotUseCasesTest {
         reservations.reserve(id, first, SOON, false);
         reservations.reserve(id, second, SOON, true);
 
-        for (var state :
-                List.of(
-                        PlotState.RESERVE,
-                        PlotState.APPROVED,
-                        PlotState.ANNOUNCED,
-                        PlotState.SUPPLIED)) {
+        for (var state : List.of(PlotState.RESERVE, PlotState.APPROVED, PlotState.ANNOUNCED)) {
             moves.move(id, state, null, null);
         }
+        contracts.sign(id, SupplyGround.note("A-01", null)); // no supply without
+        moves.move(id, PlotState.SUPPLIED, null, null);
 
         assertThat(state(first)).isEqualTo(ReservationState.USED);
         assertThat(state(second)).isEqualTo(ReservationState.RELEASED);

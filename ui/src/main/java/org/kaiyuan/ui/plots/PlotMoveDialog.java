@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.function.SerializableRunnable;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.plots.PlotDetails;
 import org.kaiyuan.plots.PlotState;
@@ -75,11 +76,12 @@ class PlotMoveDialog extends Dialog {
             }
         });
         where.setText(getTranslation("ui.plots.move.where"));
-        where.setVisible(!refused.isEmpty() && map != null);
+        where.setVisible(map != null && refused.stream().anyMatch(one -> one.at() != null));
         where.addClickListener(click -> {
             close();
             if (map != null) {
-                map.showFaults(refused.stream().map(this::piece));
+                map.showFaults(
+                        refused.stream().map(this::piece).flatMap(Optional::stream));
                 map.scrollIntoView();
             }
         });
@@ -112,14 +114,18 @@ class PlotMoveDialog extends Dialog {
         gates.add(list);
     }
 
-    private GroundMap.Piece piece(RefusedGround refused) {
-        return new GroundMap.Piece(
-                refused.gate().name(),
-                "fault",
-                "",
-                getTranslation(
-                        "plots.gate." + refused.gate() + ".area", Shown.figure(refused.areaM2())),
-                false,
-                refused.at());
+    /** Where a paper is missing there is nothing to be shown. */
+    private Optional<GroundMap.Piece> piece(RefusedGround refused) {
+        return Optional.ofNullable(refused.at())
+                .map(at ->
+                        new GroundMap.Piece(
+                                refused.gate().name(),
+                                "fault",
+                                "",
+                                getTranslation(
+                                        "plots.gate." + refused.gate() + ".area",
+                                        Shown.figure(refused.areaM2())),
+                                false,
+                                at));
     }
 }

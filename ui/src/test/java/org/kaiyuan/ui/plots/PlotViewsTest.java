@@ -61,7 +61,8 @@ class PlotViewsTest extends ViewTest {
                                 null,
                                 null,
                                 null),
-                        PlotColours.USE);
+                        PlotColours.USE,
+                        java.time.LocalDate.of(2026, 3, 1));
 
         assertThat(PlotQuestion.read(question.text())).isEqualTo(question);
         assertThat(PlotQuestion.of(Map.of("state", List.of("NONE"), "areaFrom", List.of("x"))))

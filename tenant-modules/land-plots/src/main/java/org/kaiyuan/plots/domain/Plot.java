@@ -322,6 +322,13 @@ public class Plot extends TenantOwned {
         }
     }
 
+    /** Who holds it by contract; nobody where both are null. */
+    public void heldBy(@Nullable UUID enterprise, @Nullable String name, Instant now) {
+        holderId = enterprise;
+        holderName = name;
+        changed(now);
+    }
+
     private void changed(Instant now) {
         updatedAt = now;
         happened(new PlotChanged(tenantId(), id));

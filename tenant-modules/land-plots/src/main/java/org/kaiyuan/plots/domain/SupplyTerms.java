@@ -1,0 +1,165 @@
+package org.kaiyuan.plots.domain;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.audit.FieldChange;
+import org.kaiyuan.plots.LandUses;
+import org.kaiyuan.plots.PlotFieldsRefused;
+import org.kaiyuan.plots.SupplyMode;
+import org.kaiyuan.plots.SupplyNote;
+import org.kaiyuan.plots.SupplyRules;
+
+/**
+ * What a supply contract must be like, and its tidying.
+ *
+ * <p>Terms: industry 50 years at most, homes 70, trade and leisure 40, all else 50 (城镇国有土地使用权出让和转让暂行条例
+ * art. 12); those of 弹性年期, leases and first leases are the zone's.
+ */
+public final class SupplyTerms {
+    private static final BigDecimal MOST_PER_M2 = new BigDecimal("9999999999.9999");
+
+    private SupplyTerms() {}
+
+    /**
+     * The note, tidied.
+     *
+     * @param useCode of the plot
+     * @throws PlotFieldsRefused names every field at fault
+     */
+    public static SupplyNote checked(
+            SupplyNote n, String useCode, SupplyRules rules, LocalDate today) {
+        var checks = new FieldChecks();
+        checks.past("signedOn", n.signedOn(), today);
+        checks.day("startOn", n.startOn());
+        checks.day("finishOn", n.finishOn());
+        checks.day("productionOn", n.productionOn());
+        checks.order(n.startOn(), "finishOn", n.finishOn());
+        checks.order(n.startOn(), "productionOn", n.productionOn());
+        term(checks, n, useCode, rules);
+        checks.whole("jobs", n.jobs(), 0, 10_000_000);
+        var tidy =
+                new SupplyNote(
+                        n.mode(),
+                        checks.needed("number", n.number(), 100),
+                        n.signedOn(),
+                        n.holderId(),
+                        checks.needed("holderName", n.holderName(), 200),
+                        n.leadId(),
+                        n.termYears(),
+                        n.leaseYears(),
+                        checks.amount("priceYuan", n.priceYuan(), FieldChecks.MOST_MONEY, 2),
+                        n.startOn(),
+                        n.finishOn(),
+                        n.productionOn(),
+                        checks.amount("investmentYuanM2", n.investmentYuanM2(), MOST_PER_M2, 4),
+                        checks.amount("taxYuanM2", n.taxYuanM2(), MOST_PER_M2, 4),
+                        checks.amount("outputYuanM2", n.outputYuanM2(), MOST_PER_M2, 4),
+                        checks.amount("floorRatio", n.floorRatio(), BigDecimal.valueOf(50), 2),
+                        checks.amount(
+                                "energyTce", n.energyTce(), new BigDecimal("999999999999"), 2),
+                        n.jobs(),
+                        checks.text("note", n.note(), 4000));
+        checks.refuse();
+        return tidy;
+    }
+
+    /** The longest term that the law gives this use, in years. */
+    public static int mostYears(String useCode) {
+        if (LandUses.isIndustrial(useCode)) {
+            return 50;
+        }
+        return useCode.startsWith("07") ? 70 : useCode.startsWith("09") ? 40 : 50;
+    }
+
+    /** Field by field, as the history shows it; the lead is left out, which not everybody may see. */
+    public static List<FieldChange> differences(@Nullable SupplyNote before, SupplyNote after) {
+        Map<String, @Nullable String> was = before == null ? Map.of() : texts(before);
+        var changes = new ArrayList<FieldChange>();
+        texts(after)
+                .forEach((field, text) -> {
+                    if (!Objects.equals(was.get(field), text)) {
+                        changes.add(new FieldChange(field, was.get(field), text));
+                    }
+                });
+        return changes;
+    }
+
+    private static void term(FieldChecks checks, SupplyNote n, String useCode, SupplyRules rules) {
+        int law = mostYears(useCode);
+        switch (n.mode()) {
+            case GRANT, CAPITAL -> years(checks, "termYears", n.termYears(), 1, law);
+            case FLEXIBLE ->
+                    years(
+                            checks,
+                            "termYears",
+                            n.termYears(),
+                            1,
+                            Math.min(law, rules.mostFlexibleYears()));
+            case LONG_LEASE ->
+                    years(
+                            checks,
+                            "termYears",
+                            n.termYears(),
+                            rules.leastLeaseYears(),
+                            rules.mostLeaseYears());
+            case LEASE_THEN_GRANT -> {
+                years(checks, "termYears", n.termYears(), 1, law);
+                if (n.leaseYears() == null) {
+                    checks.fault("leaseYears", "required");
+                } else {
+                    years(
+                            checks,
+                            "leaseYears",
+                            n.leaseYears(),
+                            1,
+                            Math.min(rules.mostFirstLeaseYears(), Math.max(1, n.termYears())));
+                }
+            }
+        }
+        if (n.mode() != SupplyMode.LEASE_THEN_GRANT && n.leaseYears() != null) {
+            checks.fault("leaseYears", "firstLease");
+        }
+    }
+
+    private static void years(FieldChecks checks, String field, int years, int least, int most) {
+        if (years < least || years > most) {
+            checks.fault(field, "years", least, most);
+        }
+    }
+
+    private static Map<String, @Nullable String> texts(SupplyNote n) {
+        var fields = new LinkedHashMap<String, @Nullable String>();
+        fields.put("mode", n.mode().name());
+        fields.put("contractNumber", n.number());
+        fields.put("signedOn", n.signedOn().toString());
+        fields.put("holder", n.holderName());
+        fields.put("termYears", text(n.termYears()));
+        fields.put("leaseYears", text(n.leaseYears()));
+        fields.put("priceYuan", text(n.priceYuan()));
+        fields.put("startOn", text(n.startOn()));
+        fields.put("finishOn", text(n.finishOn()));
+        fields.put("productionOn", text(n.productionOn()));
+        fields.put("investmentYuanM2", text(n.investmentYuanM2()));
+        fields.put("taxYuanM2", text(n.taxYuanM2()));
+        fields.put("outputYuanM2", text(n.outputYuanM2()));
+        fields.put("floorRatio", text(n.floorRatio()));
+        fields.put("energyTce", text(n.energyTce()));
+        fields.put("jobs", text(n.jobs()));
+        fields.put("note", n.note());
+        return fields;
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case BigDecimal number -> number.stripTrailingZeros().toPlainString();
+            default -> value.toString();
+        };
+    }
+}

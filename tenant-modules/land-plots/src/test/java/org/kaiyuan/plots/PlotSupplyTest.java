@@ -1,0 +1,448 @@
+package org.kaiyuan.plots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.kaiyuan.platform.refusal.Refusal;
+import org.kaiyuan.platform.tenancy.SystemActing;
+import org.kaiyuan.testing.ActAsZone;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The supply contract, what is paid by it, construction, and ground that lies idle. */
+@ActAsZone("deyang")
+class PlotSupplyTest extends SupplyGround {
+    @Autowired SupplyPayments payments;
+    @Autowired ConstructionFacts construction;
+    @Autowired SupplyRulesKeeping rules;
+    @Autowired PlotIdle idle;
+    @Autowired IdleTimes times;
+
+    @Test
+    void a_plot_is_supplied_by_a_contract_and_its_holder_holds_the_plot() {
+        open();
+        var id = announced("A-01", 1);
+        assertThat(moves.refusing(id, PlotState.SUPPLIED))
+                .extracting(RefusedPlotGate::gate)
+                .containsExactly(PlotGate.SUPPLY_CONTRACT);
+        assertThatThrownBy(() -> move(id, PlotState.SUPPLIED)).isInstanceOf(PlotGatesRefused.class);
+
+        contracts.sign(id, note("A-01", TODAY));
+        move(id, PlotState.SUPPLIED);
+
+        assertThat(directory.details(id).profile().holderName()).isEqualTo("德阳某某装备有限公司");
+        assertThat(contracts.running(id))
+                .get()
+                .satisfies(contract -> {
+                    assertThat(contract.phase()).isEqualTo(SupplyPhase.GRANT);
+                    assertThat(contract.version()).isZero();
+                });
+    }
+
+    @Test
+    void a_zone_may_decide_to_supply_without_a_contract() {
+        open();
+        var id = announced("A-01", 1);
+        var d = SupplyRules.DEFAULT;
+        var decided = without(d);
+        rules.decide(decided, 0);
+
+        move(id, PlotState.SUPPLIED);
+
+        assertThat(rules.stored().version()).isOne();
+        assertThatThrownBy(() -> rules.decide(d, 0)).isInstanceOf(SupplyChangedMeanwhile.class);
+    }
+
+    @Test
+    void one_contract_runs_for_a_plot_however_many_sign_at_once() throws Exception {
+        open();
+        var id = announced("A-01", 1);
+        Callable<Boolean> attempt =
+                () ->
+                        zones.in(
+                                "deyang",
+                                () -> {
+                                    try {
+                                        contracts.sign(id, note("A-01", TODAY));
+                                        return true;
+                                    } catch (SupplyRefused refused) {
+                                        return false;
+                                    }
+                                });
+        int signed = 0;
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            for (var one : pool.invokeAll(IntStream.range(0, 8).mapToObj(i -> attempt).toList())) {
+                signed += one.get() ? 1 : 0;
+            }
+        }
+
+        assertThat(signed).isOne();
+        assertThat(contracts.of(id)).hasSize(1);
+    }
+
+    @Test
+    void terms_follow_the_mode_and_the_zones_rules() {
+        open();
+        var id = announced("A-01", 1);
+
+        refused(() -> contracts.sign(id, of(SupplyMode.GRANT, 51, null)), "termYears");
+        refused(() -> contracts.sign(id, of(SupplyMode.FLEXIBLE, 51, null)), "termYears");
+        refused(() -> contracts.sign(id, of(SupplyMode.LONG_LEASE, 21, null)), "termYears");
+        refused(() -> contracts.sign(id, of(SupplyMode.LONG_LEASE, 4, null)), "termYears");
+        refused(() -> contracts.sign(id, of(SupplyMode.LEASE_THEN_GRANT, 50, 6)), "leaseYears");
+        refused(() -> contracts.sign(id, of(SupplyMode.LEASE_THEN_GRANT, 50, null)), "leaseYears");
+        refused(() -> contracts.sign(id, of(SupplyMode.GRANT, 50, 5)), "leaseYears");
+        assertThat(contracts.sign(id, of(SupplyMode.LEASE_THEN_GRANT, 50, 5))).isNotNull();
+    }
+
+    @Test
+    void a_contract_is_for_ground_that_is_announced_or_supplied() {
+        var id = plot("A-01", 1);
+
+        assertThatThrownBy(() -> contracts.sign(id, note("A-01", TODAY)))
+                .isInstanceOfSatisfying(
+                        SupplyRefused.class,
+                        r -> assertThat(r.messageKey()).isEqualTo("plots.refusal.supply.notOpen"));
+    }
+
+    @Test
+    void every_wording_is_kept_and_nobody_overwrites_what_they_have_not_seen() {
+        open();
+        var id = supplied("A-01", 1, TODAY.plusDays(100));
+        var contract = contracts.running(id).orElseThrow();
+
+        contracts.amend(id, 0, note("A-01", TODAY.plusDays(400)), "经批准延期动工");
+
+        assertThatThrownBy(() -> contracts.amend(id, 0, note("A-01", TODAY), "又改"))
+                .isInstanceOf(SupplyChangedMeanwhile.class);
+        assertThatThrownBy(() -> contracts.amend(id, 1, of(SupplyMode.FLEXIBLE, 30, null), "改方式"))
+                .isInstanceOf(SupplyRefused.class);
+        assertThat(contracts.amendments(id, contract.id()))
+                .extracting(a -> a.version() + a.note().startOn().toString() + a.reason())
+                .containsExactly(
+                        1L + TODAY.plusDays(400).toString() + "经批准延期动工",
+                        0L + TODAY.plusDays(100).toString());
+        assertThat(directory.history(id, null, 10).getFirst().act()).isEqualTo("contractAmended");
+    }
+
+    @Test
+    void a_contract_ends_with_a_reason_and_with_the_recovery() {
+        open();
+        var id = supplied("A-01", 1, TODAY);
+        contracts.end(id, 0, TODAY, "双方协商解除");
+        assertThat(contracts.running(id)).isEmpty();
+        assertThat(directory.details(id).profile().holderName()).isNull();
+
+        contracts.sign(id, note("A-02", TODAY));
+        moves.move(id, PlotState.RECOVERED, null, "依法收回");
+
+        assertThat(contracts.of(id))
+                .extracting(SupplyContract::endReason)
+                .containsExactlyInAnyOrder("双方协商解除", "依法收回");
+        assertThat(directory.details(id).profile().holderName()).isNull();
+    }
+
+    @Test
+    void what_is_due_and_not_paid_is_overdue() {
+        open();
+        var id = supplied("A-01", 1, TODAY);
+        var first = payments.plan(id, pay("首期价款", TODAY.minusDays(10), "4800000"));
+        var second = payments.plan(id, pay("二期价款", TODAY, "4800000"));
+        payments.receive(id, first, TODAY.minusDays(9), new BigDecimal("4000000"), "凭证1");
+
+        assertThat(payments.of(id))
+                .satisfies(plan -> {
+                    assertThat(plan.plannedYuan()).isEqualByComparingTo("9600000");
+                    assertThat(plan.paidYuan()).isEqualByComparingTo("4000000");
+                    assertThat(plan.overdueYuan()).isEqualByComparingTo("800000");
+                    assertThat(plan.instalments().getFirst().overdueDays()).isEqualTo(10);
+                    assertThat(plan.instalments().getLast().overdueDays()).isZero();
+                });
+
+        assertThatThrownBy(() -> payments.remove(id, first, 0)).isInstanceOf(SupplyRefused.class);
+        refused(
+                () -> payments.receive(id, first, TODAY, new BigDecimal("-4000001"), null),
+                "amountYuan");
+        refused(
+                () -> payments.receive(id, first, TODAY.plusDays(1), BigDecimal.TEN, null),
+                "paidOn");
+        payments.receive(id, first, TODAY, new BigDecimal("-4000000"), "录错冲回");
+        payments.remove(id, first, 0);
+        payments.revise(id, second, 0, pay("全部价款", TODAY.minusDays(1), "9600000"));
+        assertThat(payments.of(id).overdueYuan()).isEqualByComparingTo("9600000");
+        assertThatThrownBy(() -> payments.revise(id, second, 0, pay("x", TODAY, "1")))
+                .isInstanceOf(SupplyChangedMeanwhile.class);
+    }
+
+    @Test
+    void facts_of_construction_move_no_state() {
+        open();
+        var id = supplied("A-01", 1, TODAY.minusDays(30));
+
+        assertThat(construction.enter(id, 0, seen(TODAY.minusDays(3), "10000", "22500000")))
+                .isOne();
+
+        assertThat(directory.details(id).state()).isEqualTo(PlotState.SUPPLIED);
+        assertThat(construction.of(id))
+                .satisfies(c -> {
+                    assertThat(c.builtShare()).isEqualByComparingTo("0.25");
+                    assertThat(c.investedShare()).isEqualByComparingTo("0.25");
+                    assertThat(c.version()).isOne();
+                });
+        refused(() -> construction.enter(id, 1, seen(TODAY.plusDays(1), null, null)), "startedOn");
+        refused(() -> construction.enter(id, 1, seen(null, "40001", null)), "builtM2");
+        assertThatThrownBy(() -> construction.enter(id, 0, seen(null, null, null)))
+                .isInstanceOf(SupplyChangedMeanwhile.class);
+    }
+
+    @Test
+    void ground_that_lies_idle_is_proposed_once_and_taken_back_when_the_facts_change() {
+        open();
+        var late = supplied("A-01", 1, TODAY.minusYears(1).minusDays(1));
+        var justInTime = supplied("A-02", 2, TODAY.minusYears(1));
+
+        times();
+        times();
+
+        assertThat(open(IdleState.PROPOSED))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.plot()).isEqualTo(late);
+                    assertThat(one.evidence().kind()).isEqualTo(IdleKind.NOT_STARTED);
+                    assertThat(one.evidence().daysCounted()).isEqualTo(one.evidence().daysNeeded());
+                });
+        assertThat(directory.details(late).state()).isEqualTo(PlotState.SUPPLIED);
+        assertThat(construction.of(justInTime).idle()).isNotNull();
+
+        construction.enter(late, 0, seen(TODAY.minusDays(5), null, null));
+        times();
+
+        assertThat(open(IdleState.PROPOSED)).isEmpty();
+        assertThat(open(IdleState.WITHDRAWN)).hasSize(1);
+    }
+
+    @Test
+    void days_that_a_government_took_are_shown_and_do_not_count() {
+        open();
+        var id = supplied("A-01", 1, TODAY.minusYears(1).minusDays(30));
+        var stop =
+                construction.stop(
+                        id,
+                        new StopNote(
+                                TODAY.minusDays(100),
+                                TODAY.minusDays(51),
+                                StopCause.GOVERNMENT,
+                                "规划调整通知"));
+        times();
+        assertThat(open(IdleState.PROPOSED)).isEmpty();
+
+        construction.revise(
+                id,
+                stop,
+                0,
+                new StopNote(
+                        TODAY.minusDays(100), TODAY.minusDays(91), StopCause.GOVERNMENT, "更正"));
+        times();
+
+        assertThat(open(IdleState.PROPOSED))
+                .singleElement()
+                .satisfies(one -> assertThat(one.evidence().daysExcluded()).isEqualTo(10));
+    }
+
+    @Test
+    void what_a_person_rejected_is_not_proposed_again_for_the_same_day() {
+        open();
+        supplied("A-01", 1, TODAY.minusYears(2));
+        times();
+        var one = open(IdleState.PROPOSED).getFirst();
+
+        idle.reject(one.id(), one.version(), "已批准延期");
+        times();
+
+        assertThat(open(IdleState.PROPOSED)).isEmpty();
+        contracts.amend(one.plot(), 0, note("A-01", TODAY.minusYears(1).minusDays(20)), "延期后仍未动工");
+        times();
+        assertThat(open(IdleState.PROPOSED)).hasSize(1);
+    }
+
+    @Test
+    void a_confirmed_case_has_measures_by_the_law_and_stays_when_facts_change() {
+        open();
+        var id = supplied("A-01", 1, TODAY.minusYears(1).minusDays(10));
+        times();
+        var one = open(IdleState.PROPOSED).getFirst();
+        assertThatThrownBy(
+                        () -> idle.measure(one.id(), IdleMeasureKind.FEE, TODAY.plusDays(30), null))
+                .isInstanceOf(SupplyRefused.class);
+
+        idle.confirm(one.id(), one.version(), "德自然资闲〔2026〕1号", null);
+        assertThatThrownBy(() -> idle.confirm(one.id(), one.version(), "又一份", null))
+                .isInstanceOf(SupplyRefused.class);
+        var fee = idle.measure(one.id(), IdleMeasureKind.FEE, TODAY.minusDays(2), null);
+        idle.measure(one.id(), IdleMeasureKind.UPGRADE, TODAY.plusDays(90), "技改");
+
+        assertThat(idle.details(one.id()))
+                .satisfies(c -> {
+                    assertThat(c.measures().getFirst().amountYuan())
+                            .isEqualByComparingTo("1920000.00");
+                    assertThat(c.measures().getFirst().overdueDays()).isEqualTo(2);
+                    assertThat(c.overdue()).isOne();
+                });
+        assertThat(idle.find(Set.of(), true, null, 10).items()).hasSize(1);
+        assertThatThrownBy(() -> idle.measure(one.id(), IdleMeasureKind.RECOVERY, TODAY, null))
+                .isInstanceOfSatisfying(
+                        SupplyRefused.class,
+                        r -> assertThat(r.messageKey()).isEqualTo("plots.refusal.supply.tooEarly"));
+        assertThatThrownBy(() -> idle.close(one.id(), 1, "已处置")).isInstanceOf(SupplyRefused.class);
+
+        idle.done(one.id(), fee, 0, TODAY, "缴款书001");
+        construction.enter(id, 0, seen(TODAY, null, null));
+        times();
+
+        assertThat(idle.details(one.id()).state()).isEqualTo(IdleState.CONFIRMED);
+        assertThat(idle.find(Set.of(), true, null, 10).items()).isEmpty();
+    }
+
+    @Test
+    void after_two_years_the_ground_may_be_taken_back() {
+        open();
+        var id = supplied("A-01", 1, TODAY.minusYears(2).minusDays(1));
+        times();
+        var one = open(IdleState.PROPOSED).getFirst();
+        idle.confirm(one.id(), one.version(), "德自然资闲〔2026〕2号", null);
+
+        assertThat(idle.measure(one.id(), IdleMeasureKind.RECOVERY, TODAY.plusDays(30), null))
+                .isNotNull();
+        moves.move(id, PlotState.RECOVERED, null, "依法无偿收回");
+
+        assertThat(idle.details(one.id()).state()).isEqualTo(IdleState.CLOSED);
+    }
+
+    @Test
+    void pages_of_cases_follow_each_other() {
+        open();
+        for (int i = 1; i <= 3; i++) {
+            supplied("A-0" + i, i, TODAY.minusYears(2).minusDays(i));
+        }
+        times();
+
+        var first = idle.find(Set.of(), false, null, 2);
+        var second = idle.find(Set.of(), false, first.next(), 2);
+
+        assertThat(first.items()).extracting(IdleCase::plotNumber).containsExactly("A-03", "A-02");
+        assertThat(second.items()).extracting(IdleCase::plotNumber).containsExactly("A-01");
+        assertThat(second.next()).isNull();
+    }
+
+    @Test
+    void another_zone_sees_nothing() {
+        open();
+        var id = supplied("A-01", 1, TODAY.minusYears(2));
+        var contract = contracts.running(id).orElseThrow();
+        var payment = payments.plan(id, pay("首期价款", TODAY, "1"));
+        var stop = construction.stop(id, new StopNote(TODAY, null, StopCause.OWN, "停工"));
+        times();
+        var one = open(IdleState.PROPOSED).getFirst();
+
+        zones.in(
+                "luzhou",
+                () -> {
+                    List<ThrowingCallable> unknown =
+                            List.of(
+                                    () -> contracts.running(id),
+                                    () -> contracts.of(id),
+                                    () -> contracts.sign(id, note("B", TODAY)),
+                                    () -> contracts.amend(id, 0, note("B", TODAY), "x"),
+                                    () -> contracts.end(id, 0, TODAY, "x"),
+                                    () -> contracts.amendments(id, contract.id()),
+                                    () -> payments.of(id),
+                                    () -> payments.plan(id, pay("x", TODAY, "1")),
+                                    () ->
+                                            payments.receive(
+                                                    id, payment, TODAY, BigDecimal.ONE, null),
+                                    () -> payments.remove(id, payment, 0),
+                                    () -> construction.of(id),
+                                    () -> construction.enter(id, 0, seen(null, null, null)),
+                                    () -> construction.remove(id, stop, 0),
+                                    () -> idle.of(id),
+                                    () -> idle.details(one.id()),
+                                    () -> idle.confirm(one.id(), 0, "x", null),
+                                    () -> idle.reject(one.id(), 0, "x"),
+                                    () -> idle.measure(one.id(), IdleMeasureKind.FEE, TODAY, null));
+                    for (var attempt : unknown) {
+                        assertThatThrownBy(attempt)
+                                .isInstanceOfSatisfying(
+                                        Refusal.class,
+                                        r ->
+                                                assertThat(r.kind())
+                                                        .isEqualTo(Refusal.Kind.NOT_THERE));
+                    }
+                    assertThat(idle.find(Set.of(), false, null, 10).items()).isEmpty();
+                    assertThat(rules.stored().version()).isZero();
+                    return 0;
+                });
+        SystemActing.inTenant(
+                zones.zone("luzhou"),
+                () -> {
+                    times.run();
+                    return 0;
+                });
+        assertThat(open(IdleState.PROPOSED)).hasSize(1);
+    }
+
+    private void times() {
+        SystemActing.inTenant(
+                zones.zone("deyang"),
+                () -> {
+                    times.run();
+                    return 0;
+                });
+    }
+
+    private List<IdleCase> open(IdleState state) {
+        return idle.find(Set.of(state), false, null, 50).items();
+    }
+
+    private static PaymentNote pay(String title, LocalDate due, String yuan) {
+        return new PaymentNote(title, due, new BigDecimal(yuan));
+    }
+
+    private static SupplyNote of(SupplyMode mode, int years, Integer lease) {
+        return note(mode, "A-01", TODAY, years, lease, null);
+    }
+
+    private static SupplyRules without(SupplyRules d) {
+        return new SupplyRules(
+                false,
+                d.mostFlexibleYears(),
+                d.leastLeaseYears(),
+                d.mostLeaseYears(),
+                d.mostFirstLeaseYears(),
+                d.remindDays(),
+                d.lowPercent(),
+                d.lowTaxYuanM2(),
+                d.lowOutputYuanM2(),
+                d.lowFloorRatio(),
+                d.lowInvestmentYuanM2(),
+                d.partlyPercent(),
+                d.stockPercent());
+    }
+
+    static void refused(ThrowingCallable attempt, String field) {
+        assertThatThrownBy(attempt)
+                .isInstanceOfSatisfying(
+                        PlotFieldsRefused.class,
+                        refused ->
+                                assertThat(refused.fields())
+                                        .extracting(Refusal.FieldFault::field)
+                                        .contains(field));
+    }
+}
