@@ -80,8 +80,7 @@ class PlotMoveDialog extends Dialog {
         where.addClickListener(click -> {
             close();
             if (map != null) {
-                map.showFaults(
-                        refused.stream().map(this::piece).flatMap(Optional::stream));
+                map.showFaults(refused.stream().map(this::piece).flatMap(Optional::stream));
                 map.scrollIntoView();
             }
         });
