@@ -5,6 +5,7 @@
   const GROUND = 'EPSG:3857';
   const DEGREES = 'EPSG:4326'; // CGCS2000 and WGS 84 agree to centimetres
   const MU = 10000 / 15; // m²
+  const ROOM = 48; // pixels around what is to be seen
   const NAMED = 4; // metres a pixel: nearer than this, plots bear their number
 
   const number = (value, digits = 2) => Number(value).toLocaleString('en-US', { maximumFractionDigits: digits });
@@ -115,8 +116,8 @@
       this.map.on('moveend', () => this.ask());
       this.map.on('change:size', () => {
         if (this.sized()) {
-          this.unfitted?.();
-          this.unfitted = null;
+          // what was to be seen is seen in the room that there is now, until somebody has moved the map
+          if (this.fitted) this.fit(this.fitted, 0);
           this.ask();
         }
       });
@@ -127,6 +128,9 @@
         }
       });
       this.stage.addEventListener('keydown', event => this.typed(event));
+      for (const name of ['pointerdown', 'wheel', 'keydown']) {
+        this.stage.addEventListener(name, () => { this.fitted = null; }, { passive: true });
+      }
       this.boxes = new ol.interaction.DragBox({
         className: 'map-box', condition: event => this.mode === 'box' || ol.events.condition.platformModifierKeyOnly(event),
       });
@@ -217,18 +221,17 @@
 
     sized() {
       const size = this.map?.getSize();
-      return Boolean(size && size[0] && size[1]);
+      return Boolean(size && size[0] > 2 * ROOM && size[1] > 2 * ROOM);
     }
 
     fit(extent, duration = 350) {
       const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      this.fitted = extent;
       this.map.updateSize();
-      if (!this.sized()) {
-        // nothing is laid out yet
-        this.unfitted = () => this.fit(extent, 0);
-        return;
-      }
-      this.map.getView().fit(extent, { padding: [56, 56, 56, 56], maxZoom: 18.5, duration: still ? 0 : duration });
+      if (!this.sized()) return; // nothing is laid out yet
+      this.map.getView().cancelAnimations();
+      // the view learns of a new size only after the map has told of it
+      this.map.getView().fit(extent, { size: this.map.getSize(), padding: [ROOM, ROOM, ROOM, ROOM], maxZoom: this.closest('.plot-list') ? 16 : 17.5, duration: still ? 0 : duration });
     }
 
     /** Puts a shape under the pencil. */
@@ -590,7 +593,7 @@
         return row;
       };
       const fold = document.createElement('details');
-      fold.open = this.clientWidth > 640;
+      fold.open = matchMedia('(min-width: 720px)').matches && !this.closest('.small');
       fold.append(Object.assign(document.createElement('summary'), { textContent: this.word('legend') }));
       this.given.legend.forEach(entry => fold.append(line(entry, 'map-dot')));
       this.given.layers.filter(entry => entry.on).forEach(entry => fold.append(line(entry, entry.outline ? 'map-line' : 'map-dot soft')));

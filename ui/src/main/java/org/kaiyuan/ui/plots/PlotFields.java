@@ -177,12 +177,12 @@ class PlotFields extends Div {
         put(declared, Units.mu(p.declaredM2()));
         put(planName, p.planName());
         put(plannedOn, p.plannedOn());
-        put(leastRatio, p.leastRatio());
-        put(mostRatio, p.mostRatio());
-        put(leastDensity, p.leastDensity());
-        put(mostHeight, p.mostHeightM());
-        put(mostGreen, p.mostGreen());
-        put(mostService, p.mostService());
+        put(leastRatio, plain(p.leastRatio()));
+        put(mostRatio, plain(p.mostRatio()));
+        put(leastDensity, plain(p.leastDensity()));
+        put(mostHeight, plain(p.mostHeightM()));
+        put(mostGreen, plain(p.mostGreen()));
+        put(mostService, plain(p.mostService()));
         put(investment, perMu(p.investmentYuanM2()));
         put(tax, perMu(p.taxYuanM2()));
         put(output, perMu(p.outputYuanM2()));
@@ -263,6 +263,10 @@ class PlotFields extends Div {
 
     private static @Nullable String text(@Nullable String typed) {
         return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal figure) {
+        return figure == null ? null : Units.plain(figure);
     }
 
     private static <V> void put(HasValue<?, V> field, @Nullable V value) {

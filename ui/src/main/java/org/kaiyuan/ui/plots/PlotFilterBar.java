@@ -30,6 +30,10 @@ class PlotFilterBar extends Div {
     private static final Set<String> NO_PARTS = Set.of("q", "colours", "asOf");
 
     final TextField typed = new TextField();
+
+    /** On a phone, all but the words is behind it. */
+    final Button more = new Button();
+
     final MultiSelectComboBox<PlotState> states = new MultiSelectComboBox<>();
     final ComboBox<String> use = new ComboBox<>();
     final BigDecimalField least = new BigDecimalField();
@@ -82,8 +86,17 @@ class PlotFilterBar extends Div {
             });
         }
         chips.addClassNames("chips", "active-filters");
-        var bar = new Div(typed, states, use, least, most, asOf);
-        bar.addClassName("filter-bar");
+        var bar = new Div(typed, more, states, use, least, most, asOf);
+        bar.addClassNames("filter-bar", "folding");
+        more.setText(getTranslation("ui.filter"));
+        more.setIcon(new Glyph(Glyph.Of.FILTER));
+        more.addClassName("unfold");
+        more.getElement().setAttribute("aria-expanded", "false");
+        more.addClickListener(click -> {
+            boolean open = !bar.hasClassName("open");
+            bar.setClassName("open", open);
+            more.getElement().setAttribute("aria-expanded", Boolean.toString(open));
+        });
         add(bar, chips);
     }
 

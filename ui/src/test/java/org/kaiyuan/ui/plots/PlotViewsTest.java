@@ -3,6 +3,7 @@ package org.kaiyuan.ui.plots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,8 @@ class PlotViewsTest extends ViewTest {
         bring("A-01", 0);
         bring("B-02", 300);
 
-        UI.getCurrent().navigate("plots?q=B-0&state=PLANNED&colours=USE");
+        UI.getCurrent()
+                .navigate("plots", QueryParameters.fromString("q=B-0&state=PLANNED&colours=USE"));
         var view = (PlotListView) getCurrentView();
 
         assertThat(view.count.getText()).isEqualTo("共 1 块，15 亩");
