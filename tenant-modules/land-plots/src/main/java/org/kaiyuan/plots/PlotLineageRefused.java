@@ -16,6 +16,11 @@ public final class PlotLineageRefused extends Refusal {
         return new PlotLineageRefused("reserved", number, until);
     }
 
+    /** It is supplied by a contract that runs. */
+    public static PlotLineageRefused contract(String number, String contract) {
+        return new PlotLineageRefused("contract", number, contract);
+    }
+
     /** Vertical rights lie over ground that would not be the same any more. */
     public static PlotLineageRefused rights(String number) {
         return new PlotLineageRefused("rights", number);

@@ -86,7 +86,7 @@ class PlotSuccession {
      * @throws UnknownPlot when one is not there
      * @throws PlotHasEnded when one ended already
      * @throws PlotChangedMeanwhile when one is not as it was seen
-     * @throws PlotLineageRefused when one is held for a lead
+     * @throws PlotLineageRefused when one is held for a lead, or a supply contract runs for it
      */
     List<Plot> hold(List<PlotSeen> seen) {
         overlaps.alone();
@@ -111,6 +111,7 @@ class PlotSuccession {
             old.add(plot);
         }
         refuseReserved(ids);
+        refuseContracts(ids);
         return old;
     }
 
@@ -189,6 +190,19 @@ class PlotSuccession {
                         (row, n) ->
                                 PlotLineageRefused.reserved(
                                         row.getString(1), row.getObject(2, LocalDate.class)),
+                        (Object) ids.toArray(UUID[]::new)));
+    }
+
+    /** A contract is about ground with one border; under it the plot stays what it is. */
+    private void refuseContracts(List<UUID> ids) {
+        refuse(
+                jdbc.query(
+                        """
+                        select p.number, c.number from plots.supply_contract c
+                        join plots.plot p on p.tenant_id = c.tenant_id and p.id = c.plot_id
+                        where c.plot_id = any (?) and c.ended_on is null order by p.number limit 1\
+                        """,
+                        (row, n) -> PlotLineageRefused.contract(row.getString(1), row.getString(2)),
                         (Object) ids.toArray(UUID[]::new)));
     }
 

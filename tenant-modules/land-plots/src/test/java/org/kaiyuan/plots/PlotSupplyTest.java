@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The supply contract, what is paid by it, construction, and ground that lies idle. */
 @ActAsZone("deyang")
 class PlotSupplyTest extends SupplyGround {
+    @Autowired PlotBoundaryChange boundary;
     @Autowired SupplyPayments payments;
     @Autowired ConstructionFacts construction;
     @Autowired SupplyRulesKeeping rules;
@@ -86,6 +87,19 @@ class PlotSupplyTest extends SupplyGround {
 
         assertThat(signed).isOne();
         assertThat(contracts.of(id)).hasSize(1);
+    }
+
+    @Test
+    void ground_under_contract_keeps_its_border() {
+        open();
+        var id = supplied("A-01", 1, TODAY.plusDays(100));
+        var seen = new PlotSeen(id, directory.details(id).version());
+        var shape = directory.details(id).shape();
+
+        assertThatThrownBy(() -> boundary.change(seen, shape, null, null, null))
+                .isInstanceOfSatisfying(
+                        PlotLineageRefused.class,
+                        r -> assertThat(r.messageKey()).isEqualTo("plots.refusal.lineage.contract"));
     }
 
     @Test

@@ -44,7 +44,7 @@ class PlotViewsTest extends ViewTest {
                 .navigate("plots", QueryParameters.fromString("q=B-0&state=PLANNED&colours=USE"));
         var view = (PlotListView) getCurrentView();
 
-        assertThat(view.count.getText()).isEqualTo("共 1 块，15 亩");
+        assertThat(view.count.getText()).isEqualTo("共 1 块，14.99 亩");
         assertThat(view.rows.getGenericDataView().getItems().map(row -> row.number()))
                 .containsExactly("B-02");
         assertThat(view.ground.colours.getValue()).isEqualTo(PlotColours.USE);
