@@ -22,7 +22,8 @@ public class LeadWishes {
     public static final int MOST = 500;
 
     private static final String SELECT =
-            "select " + LeadDirectory.COLUMNS
+            "select "
+                    + LeadDirectory.COLUMNS
                     + """
                     , l.wanted_by, l.power_kva, l.water_m3_per_day, l.gas_m3_per_day, l.steam_t_per_hour, l.ceiling_height_m,
                     l.floor_load_t_per_m2, round(l.fixed_investment * l.exchange_rate, 2) as fixed_yuan,
@@ -48,10 +49,7 @@ public class LeadWishes {
         var arguments = new ArrayList<Object>(seen.arguments());
         arguments.add(id.value());
         return jdbc
-                .query(
-                        SELECT + seen.sql() + " and l.id = ?",
-                        LeadWishes::wish,
-                        arguments.toArray())
+                .query(SELECT + seen.sql() + " and l.id = ?", LeadWishes::wish, arguments.toArray())
                 .stream()
                 .findFirst()
                 .orElseThrow(UnknownLead::new);

@@ -57,12 +57,7 @@ class ChemicalSites {
     private record Known(boolean water, boolean parks) {}
 
     private record Site(
-            PlotId id,
-            GroundShape ground,
-            double west,
-            double south,
-            double east,
-            double north) {}
+            PlotId id, GroundShape ground, double west, double south, double east, double north) {}
 
     /** Water and chemical parks in one plane. */
     private record Around(List<Geometry> water, Geometry parks) {}
@@ -137,8 +132,7 @@ class ChemicalSites {
     private static boolean isNear(Geometry ground, List<Geometry> water) {
         var box = ground.getEnvelopeInternal();
         return water.stream()
-                .filter(one ->
-                        box.distance(one.getEnvelopeInternal()) <= MatchTerms.RIVER_METRES)
+                .filter(one -> box.distance(one.getEnvelopeInternal()) <= MatchTerms.RIVER_METRES)
                 .anyMatch(one -> ground.isWithinDistance(one, MatchTerms.RIVER_METRES));
     }
 

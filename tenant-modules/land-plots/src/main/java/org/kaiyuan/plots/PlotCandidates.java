@@ -86,12 +86,7 @@ class PlotCandidates {
                                 + String.join(" and ", OPEN, AREA, USE)
                                 + " order by abs(p.computed_m2 - ?::numeric) nulls last, p.updated_at desc, p.id limit ?",
                         PlotCandidates::facts,
-                        all(
-                                List.of(open),
-                                area,
-                                use,
-                                Arrays.asList(wish.landM2()),
-                                List.of(MOST)));
+                        all(List.of(open), area, use, Arrays.asList(wish.landM2()), List.of(MOST)));
         var excluded = new EnumMap<MatchObstacle, Long>(MatchObstacle.class);
         long fit =
                 Objects.requireNonNull(

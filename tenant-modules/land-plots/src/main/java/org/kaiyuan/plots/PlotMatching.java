@@ -83,8 +83,7 @@ public class PlotMatching {
                                 PlotFit.judge(
                                         wish,
                                         one,
-                                        chemical.getOrDefault(
-                                                one.row().id(), ChemicalSite.UNKNOWN),
+                                        chemical.getOrDefault(one.row().id(), ChemicalSite.UNKNOWN),
                                         today),
                         one -> off(one.row().computedM2(), wish.landM2()),
                         excluded);

@@ -134,7 +134,6 @@ class UnitCandidates {
 
     private static Candidate candidate(ResultSet row, LocalDate today) throws SQLException {
         var until = row.getObject("let_until", LocalDate.class);
-        return new Candidate(
-                UnitDirectory.row(row, 0), until == null ? today : until.plusDays(1));
+        return new Candidate(UnitDirectory.row(row, 0), until == null ? today : until.plusDays(1));
     }
 }

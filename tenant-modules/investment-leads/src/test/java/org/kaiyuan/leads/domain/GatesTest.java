@@ -85,7 +85,8 @@ class GatesTest {
     void nobodyBuildsBeforeBothClearances() {
         var p = whole().profile();
         var one =
-                new Gates.Shown(p, "x", true, true, true, true, true, Set.of(ClearanceKind.ENVIRONMENT));
+                new Gates.Shown(
+                        p, "x", true, true, true, true, true, Set.of(ClearanceKind.ENVIRONMENT));
 
         assertThat(Gates.refusing(List.of(LeadStage.CONSTRUCTION), shown(p)))
                 .extracting(RefusedGate::gate)
@@ -98,8 +99,7 @@ class GatesTest {
     @Test
     void groundIsOnlyReachedWithAPlotSuppliedUnlessALeadWantsFloorOnly() {
         var land = whole();
-        var floor =
-                whole().wantedLandM2(null).wantedFloorM2(new java.math.BigDecimal("3000.00"));
+        var floor = whole().wantedLandM2(null).wantedFloorM2(new java.math.BigDecimal("3000.00"));
 
         assertThat(Gates.refusing(List.of(LeadStage.LAND), unsupplied(land.profile())))
                 .extracting(RefusedGate::gate)

@@ -27,8 +27,7 @@ public final class PlotFit {
     private PlotFit() {}
 
     /** @param site is asked of chemistry only */
-    public static Verdict judge(
-            LeadWish wish, PlotFacts plot, ChemicalSite site, LocalDate today) {
+    public static Verdict judge(LeadWish wish, PlotFacts plot, ChemicalSite site, LocalDate today) {
         var weighing = new Weighing();
         weighing.refuseIf(!plot.row().state().isOpen(), MatchObstacle.STATE);
         weighing.area(plot.row().computedM2(), wish.landM2(), MatchTerms.AREA, true);
@@ -184,8 +183,7 @@ public final class PlotFit {
 
     private static void use(Weighing weighing, LeadWish wish, PlotFacts plot) {
         var code = plot.row().useCode();
-        boolean industrial =
-                plot.industrialPercent().compareTo(MatchTerms.INDUSTRIAL_PERCENT) >= 0;
+        boolean industrial = plot.industrialPercent().compareTo(MatchTerms.INDUSTRIAL_PERCENT) >= 0;
         if (code.startsWith(LandUses.UNDECIDED)) {
             weighing.add(MatchTone.UNKNOWN, 0, 0, "use.undecided");
         } else if (wish.isIndustrial()) {

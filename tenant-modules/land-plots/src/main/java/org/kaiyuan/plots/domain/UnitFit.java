@@ -28,8 +28,7 @@ public final class UnitFit {
     private UnitFit() {}
 
     /** @param freeFrom today, or the day after its last lease */
-    public static Verdict judge(
-            LeadWish wish, UnitRow unit, LocalDate freeFrom, LocalDate today) {
+    public static Verdict judge(LeadWish wish, UnitRow unit, LocalDate freeFrom, LocalDate today) {
         var weighing = new Weighing();
         var p = unit.profile();
         // while a lease runs, what it is besides decides whether it will be let again
@@ -103,11 +102,7 @@ public final class UnitFit {
             long days = ChronoUnit.DAYS.between(today, freeFrom);
             double left = Math.max(0, 1 - (double) days / MatchTerms.VACANCY_DAYS);
             weighing.add(
-                    MatchTone.AGAINST,
-                    (int) Math.round(of * left),
-                    of,
-                    "vacancy.later",
-                    freeFrom);
+                    MatchTone.AGAINST, (int) Math.round(of * left), of, "vacancy.later", freeFrom);
         }
     }
 }
