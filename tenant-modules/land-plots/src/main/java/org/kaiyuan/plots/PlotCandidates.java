@@ -47,8 +47,7 @@ class PlotCandidates {
                     + "')";
 
     private static final String SELECT =
-            "select "
-                    + PlotDirectory.COLUMNS
+            PlotDirectory.COLUMNS
                     + PlotDirectory.HELD
                     + """
                     , x.industrial, p.utilities, p.industries, p.investment_yuan_m2, p.tax_yuan_m2,
