@@ -90,7 +90,6 @@ class PlotMatchingTest {
                         LeadDraft.named("甲项目")
                                 .wantedLandM2(new BigDecimal("40000"))
                                 .wantedFloorM2(new BigDecimal("1000"))
-                                .powerKva(new BigDecimal("10"))
                                 .chemical(true));
 
         var reasons = new ArrayList<MatchReason>();
