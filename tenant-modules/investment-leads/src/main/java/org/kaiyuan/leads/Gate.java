@@ -23,6 +23,8 @@ public enum Gate {
     AGREEMENT,
     /** The enterprise is in the directory. */
     ENTERPRISE,
+    /** A plot was supplied to it, as {@link LeadLandEvidence} says; not asked of who wants floor only. */
+    LAND_SUPPLIED,
     /** 环评: 环境影响评价法 art. 25. */
     ENVIRONMENT,
     /** 节能审查: 节约能源法 art. 15. */

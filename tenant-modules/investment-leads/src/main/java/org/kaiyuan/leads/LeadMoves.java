@@ -19,6 +19,7 @@ import org.kaiyuan.platform.files.Attachments;
 import org.kaiyuan.platform.files.FileId;
 import org.kaiyuan.platform.files.UnknownFile;
 import org.kaiyuan.platform.persistence.UuidV7;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -37,6 +38,7 @@ public class LeadMoves {
     private final CurrentPerson person;
     private final LeadReporting reporting;
     private final Attachments attachments;
+    private final ObjectProvider<LeadLandEvidence> land;
     private final Clock clock;
 
     LeadMoves(
@@ -48,6 +50,7 @@ public class LeadMoves {
             CurrentPerson person,
             LeadReporting reporting,
             Attachments attachments,
+            ObjectProvider<LeadLandEvidence> land,
             Clock clock) {
         this.sight = sight;
         this.store = store;
@@ -57,6 +60,7 @@ public class LeadMoves {
         this.person = person;
         this.reporting = reporting;
         this.attachments = attachments;
+        this.land = land;
         this.clock = clock;
     }
 
@@ -232,12 +236,21 @@ public class LeadMoves {
         var ranks = rules.current().order();
         int from = ranks.indexOf(lead.stage());
         int wanted = ranks.indexOf(to);
-        return wanted <= from
-                ? List.of()
-                : Gates.refusing(ranks.subList(from + 1, wanted + 1), shown(lead));
+        if (wanted <= from) {
+            return List.of();
+        }
+        var entered = ranks.subList(from + 1, wanted + 1);
+        return Gates.refusing(
+                entered, shown(lead, !entered.contains(LeadStage.LAND) || isSupplied(lead)));
     }
 
-    private Gates.Shown shown(Lead lead) {
+    /** Whoever keeps land is asked; where nobody does, nobody could ever supply it. */
+    private boolean isSupplied(Lead lead) {
+        var known = land.orderedStream().toList();
+        return known.isEmpty() || known.stream().anyMatch(one -> one.isSupplied(lead.id()));
+    }
+
+    private Gates.Shown shown(Lead lead, boolean landSupplied) {
         var id = lead.id().value();
         var cleared = EnumSet.noneOf(ClearanceKind.class);
         jdbc.query(
@@ -262,6 +275,7 @@ public class LeadMoves {
                                         row.getBoolean(1),
                                         row.getBoolean(2),
                                         lead.enterpriseId() != null,
+                                        landSupplied,
                                         cleared),
                         id,
                         id));

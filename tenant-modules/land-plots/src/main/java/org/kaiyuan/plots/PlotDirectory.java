@@ -38,7 +38,8 @@ public class PlotDirectory {
     /** The largest page. */
     public static final int MOST = 500;
 
-    private static final String COLUMNS =
+    /** What {@link #row} reads of plots {@code p}, but for whether they are held. */
+    static final String COLUMNS =
             """
             select p.id, p.number, p.name, p.use_code, p.state, p.state_since, p.computed_m2, p.declared_m2, p.holder_name,
                    p.updated_at, p.version, \
@@ -243,7 +244,7 @@ public class PlotDirectory {
         }
     }
 
-    private static PlotRow row(ResultSet row, int number) throws SQLException {
+    static PlotRow row(ResultSet row, int number) throws SQLException {
         return new PlotRow(
                 new PlotId(row.getObject("id", UUID.class)),
                 row.getString("number"),

@@ -1,6 +1,5 @@
 package org.kaiyuan.plots;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,9 +12,6 @@ import org.kaiyuan.leads.LeadDirectory;
 import org.kaiyuan.leads.LeadId;
 import org.kaiyuan.leads.LeadRow;
 import org.kaiyuan.leads.LeadState;
-import org.kaiyuan.platform.access.CurrentPerson;
-import org.kaiyuan.platform.persistence.UuidV7;
-import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.plots.domain.Plots;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -38,7 +34,6 @@ public class PlotReservations {
     private final LeadDirectory leads;
     private final JdbcTemplate jdbc;
     private final ReservationKeeping keeping;
-    private final CurrentPerson person;
     private final Clock clock;
 
     PlotReservations(
@@ -46,13 +41,11 @@ public class PlotReservations {
             LeadDirectory leads,
             JdbcTemplate jdbc,
             ReservationKeeping keeping,
-            CurrentPerson person,
             Clock clock) {
         this.plots = plots;
         this.leads = leads;
         this.jdbc = jdbc;
         this.keeping = keeping;
-        this.person = person;
         this.clock = clock;
     }
 
@@ -89,24 +82,7 @@ public class PlotReservations {
             throw ReservationRefused.held(holder.get().until());
         }
         var state = holder.isPresent() ? ReservationState.QUEUED : ReservationState.HELD;
-        var reservation = UuidV7.next();
-        jdbc.update(
-                """
-                insert into plots.reservation
-                    (tenant_id, id, plot_id, lead_id, state, until_day, made_at, made_by, made_name)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
-                """,
-                CurrentTenant.get().value(),
-                reservation,
-                id.value(),
-                leadId.value(),
-                state.name(),
-                until,
-                Timestamp.from(clock.instant()),
-                person.username(),
-                person.displayName());
-        keeping.record(id, state == ReservationState.HELD ? "reserved" : "queued", until);
-        return reservation;
+        return keeping.begin(id, leadId, state, until);
     }
 
     /**

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.kaiyuan.leads.LeadDirectory;
 import org.kaiyuan.leads.LeadId;
 import org.kaiyuan.leads.LeadState;
+import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
+import org.kaiyuan.platform.persistence.UuidV7;
+import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.plots.domain.Plot;
 import org.kaiyuan.plots.domain.Plots;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,6 +35,7 @@ public class ReservationKeeping {
     private final LeadDirectory leads;
     private final JdbcTemplate jdbc;
     private final ChangeHistory history;
+    private final CurrentPerson person;
     private final Clock clock;
 
     ReservationKeeping(
@@ -39,16 +43,49 @@ public class ReservationKeeping {
             LeadDirectory leads,
             JdbcTemplate jdbc,
             ChangeHistory history,
+            CurrentPerson person,
             Clock clock) {
         this.plots = plots;
         this.leads = leads;
         this.jdbc = jdbc;
         this.history = history;
+        this.person = person;
         this.clock = clock;
     }
 
     /** What of a reservation is kept. */
     record Kept(UUID id, PlotId plot, LeadId lead, ReservationState state, LocalDate until) {}
+
+    /** Holds the plot for the lead, or lets it wait; the caller holds the plot and knows that it may. */
+    UUID begin(PlotId plot, LeadId lead, ReservationState state, LocalDate until) {
+        var reservation = UuidV7.next();
+        jdbc.update(
+                """
+                insert into plots.reservation
+                    (tenant_id, id, plot_id, lead_id, state, until_day, made_at, made_by, made_name)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                """,
+                CurrentTenant.get().value(),
+                reservation,
+                plot.value(),
+                lead.value(),
+                state.name(),
+                until,
+                Timestamp.from(clock.instant()),
+                person.username(),
+                person.displayName());
+        record(plot, state == ReservationState.HELD ? "reserved" : "queued", until);
+        return reservation;
+    }
+
+    /** Who waits holds it from now on; the caller holds the plot, and nobody else holds it. */
+    void promote(Kept waiting, LocalDate until) {
+        jdbc.update(
+                "update plots.reservation set state = 'HELD', until_day = ?, version = version + 1 where id = ?",
+                until,
+                waiting.id());
+        record(waiting.plot(), "reserved", until);
+    }
 
     /** Ends everything that a lead holds or waits for when it is pursued no more. Harmless when told twice. */
     public void releaseUnlessPursued(LeadId lead) {

@@ -28,7 +28,8 @@ public class UnitDirectory {
     /** The largest page. */
     public static final int MOST = 500;
 
-    private static final String SELECT =
+    /** What {@link #row} reads; wants the day twice. */
+    static final String SELECT =
             """
             select * from (
                 select u.*, b.number as building_number, b.name as building_name, %s as state,
@@ -138,7 +139,7 @@ public class UnitDirectory {
         }
     }
 
-    private static UnitRow row(ResultSet row, int number) throws SQLException {
+    static UnitRow row(ResultSet row, int number) throws SQLException {
         return new UnitRow(
                 new UnitId(row.getObject("id", UUID.class)),
                 new BuildingId(row.getObject("building_id", UUID.class)),

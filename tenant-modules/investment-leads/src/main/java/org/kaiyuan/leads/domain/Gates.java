@@ -27,6 +27,7 @@ public final class Gates {
      * @param hasFile a file hangs on the lead
      * @param reviewPassed its newest closed review was passed
      * @param hasAgreement an agreement with the investor is recorded
+     * @param landSupplied a plot was supplied to it, or there is nobody to ask
      */
     public record Shown(
             LeadProfile profile,
@@ -35,6 +36,7 @@ public final class Gates {
             boolean reviewPassed,
             boolean hasAgreement,
             boolean hasEnterprise,
+            boolean landSupplied,
             Set<ClearanceKind> cleared) {}
 
     /**
@@ -71,6 +73,11 @@ public final class Gates {
         if (entered.contains(LeadStage.REGISTERED) && !shown.hasEnterprise()) {
             refused.add(new RefusedGate(Gate.ENTERPRISE));
         }
+        if (entered.contains(LeadStage.LAND)
+                && !shown.landSupplied()
+                && !wantsFloorOnly(shown.profile())) {
+            refused.add(new RefusedGate(Gate.LAND_SUPPLIED));
+        }
         if (entered.contains(LeadStage.CONSTRUCTION)) {
             if (!shown.cleared().contains(ClearanceKind.ENVIRONMENT)) {
                 refused.add(new RefusedGate(Gate.ENVIRONMENT));
@@ -80,6 +87,13 @@ public final class Gates {
             }
         }
         return refused;
+    }
+
+    /** Who goes into a building that stands already takes no ground, and none can be supplied to it. */
+    private static boolean wantsFloorOnly(LeadProfile p) {
+        return p.wantedFloorM2() != null
+                && p.wantedFloorM2().signum() > 0
+                && (p.wantedLandM2() == null || p.wantedLandM2().signum() == 0);
     }
 
     /** Whatever the stage: these projects may go nowhere. */

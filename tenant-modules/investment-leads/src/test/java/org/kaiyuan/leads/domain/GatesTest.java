@@ -74,7 +74,7 @@ class GatesTest {
     void signingWantsAPassedReviewAnAgreementAndAFile() {
         var bare =
                 new Gates.Shown(
-                        whole().profile(), "somebody", false, false, false, false, Set.of());
+                        whole().profile(), "somebody", false, false, false, false, true, Set.of());
 
         assertThat(Gates.refusing(List.of(LeadStage.SIGNED), bare))
                 .extracting(RefusedGate::gate)
@@ -85,7 +85,8 @@ class GatesTest {
     void nobodyBuildsBeforeBothClearances() {
         var p = whole().profile();
         var one =
-                new Gates.Shown(p, "x", true, true, true, true, Set.of(ClearanceKind.ENVIRONMENT));
+                new Gates.Shown(
+                        p, "x", true, true, true, true, true, Set.of(ClearanceKind.ENVIRONMENT));
 
         assertThat(Gates.refusing(List.of(LeadStage.CONSTRUCTION), shown(p)))
                 .extracting(RefusedGate::gate)
@@ -96,11 +97,30 @@ class GatesTest {
     }
 
     @Test
+    void groundIsOnlyReachedWithAPlotSuppliedUnlessALeadWantsFloorOnly() {
+        var land = whole();
+        var floor = whole().wantedLandM2(null).wantedFloorM2(new java.math.BigDecimal("3000.00"));
+
+        assertThat(Gates.refusing(List.of(LeadStage.LAND), unsupplied(land.profile())))
+                .extracting(RefusedGate::gate)
+                .containsExactly(Gate.LAND_SUPPLIED);
+        assertThat(Gates.refusing(List.of(LeadStage.LAND), shown(land.profile()))).isEmpty();
+        assertThat(Gates.refusing(List.of(LeadStage.LAND), unsupplied(floor.profile()))).isEmpty();
+        assertThat(Gates.refusing(List.of(LeadStage.REGISTERED), unsupplied(land.profile())))
+                .isEmpty();
+    }
+
+    private static Gates.Shown unsupplied(LeadProfile profile) {
+        return new Gates.Shown(profile, "somebody", true, true, true, true, false, Set.of());
+    }
+
+    @Test
     void aStageThatIsSkippedKeepsItsGates() {
         var nothingKnown =
                 new Gates.Shown(
                         LeadDraft.named("某项目").profile(),
                         null,
+                        false,
                         false,
                         false,
                         false,
@@ -118,7 +138,7 @@ class GatesTest {
     }
 
     private static Gates.Shown shown(LeadProfile profile) {
-        return new Gates.Shown(profile, "somebody", true, true, true, true, Set.of());
+        return new Gates.Shown(profile, "somebody", true, true, true, true, true, Set.of());
     }
 
     private static LeadDraft whole() {

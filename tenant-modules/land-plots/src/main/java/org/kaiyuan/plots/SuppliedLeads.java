@@ -1,0 +1,50 @@
+package org.kaiyuan.plots;
+
+import java.util.Arrays;
+import org.kaiyuan.leads.LeadId;
+import org.kaiyuan.leads.LeadLandEvidence;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells leads whether ground was supplied to one of them: a plot that is supplied, and not taken back since. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class SuppliedLeads implements LeadLandEvidence {
+    /**
+     * Plots that went to a lead, one argument for each part. The one place for more evidence: a supply contract that
+     * names the lead is another {@code union all select c.tenant_id, c.plot_id from plots.contract c where c.lead_id = ?}.
+     */
+    private static final String EVIDENCE =
+            """
+            select r.tenant_id, r.plot_id from plots.reservation r where r.lead_id = ? and r.state = 'USED'
+            """;
+
+    private static final String[] SUPPLIED =
+            Arrays.stream(PlotState.values())
+                    .filter(state -> !state.isOpen() && state != PlotState.RECOVERED)
+                    .map(Enum::name)
+                    .toArray(String[]::new);
+
+    private final JdbcTemplate jdbc;
+
+    SuppliedLeads(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean isSupplied(LeadId lead) {
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject(
+                        """
+                        select exists (
+                            select from (%s) s join plots.plot p on p.tenant_id = s.tenant_id and p.id = s.plot_id
+                            where p.state = any (?))\
+                        """
+                                .formatted(EVIDENCE),
+                        Boolean.class,
+                        lead.value(),
+                        SUPPLIED));
+    }
+}
