@@ -365,9 +365,15 @@ class BuildingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         }
     }
 
+    /** Whoever goes on by keyboard is where they were. */
     private void unmark() {
-        if (plan != null) {
+        var of = look.unit();
+        if (plan != null && of != null) {
             plan.mark(null);
+            var box = plan.box(of.id());
+            if (box != null) {
+                box.focus();
+            }
         }
     }
 

@@ -53,8 +53,8 @@ class UnitLook extends Aside {
 
     void hide() {
         setVisible(false);
-        unit = null;
         closed.run();
+        unit = null;
     }
 
     void show(BuildingDetails building, UnitRow row) {
