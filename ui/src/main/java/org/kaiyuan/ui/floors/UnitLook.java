@@ -80,22 +80,35 @@ class UnitLook extends Aside {
                 FloorCells.facts(
                         fact("level", FloorCells.level(p.level())),
                         fact("area", FloorCells.m2(p.areaM2())),
-                        fact(
-                                "load",
-                                FloorCells.load(
-                                        p.loadKnM2(), getTranslation("ui.floors.tonnesPerM2"))),
+                        whole(
+                                fact(
+                                        "load",
+                                        FloorCells.load(
+                                                p.loadKnM2(),
+                                                getTranslation("ui.floors.tonnesPerM2")))),
                         fact("height", with(p.clearHeightM(), " m")),
                         fact("power", with(p.powerKva(), " kVA")),
                         fact("crane", with(p.craneT(), " t")),
-                        FloorCells.fact(getTranslation("plots.floorColumn.tenant"), tenant(row)),
-                        fact("term", term(row)),
-                        FloorCells.fact(getTranslation("plots.floorColumn.note"), p.note()));
+                        whole(
+                                FloorCells.fact(
+                                        getTranslation("plots.floorColumn.tenant"), tenant(row))),
+                        whole(fact("term", term(row))),
+                        whole(
+                                FloorCells.fact(
+                                        getTranslation("plots.floorColumn.note"), p.note())));
         facts.addClassName("tight");
         return facts;
     }
 
     private @Nullable Div fact(String key, @Nullable Object value) {
         return FloorCells.fact(getTranslation("ui.floors." + key), value);
+    }
+
+    private static @Nullable Div whole(@Nullable Div fact) {
+        if (fact != null) {
+            fact.addClassName("whole");
+        }
+        return fact;
     }
 
     private static @Nullable String with(@Nullable BigDecimal figure, String unit) {
