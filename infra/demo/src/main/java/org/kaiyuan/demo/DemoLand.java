@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The made-up land of a zone: plots, layers and reservations.
+ * The made-up land of a zone: plots, layers, reservations and buildings.
  *
  * <p>What stands on it comes after, by a class of its own that is given the same {@link PlotStory stories}.
  */
@@ -71,6 +71,8 @@ class DemoLand {
         new PlotWriting(jdbc, tenant, place.code() + "-staff", "工作人员", today)
                 .write(stories, layers.layers(), ground.plane());
         new ReservationWriting(jdbc, tenant, place.code() + "-staff", today, draws).write(stories);
+        new BuildingWriting(jdbc, tenant, place.code() + "-staff", "工作人员", today, draws)
+                .write(stories, stillThere(enterprises));
         log.info("The demo has put {} plots into {}", stories.size(), place.code());
     }
 

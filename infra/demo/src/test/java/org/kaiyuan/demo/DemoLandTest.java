@@ -5,10 +5,13 @@ import static org.kaiyuan.demo.DemoLoadingTest.POPULATED;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kaiyuan.platform.tenancy.TenantDirectory;
+import org.kaiyuan.plots.LeaseDirectory;
+import org.kaiyuan.plots.LeaseFilter;
 import org.kaiyuan.plots.PlotDetails;
 import org.kaiyuan.plots.PlotDirectory;
 import org.kaiyuan.plots.PlotFilter;
@@ -19,6 +22,9 @@ import org.kaiyuan.plots.PlotMoves;
 import org.kaiyuan.plots.PlotProfile;
 import org.kaiyuan.plots.PlotRegistration;
 import org.kaiyuan.plots.PlotState;
+import org.kaiyuan.plots.RentInstalment;
+import org.kaiyuan.plots.Vacancies;
+import org.kaiyuan.plots.domain.RentSchedule;
 import org.kaiyuan.plots.ground.Ground;
 import org.kaiyuan.testing.KaiyuanTest;
 import org.kaiyuan.testing.TestServers;
@@ -36,6 +42,8 @@ class DemoLandTest {
     @Autowired PlotDirectory plots;
     @Autowired PlotMoves plotMoves;
     @Autowired PlotRegistration plotRegistration;
+    @Autowired LeaseDirectory leases;
+    @Autowired Vacancies vacancies;
     @Autowired PlotMap map;
     @Autowired TenantDirectory tenants;
     @Autowired Zones zones;
@@ -182,6 +190,81 @@ class DemoLandTest {
     }
 
     @Test
+    void three_buildings_are_let_by_three_quarters_and_most_tenants_pay() {
+        for (var zone : POPULATED) {
+            assertThat(zones.in(zone, () -> count("plots.building where plot_id is not null")))
+                    .as(zone)
+                    .isEqualTo(3);
+            for (var nothing :
+                    List.of(
+                            "plots.building b where (select count(*) from plots.floor f"
+                                    + " where f.building_id = b.id) not between 3 and 6",
+                            "plots.floor f where (select count(*) from plots.unit u where u.building_id ="
+                                    + " f.building_id and u.level = f.level) not between 4 and 10",
+                            "plots.lease l where enterprise_id not in"
+                                    + " (select id from enterprises.enterprise)",
+                            "plots.lease_unit a join plots.lease_unit b on a.unit_id = b.unit_id"
+                                    + " and a.lease_id <> b.lease_id and a.from_day <= b.last_day"
+                                    + " and b.from_day <= a.last_day",
+                            "plots.lease l where (select sum(paid_yuan) from plots.rent_instalment i"
+                                    + " where i.lease_id = l.id) is distinct from coalesce((select"
+                                    + " sum(amount_yuan) from plots.rent_payment p"
+                                    + " where p.lease_id = l.id), 0)",
+                            "plots.rent_payment where paid_on > current_date",
+                            "plots.lease where created_at > now()")) {
+                assertThat(zones.in(zone, () -> count(nothing))).as(zone + " " + nothing).isZero();
+            }
+            for (var some :
+                    List.of(
+                            "plots.lease where last_day between current_date and current_date + 92",
+                            "plots.lease where renews is not null",
+                            "plots.lease where ended_on is not null",
+                            "plots.lease_free",
+                            "plots.lease_step",
+                            "plots.rent_instalment where paid_yuan < amount_yuan"
+                                    + " and due_on < current_date")) {
+                assertThat(zones.in(zone, () -> count(some))).as(zone + " " + some).isPositive();
+            }
+            var rate =
+                    zones.in(
+                            zone,
+                            () -> Objects.requireNonNull(vacancies.on(null).overall().rate()));
+            assertThat(rate.doubleValue()).as(zone).isBetween(0.15, 0.35);
+        }
+    }
+
+    /** As the use case that signs a lease reckons them: none begins another schedule when it is changed. */
+    @Test
+    void every_instalment_is_what_the_rent_schedule_says() {
+        var zone = POPULATED.iterator().next();
+        zones.in(
+                zone,
+                () -> {
+                    for (var row : leases.find(LeaseFilter.ALL, null, 500).items()) {
+                        var lease = leases.details(row.id());
+                        var schedule =
+                                new RentSchedule(lease.fromDay(), lease.areaM2(), lease.terms());
+                        var due = leases.instalments(row.id());
+                        assertThat(due).isNotEmpty();
+                        for (var one : due) {
+                            assertThat(one.amountYuan())
+                                    .as(lease.number() + " " + one.fromDay())
+                                    .isEqualByComparingTo(
+                                            schedule.rent(one.fromDay(), one.toDay()));
+                        }
+                        if (lease.end() == null) {
+                            assertThat(due.stream().map(RentInstalment::dueOn).toList())
+                                    .isEqualTo(
+                                            schedule.all().stream()
+                                                    .map(RentSchedule.Due::dueOn)
+                                                    .toList());
+                        }
+                    }
+                    return true;
+                });
+    }
+
+    @Test
     void a_demo_that_was_filled_before_there_was_land_gets_it_unless_it_has_land_of_its_own()
             throws Exception {
         try (var owner = TestServers.running().asOwner();
@@ -193,7 +276,15 @@ class DemoLandTest {
             sql.execute(
                     "set app.tenant_id = '%d'"
                             .formatted(tenants.byCode("zigong").orElseThrow().id().value()));
-            for (var table : List.of("reservation", "plot", "layer_shape")) {
+            for (var table :
+                    List.of(
+                            "rent_payment",
+                            "lease",
+                            "unit",
+                            "building",
+                            "reservation",
+                            "plot",
+                            "layer_shape")) {
                 sql.execute("delete from plots." + table);
             }
         }
