@@ -137,7 +137,7 @@ class ConstructionPanel extends SupplyPanel {
             long over = ChronoUnit.DAYS.between(agreed, doors.today());
             return over > 0
                     ? SupplyCells.chip(word("construction.over", over), "bad")
-                    : SupplyCells.chip(word("construction.left", -over), "tag");
+                    : SupplyCells.chip(word("construction.left", -over), "neutral");
         }
         long days = ChronoUnit.DAYS.between(agreed, actual);
         return days > 0

@@ -64,7 +64,7 @@ class ContractPanel extends SupplyPanel {
                         : section("contract");
         var chips =
                 new Div(
-                        SupplyCells.chip(name(n.mode()), "tag"),
+                        SupplyCells.chip(name(n.mode()), "neutral"),
                         SupplyCells.chip(
                                 word("contract.phase." + running.phase()),
                                 running.phase().name().equals("LEASE") ? "waiting" : "good"));

@@ -52,7 +52,7 @@ class IdleSection extends SupplyPanel {
             var full = IdleWords.isFull(e);
             var chips =
                     new Div(
-                            SupplyCells.chip(name(e.kind()), "tag"),
+                            SupplyCells.chip(name(e.kind()), "neutral"),
                             SupplyCells.chip(
                                     word(
                                             full ? "idle.full" : "idle.fullOn",
@@ -167,7 +167,7 @@ class IdleSection extends SupplyPanel {
         }
         return measure.overdueDays() > 0
                 ? SupplyCells.chip(word("measure.overdue", measure.overdueDays()), "bad")
-                : SupplyCells.chip(word("measure.running"), "tag");
+                : SupplyCells.chip(word("measure.running"), "neutral");
     }
 
     private void confirm(IdleCase one) {

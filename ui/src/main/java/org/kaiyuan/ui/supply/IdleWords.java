@@ -65,7 +65,7 @@ final class IdleWords {
                                 SupplyCells.percent(e.investmentShare())));
             }
             if (!shares.isEmpty()) {
-                all.add(String.join(words.of("idle.says.and"), shares) + words.of("idle.says.stop"));
+                all.add(String.join(words.of("idle.says.and"), shares));
             }
         }
         all.add(

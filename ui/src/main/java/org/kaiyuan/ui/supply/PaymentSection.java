@@ -117,7 +117,7 @@ class PaymentSection extends SupplyPanel {
             return SupplyCells.chip(word("payment.overdue", one.overdueDays()), "bad");
         }
         return SupplyCells.chip(
-                word(one.paidYuan().signum() == 0 ? "payment.waiting" : "payment.partly"), "tag");
+                word(one.paidYuan().signum() == 0 ? "payment.waiting" : "payment.partly"), "neutral");
     }
 
     private Component acts(PaymentPlan.Instalment one, PaymentPlan plan) {

@@ -35,7 +35,7 @@ final class SupplyCells {
                     case PROPOSED -> "waiting";
                     case CONFIRMED -> "bad";
                     case CLOSED -> "good";
-                    case REJECTED, WITHDRAWN -> "tag";
+                    case REJECTED, WITHDRAWN -> "neutral";
                 });
     }
 
@@ -46,7 +46,7 @@ final class SupplyCells {
                     case MET -> "good";
                     case PARTLY -> "waiting";
                     case NOT_MET -> "bad";
-                    case UNKNOWN -> "tag";
+                    case UNKNOWN -> "neutral";
                 });
     }
 
