@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The made-up land of a zone: plots, layers and reservations.
+ * The made-up land of a zone: plots, layers, reservations and contracts.
  *
  * <p>What stands on it comes after, by a class of its own that is given the same {@link PlotStory stories}.
  */
@@ -71,6 +71,9 @@ class DemoLand {
         new PlotWriting(jdbc, tenant, place.code() + "-staff", "工作人员", today)
                 .write(stories, layers.layers(), ground.plane());
         new ReservationWriting(jdbc, tenant, place.code() + "-staff", today, draws).write(stories);
+        new SupplyWriting(
+                        jdbc, tenant, place.code() + "-staff", "工作人员", place.city(), today, draws)
+                .write(stories);
         log.info("The demo has put {} plots into {}", stories.size(), place.code());
     }
 
