@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The made-up land of a zone: plots, layers, reservations and buildings.
+ * The made-up land of a zone: plots, layers, reservations, buildings and contracts.
  *
  * <p>What stands on it comes after, by a class of its own that is given the same {@link PlotStory stories}.
  */
@@ -73,6 +73,9 @@ class DemoLand {
         new ReservationWriting(jdbc, tenant, place.code() + "-staff", today, draws).write(stories);
         new BuildingWriting(jdbc, tenant, place.code() + "-staff", "工作人员", today, draws)
                 .write(stories, stillThere(enterprises));
+        new SupplyWriting(
+                        jdbc, tenant, place.code() + "-staff", "工作人员", place.city(), today, draws)
+                .write(stories);
         log.info("The demo has put {} plots into {}", stories.size(), place.code());
     }
 

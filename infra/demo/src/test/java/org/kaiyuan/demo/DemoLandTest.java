@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.kaiyuan.demo.DemoLoadingTest.POPULATED;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kaiyuan.platform.jobs.ZoneChore;
 import org.kaiyuan.platform.tenancy.TenantDirectory;
 import org.kaiyuan.plots.LeaseDirectory;
 import org.kaiyuan.plots.LeaseFilter;
+import org.kaiyuan.plots.IdleState;
+import org.kaiyuan.plots.PlotIdle;
+import org.kaiyuan.plots.PlotVerifications;
+import org.kaiyuan.plots.SupplyContracts;
+import org.kaiyuan.plots.SupplyMode;
 import org.kaiyuan.plots.PlotDetails;
 import org.kaiyuan.plots.PlotDirectory;
 import org.kaiyuan.plots.PlotFilter;
@@ -38,6 +46,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @KaiyuanTest
 @Import(Announcements.class)
 class DemoLandTest {
+    private static final Set<PlotState> SUPPLIED =
+            EnumSet.range(PlotState.SUPPLIED, PlotState.VERIFIED);
+
     @Autowired DemoLoading loading;
     @Autowired PlotDirectory plots;
     @Autowired PlotMoves plotMoves;
@@ -46,6 +57,10 @@ class DemoLandTest {
     @Autowired Vacancies vacancies;
     @Autowired PlotMap map;
     @Autowired TenantDirectory tenants;
+    @Autowired SupplyContracts contracts;
+    @Autowired PlotVerifications verifications;
+    @Autowired PlotIdle idle;
+    @Autowired List<ZoneChore> chores;
     @Autowired Zones zones;
     @Autowired JdbcTemplate jdbc;
     @Autowired TransactionTemplate transaction;
@@ -262,6 +277,55 @@ class DemoLandTest {
                     }
                     return true;
                 });
+    }
+
+    @Test
+    void supplied_land_has_contracts_of_every_kind_and_some_of_it_lies_idle() {
+        for (var zone : POPULATED) {
+            zones.in(
+                    zone,
+                    () -> {
+                        assertThat(names("select distinct mode from plots.supply_contract"))
+                                .as(zone)
+                                .hasSameSizeAs(SupplyMode.values());
+                        for (var plot : plots()) {
+                            var running = contracts.running(plot.id());
+                            assertThat(running.isPresent())
+                                    .as(zone + " " + plot.profile().number())
+                                    .isEqualTo(SUPPLIED.contains(plot.state()));
+                            running.ifPresent(one -> {
+                                assertThat(contracts.amendments(plot.id(), one.id()).getFirst().note())
+                                        .isEqualTo(one.note());
+                                assertThat(one.note().signedOn())
+                                        .isBeforeOrEqualTo(plot.stateSince());
+                            });
+                            if (plot.state() == PlotState.VERIFIED) {
+                                assertThat(verifications.of(plot.id())).isNotEmpty();
+                            }
+                        }
+                        assertThat(
+                                        count(
+                                                """
+                                                plots.payment y where y.due_on < current_date and y.amount_yuan > (
+                                                    select coalesce(sum(r.amount_yuan), 0) from plots.receipt r
+                                                    where r.payment_id = y.id)\
+                                                """))
+                                .as(zone)
+                                .isPositive();
+                        var confirmed = idle.find(Set.of(IdleState.CONFIRMED), true, null, 10).items();
+                        assertThat(confirmed).as(zone).hasSize(1);
+                        assertThat(confirmed.getFirst().overdue()).isOne();
+
+                        chores.stream()
+                                .filter(one -> one.getClass().getSimpleName().startsWith("IdleTimes"))
+                                .forEach(ZoneChore::run);
+
+                        assertThat(idle.find(Set.of(IdleState.PROPOSED), false, null, 10).items())
+                                .as(zone)
+                                .hasSizeBetween(1, 2);
+                        return true;
+                    });
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,19 +39,21 @@ import org.kaiyuan.ui.timeline.RecordPanels;
 @Route("plots/:id")
 @RolesAllowed(PlotPermissions.READ)
 class PlotView extends Main implements BeforeEnterObserver, HasDynamicTitle {
-    /** In their order; what an address may ask for by {@code ?tab=}. */
-    private static final List<String> TABS =
-            List.of("facts", "reservations", "papers", "lineage", "files");
-
     TabSheet tabs = new TabSheet();
     @Nullable PlotMapPane ground;
     private final transient PlotDoors doors;
     private final transient RecordPanels panels;
+    private final transient List<PlotTab> kept;
+
+    /** In their order; what an address may ask for by {@code ?tab=}. */
+    private final List<String> keys = new ArrayList<>();
+
     private String title = "";
 
-    PlotView(PlotDoors doors, RecordPanels panels) {
+    PlotView(PlotDoors doors, RecordPanels panels, List<PlotTab> kept) {
         this.doors = doors;
         this.panels = panels;
+        this.kept = kept;
         addClassNames("detail-page", "lead-page", "plot-page");
     }
 
@@ -62,7 +65,7 @@ class PlotView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             var tab = event.getLocation().getQueryParameters().getSingleParameter("tab");
             show(
                     doors.directory().details(new PlotId(UUID.fromString(asked))),
-                    Math.max(0, TABS.indexOf(tab.orElse(""))));
+                    tab.orElse(""));
         } catch (UnknownPlot | IllegalArgumentException unknown) {
             unknown();
         }
@@ -84,12 +87,12 @@ class PlotView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     /** As it is now. */
     private void reload(PlotId id) {
-        int tab = tabs.getSelectedIndex();
+        var tab = keys.get(tabs.getSelectedIndex());
         removeAll();
         show(doors.directory().details(id), tab);
     }
 
-    private void show(PlotDetails plot, int tab) {
+    private void show(PlotDetails plot, String tab) {
         var p = plot.profile();
         title = p.number();
         var name = new Span(p.name());
@@ -196,7 +199,7 @@ class PlotView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         return box;
     }
 
-    private Component beside(PlotDetails plot, int tab) {
+    private Component beside(PlotDetails plot, String tab) {
         var record = PlotRecords.of(plot.id());
         var timeline = panels.timeline(record, new PlotWords(doors.messages(), getLocale()));
         var pane =
@@ -215,7 +218,13 @@ class PlotView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         ground = pane;
         tabs = new TabSheet();
         tabs.setWidthFull();
+        keys.clear();
         tab("facts", () -> new PlotFacts(doors, plot));
+        kept.forEach(one ->
+                tab(
+                        one.key(),
+                        one.titleKey(),
+                        () -> one.of(plot, () -> reload(plot.id()))));
         tab("reservations", () -> new ReservationPanel(doors, plot.id(), () -> reload(plot.id())));
         tab("papers", () -> new PapersPanel(doors, plot, () -> reload(plot.id())));
         tab("lineage", () -> new LineagePanel(doors, plot.id()));
@@ -226,7 +235,7 @@ class PlotView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                     files.onChange(timeline::refresh);
                     return files;
                 });
-        tabs.setSelectedIndex(tab);
+        tabs.setSelectedIndex(Math.max(0, keys.indexOf(tab)));
         var main = new Div(pane, tabs);
         main.addClassName("plot-main");
         var beside = new Div(main, timeline);
@@ -235,6 +244,11 @@ class PlotView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void tab(String key, SerializableSupplier<Component> content) {
-        tabs.add(getTranslation("ui.plots.tab." + key), new Later(content));
+        tab(key, "ui.plots.tab." + key, content);
+    }
+
+    private void tab(String key, String titleKey, SerializableSupplier<Component> content) {
+        keys.add(key);
+        tabs.add(getTranslation(titleKey), new Later(content));
     }
 }
