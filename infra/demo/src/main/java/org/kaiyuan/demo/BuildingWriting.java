@@ -145,12 +145,7 @@ final class BuildingWriting {
                 at(today.minusDays(20L - ordinal)));
         var lettable = new ArrayList<Unit>();
         for (int level = 1; level <= floors; level++) {
-            add(
-                    "floor (tenant_id, building_id, level, gross_m2)",
-                    tenant,
-                    id,
-                    level,
-                    gross);
+            add("floor (tenant_id, building_id, level, gross_m2)", tenant, id, level, gross);
             lettable.addAll(floor(id, level, floors, gross, ordinal, at(completed)));
         }
         let(lettable, ordinal);
@@ -158,12 +153,7 @@ final class BuildingWriting {
 
     /** Four to ten units; the first building has a machine room and rooms that the park uses itself. */
     private List<Unit> floor(
-            UUID building,
-            int level,
-            int floors,
-            BigDecimal gross,
-            int ordinal,
-            Timestamp made) {
+            UUID building, int level, int floors, BigDecimal gross, int ordinal, Timestamp made) {
         int many = level == 1 ? draws.between(4, 6) : draws.between(4, ordinal == 2 ? 10 : 8);
         var weights = new double[many];
         double sum = 0;

@@ -29,9 +29,7 @@ final class AtFields {
 
     private static PlotFieldsRefused at(String field, Refusal refused) {
         return new PlotFieldsRefused(
-                List.of(
-                        new FieldFault(
-                                field, refused.messageKey(), List.of(refused.arguments()))));
+                List.of(new FieldFault(field, refused.messageKey(), List.of(refused.arguments()))));
     }
 
     /** Of {@code floors[2].level} the field is {@code floors}. */

@@ -143,8 +143,7 @@ class BuildingFormView extends Main
                                             id = doors.registration().register(typed);
                                         } else {
                                             version =
-                                                    doors.registration()
-                                                            .revise(of, version, typed);
+                                                    doors.registration().revise(of, version, typed);
                                         }
                                     }));
             if (!done) {

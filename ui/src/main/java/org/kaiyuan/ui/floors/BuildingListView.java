@@ -132,8 +132,8 @@ class BuildingListView extends Main implements BeforeEnterObserver, HasDynamicTi
                 .setFlexGrow(0);
         rows.setSelectionMode(Grid.SelectionMode.NONE);
         rows.addItemClickListener(click ->
-                getUI().ifPresent(ui ->
-                        ui.navigate(FloorNavigation.building(click.getItem().id()))));
+                getUI().ifPresent(
+                                ui -> ui.navigate(FloorNavigation.building(click.getItem().id()))));
         Narrow.stack(
                 this,
                 rows,
@@ -194,8 +194,8 @@ class BuildingListView extends Main implements BeforeEnterObserver, HasDynamicTi
     private void ask(String question) {
         if (!question.equals(asked)) {
             var set = question.isEmpty() ? Map.<String, String>of() : Map.of("q", question);
-            getUI().ifPresent(ui ->
-                    ui.navigate(BuildingListView.class, QueryParameters.simple(set)));
+            getUI().ifPresent(
+                            ui -> ui.navigate(BuildingListView.class, QueryParameters.simple(set)));
         }
     }
 

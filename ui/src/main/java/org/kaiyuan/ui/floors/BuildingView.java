@@ -167,8 +167,7 @@ class BuildingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                         getTranslation("ui.floors.edit"),
                         new Glyph(Glyph.Of.EDIT),
                         click ->
-                                getUI().ifPresent(ui ->
-                                        ui.navigate(FloorNavigation.form(b.id()))));
+                                getUI().ifPresent(ui -> ui.navigate(FloorNavigation.form(b.id()))));
         var remove =
                 new Button(
                         getTranslation("ui.floors.remove"),
@@ -204,7 +203,10 @@ class BuildingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         level.setStepButtonsVisible(true);
         level.setHelperText(getTranslation("ui.floors.level.detail"));
         level.setValue(
-                b.floors().stream().mapToInt(StackedFloor::level).filter(one -> one > 0).max()
+                b.floors().stream()
+                                .mapToInt(StackedFloor::level)
+                                .filter(one -> one > 0)
+                                .max()
                                 .orElse(0)
                         + 1);
         var dialog =
@@ -266,8 +268,7 @@ class BuildingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                                 getTranslation("ui.floors.built")),
                         FloorCells.figure(
                                 Shown.figure(lettable), getTranslation("ui.floors.lettable")),
-                        FloorCells.figure(
-                                Shown.figure(leased), getTranslation("ui.floors.leased")),
+                        FloorCells.figure(Shown.figure(leased), getTranslation("ui.floors.leased")),
                         FloorCells.figure(
                                 FloorCells.percent(FloorCells.vacancy(lettable, leased)),
                                 getTranslation("ui.floors.vacancy")),
@@ -288,8 +289,7 @@ class BuildingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         if (let.isEmpty()) {
             return BigDecimal.ZERO;
         }
-        var running =
-                new LeaseFilter(null, Set.of(LeaseState.RUNNING), b.id(), null, null);
+        var running = new LeaseFilter(null, Set.of(LeaseState.RUNNING), b.id(), null, null);
         var rents = new HashMap<LeaseId, BigDecimal>();
         doors.leases()
                 .find(running, null, LeaseDirectory.MOST)
@@ -299,8 +299,7 @@ class BuildingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                 .filter(unit -> unit.lease() != null)
                 .map(unit ->
                         FloorCells.yearly(
-                                unit.areaM2(),
-                                rents.getOrDefault(unit.lease(), BigDecimal.ZERO)))
+                                unit.areaM2(), rents.getOrDefault(unit.lease(), BigDecimal.ZERO)))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

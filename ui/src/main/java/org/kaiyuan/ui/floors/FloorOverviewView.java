@@ -117,7 +117,9 @@ class FloorOverviewView extends Main implements BeforeEnterObserver, HasDynamicT
                         .map(LeaseExpiry.Month::areaM2)
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         var open =
-                overdue.stream().map(OverdueRent::openYuan).reduce(BigDecimal.ZERO, BigDecimal::add);
+                overdue.stream()
+                        .map(OverdueRent::openYuan)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
         var owed =
                 FloorCells.figure(
                         Shown.tenThousands(open) + (more ? "+" : ""),
@@ -137,8 +139,7 @@ class FloorOverviewView extends Main implements BeforeEnterObserver, HasDynamicT
                         FloorCells.figure(
                                 Shown.figure(all.lettableM2()),
                                 getTranslation("ui.floors.lettable")),
-                        FloorCells.figure(
-                                Shown.figure(free), getTranslation("ui.floors.endingM2")),
+                        FloorCells.figure(Shown.figure(free), getTranslation("ui.floors.endingM2")),
                         owed);
         figures.addClassName("key-figures");
         return figures;
@@ -208,7 +209,9 @@ class FloorOverviewView extends Main implements BeforeEnterObserver, HasDynamicT
                                         getTranslation("ui.floors.ending.renewed")))
                         .numbersFrom(2);
         var first = YearMonth.from(doors.today());
-        for (var month = first; !month.isAfter(first.plusMonths(MONTHS)); month = month.plusMonths(1)) {
+        for (var month = first;
+                !month.isAfter(first.plusMonths(MONTHS));
+                month = month.plusMonths(1)) {
             month(table, month, byMonth.get(month), most);
         }
         table.sum(
@@ -241,8 +244,7 @@ class FloorOverviewView extends Main implements BeforeEnterObserver, HasDynamicT
                                 + "%");
         var cell = new Div(bar);
         cell.addClassName("share-cell");
-        table.row(
-                month.toString(), cell, Shown.figure(sum.areaM2()), sum.leases(), sum.renewed());
+        table.row(month.toString(), cell, Shown.figure(sum.areaM2()), sum.leases(), sum.renewed());
     }
 
     private Component leases(List<LeaseRow> leases) {
@@ -272,8 +274,7 @@ class FloorOverviewView extends Main implements BeforeEnterObserver, HasDynamicT
                                         getTranslation("ui.floors.notRenewed"), "waiting"),
                         Shown.figure(lease.areaM2())));
         var section =
-                new Section(
-                        new H2(getTranslation("ui.floors.overview.ending.leases")), table);
+                new Section(new H2(getTranslation("ui.floors.overview.ending.leases")), table);
         section.addClassName("lead-section");
         return section;
     }

@@ -57,8 +57,7 @@ record LeaseActs(FloorDoors doors, LeaseDetails lease, SerializableRunnable chan
                                                                             "paidOn",
                                                                             day.getValue()),
                                                                     text(note.getValue()))));
-                            Tell.done(
-                                    say("ui.floors.paid", Shown.figure(amount.getValue())));
+                            Tell.done(say("ui.floors.paid", Shown.figure(amount.getValue())));
                             changed.run();
                         });
         dialog.saying(say("ui.floors.pay.detail", Shown.figure(lease.sums().overdue())));
@@ -244,8 +243,7 @@ record LeaseActs(FloorDoors doors, LeaseDetails lease, SerializableRunnable chan
     }
 
     private static void follow(DatePicker settled, @Nullable LocalDate last) {
-        if (last != null
-                && (settled.getValue() == null || settled.getValue().isBefore(last))) {
+        if (last != null && (settled.getValue() == null || settled.getValue().isBefore(last))) {
             settled.setValue(last);
         }
     }

@@ -137,10 +137,7 @@ class LeaseFormView extends Main
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("unit")
-                .ifPresent(this::choose);
+        event.getLocation().getQueryParameters().getSingleParameter("unit").ifPresent(this::choose);
         untouched = content();
         reckon();
     }
@@ -233,8 +230,7 @@ class LeaseFormView extends Main
         try {
             var unit = doors.units().details(new UnitId(UUID.fromString(asked)));
             building.setValue(
-                    new Tower(
-                            unit.building(), unit.buildingNumber() + " " + unit.buildingName()));
+                    new Tower(unit.building(), unit.buildingNumber() + " " + unit.buildingName()));
             units.setValue(Set.of(room(unit)));
             if (unit.state() == UnitState.LEASED && unit.leasedUntil() != null) {
                 from.setValue(unit.leasedUntil().plusDays(1));
@@ -288,8 +284,8 @@ class LeaseFormView extends Main
     }
 
     private void sign() {
-        if (!marks.done(() ->
-                AtFields.told("units", () -> signed = doors.signing().sign(draft())))) {
+        if (!marks.done(
+                () -> AtFields.told("units", () -> signed = doors.signing().sign(draft())))) {
             return;
         }
         unsaved.saved();

@@ -225,9 +225,7 @@ class LeaseListView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private boolean fits(LeaseRow lease) {
         var f = asked.filter();
         var text = f.text();
-        return (text == null
-                        || lease.number().startsWith(text)
-                        || lease.tenant().startsWith(text))
+        return (text == null || lease.number().startsWith(text) || lease.tenant().startsWith(text))
                 && (f.states().isEmpty() || f.states().contains(lease.state()));
     }
 
@@ -259,8 +257,7 @@ class LeaseListView extends Main implements BeforeEnterObserver, HasDynamicTitle
                 .setWidth("130px")
                 .setFlexGrow(0);
         overdue.setSelectionMode(Grid.SelectionMode.NONE);
-        overdue.addItemClickListener(click ->
-                open(FloorNavigation.lease(click.getItem().lease())));
+        overdue.addItemClickListener(click -> open(FloorNavigation.lease(click.getItem().lease())));
         Narrow.stack(
                 this,
                 overdue,
@@ -285,14 +282,12 @@ class LeaseListView extends Main implements BeforeEnterObserver, HasDynamicTitle
 
     private static Component lease(LeaseRow lease) {
         return FloorCells.named(
-                FloorCells.link(FloorNavigation.lease(lease.id()), lease.number()),
-                lease.tenant());
+                FloorCells.link(FloorNavigation.lease(lease.id()), lease.number()), lease.tenant());
     }
 
     private static Component lease(OverdueRent rent) {
         return FloorCells.named(
-                FloorCells.link(FloorNavigation.lease(rent.lease()), rent.number()),
-                rent.tenant());
+                FloorCells.link(FloorNavigation.lease(rent.lease()), rent.number()), rent.tenant());
     }
 
     private Component state(LeaseRow lease) {
@@ -311,7 +306,11 @@ class LeaseListView extends Main implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private Component owed(LeaseRow lease) {
-        var owed = new Span(lease.overdueYuan().signum() > 0 ? Shown.figure(lease.overdueYuan()) : Shown.NOTHING);
+        var owed =
+                new Span(
+                        lease.overdueYuan().signum() > 0
+                                ? Shown.figure(lease.overdueYuan())
+                                : Shown.NOTHING);
         if (lease.overdueYuan().signum() > 0) {
             owed.addClassName("owed");
         }

@@ -111,15 +111,13 @@ class LeaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             chips.add(
                     FloorCells.chip(
                             getTranslation(
-                                    "ui.floors.overdue.chip",
-                                    Shown.figure(lease.sums().overdue())),
+                                    "ui.floors.overdue.chip", Shown.figure(lease.sums().overdue())),
                             "bad"));
         }
         if (lease.sums().credit().signum() > 0) {
             chips.add(
                     FloorCells.chip(
-                            getTranslation(
-                                    "ui.floors.credit", Shown.figure(lease.sums().credit())),
+                            getTranslation("ui.floors.credit", Shown.figure(lease.sums().credit())),
                             "waiting"));
         }
         if (lease.renews() != null) {
@@ -144,9 +142,7 @@ class LeaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component actions(
-            LeaseDetails lease,
-            List<RentInstalment> instalments,
-            List<RentPaymentLine> payments) {
+            LeaseDetails lease, List<RentInstalment> instalments, List<RentPaymentLine> payments) {
         var actions = new Div();
         actions.addClassName("actions");
         if (!doors.leasesOut()) {
@@ -164,8 +160,7 @@ class LeaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                                 () ->
                                         acts.renew(id ->
                                                 getUI().ifPresent(ui ->
-                                                        ui.navigate(
-                                                                FloorNavigation.lease(id))))));
+                                                        ui.navigate(FloorNavigation.lease(id))))));
             }
             actions.add(act("ui.floors.edit", Glyph.Of.EDIT, acts::revise));
             if (lease.state() != LeaseState.EXPIRED) {
@@ -204,7 +199,8 @@ class LeaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         var sums = lease.sums();
         var overdue =
                 FloorCells.figure(
-                        Shown.tenThousands(sums.overdue()), getTranslation("ui.floors.sum.overdue"));
+                        Shown.tenThousands(sums.overdue()),
+                        getTranslation("ui.floors.sum.overdue"));
         if (sums.overdue().signum() > 0) {
             overdue.addClassName("overdue");
         }
@@ -276,9 +272,7 @@ class LeaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private Component payments(List<RentPaymentLine> payments) {
         if (payments.isEmpty()) {
-            return section(
-                    "ui.floors.payments",
-                    quiet(getTranslation("ui.floors.payments.none")));
+            return section("ui.floors.payments", quiet(getTranslation("ui.floors.payments.none")));
         }
         var table =
                 new PlainTable(
@@ -317,8 +311,7 @@ class LeaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                         fact(
                                 "plots.floorColumn.free",
                                 t.free().stream()
-                                        .map(one ->
-                                                FloorCells.period(one.fromDay(), one.toDay()))
+                                        .map(one -> FloorCells.period(one.fromDay(), one.toDay()))
                                         .collect(Collectors.joining("\n"))),
                         fact(
                                 "plots.floorColumn.steps",
@@ -378,8 +371,7 @@ class LeaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 "ui.floors.tab.history",
                 new HistoryLines(
                         new FloorWords(doors.messages(), getLocale()),
-                        before ->
-                                doors.leases().history(lease.id(), before, HistoryLines.PAGE)));
+                        before -> doors.leases().history(lease.id(), before, HistoryLines.PAGE)));
     }
 
     private static Component quiet(String sentence) {

@@ -119,8 +119,7 @@ class StackingPlan extends Div {
         if (addUnit != null) {
             var add = new Button(new Glyph(Glyph.Of.PLUS), click -> addUnit.accept(floor.level()));
             add.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
-            var label =
-                    getTranslation("ui.floors.units.addTo", FloorCells.level(floor.level()));
+            var label = getTranslation("ui.floors.units.addTo", FloorCells.level(floor.level()));
             add.setAriaLabel(label);
             add.setTooltipText(label);
             head.add(add);

@@ -48,8 +48,7 @@ class TermFields extends Div {
                         getTranslation("ui.floors.steps.add"),
                         this::step);
         interval.setItems(1, 3, 6, 12);
-        interval.setItemLabelGenerator(
-                months -> getTranslation("ui.floors.interval." + months));
+        interval.setItemLabelGenerator(months -> getTranslation("ui.floors.interval." + months));
         interval.setValue(3);
         dueDay.setValue(1);
         dueDay.setHelperText(getTranslation("ui.floors.dueDay.detail"));
@@ -70,9 +69,10 @@ class TermFields extends Div {
 
     void show(LeaseTerms t) {
         to.setValue(t.toDay());
-        rent.setValue(t.rentYuanM2().stripTrailingZeros().scale() < 2
-                ? t.rentYuanM2().setScale(2, java.math.RoundingMode.HALF_UP)
-                : t.rentYuanM2().stripTrailingZeros());
+        rent.setValue(
+                t.rentYuanM2().stripTrailingZeros().scale() < 2
+                        ? t.rentYuanM2().setScale(2, java.math.RoundingMode.HALF_UP)
+                        : t.rentYuanM2().stripTrailingZeros());
         deposit.setValue(t.depositYuan());
         interval.setValue(t.intervalMonths());
         dueDay.setValue(t.dueDay());

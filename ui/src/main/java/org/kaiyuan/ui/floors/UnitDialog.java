@@ -46,8 +46,7 @@ final class UnitDialog {
         use.setItems(UnitUse.values());
         use.setItemLabelGenerator(one -> doors.messages().of(locale, one));
         var state = new Select<UnitState>();
-        state.setItems(
-                Arrays.stream(UnitState.values()).filter(UnitState::canBeEntered).toList());
+        state.setItems(Arrays.stream(UnitState.values()).filter(UnitState::canBeEntered).toList());
         state.setItemLabelGenerator(one -> doors.messages().of(locale, one));
         var load = new BigDecimalField();
         var height = new BigDecimalField();
@@ -79,8 +78,9 @@ final class UnitDialog {
                 new AskDialog(
                         unit == null
                                 ? UI.getCurrent().getTranslation("ui.floors.units.add")
-                                : UI.getCurrent().getTranslation(
-                                        "ui.floors.edit.of", unit.profile().number()),
+                                : UI.getCurrent()
+                                        .getTranslation(
+                                                "ui.floors.edit.of", unit.profile().number()),
                         UI.getCurrent().getTranslation("ui.form.save"),
                         () -> {
                             var typed =

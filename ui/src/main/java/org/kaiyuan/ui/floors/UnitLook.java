@@ -93,9 +93,7 @@ class UnitLook extends Aside {
                                 FloorCells.fact(
                                         getTranslation("plots.floorColumn.tenant"), tenant(row))),
                         whole(fact("term", term(row))),
-                        whole(
-                                FloorCells.fact(
-                                        getTranslation("plots.floorColumn.note"), p.note())));
+                        whole(FloorCells.fact(getTranslation("plots.floorColumn.note"), p.note())));
         facts.addClassName("tight");
         return facts;
     }
@@ -171,9 +169,7 @@ class UnitLook extends Aside {
     }
 
     private Button standing(UnitRow row, UnitState to) {
-        var set =
-                new Button(
-                        getTranslation("ui.floors.set", doors.messages().of(getLocale(), to)));
+        var set = new Button(getTranslation("ui.floors.set", doors.messages().of(getLocale(), to)));
         set.setDisableOnClick(true);
         set.addClickListener(click -> {
             try {

@@ -236,8 +236,7 @@ class FloorViewsTest extends ViewTest {
     void a_receipt_that_stands_for_another_payment_is_said_at_its_field() {
         var unit = unit(building(), 1, "101", UnitState.VACANT);
         var id = lease("HT-1", unit, TODAY.minusMonths(2), TODAY.plusMonths(10));
-        payments.record(
-                id, new org.kaiyuan.plots.RentPayment("SK-1", BigDecimal.ONE, TODAY, null));
+        payments.record(id, new org.kaiyuan.plots.RentPayment("SK-1", BigDecimal.ONE, TODAY, null));
         go("leases/" + id);
         test(((LeaseView) getCurrentView()).pay).click();
         var dialog = $(AskDialog.class).all().getFirst();
@@ -261,8 +260,7 @@ class FloorViewsTest extends ViewTest {
         go("leases");
         var view = (LeaseListView) getCurrentView();
         assertThat(numbers(view)).containsExactlyInAnyOrder("HT-1", "HT-2");
-        assertThat(view.told.getElement().getTextRecursively())
-                .contains("1 份合同三个月内到期", "期租金逾期未付");
+        assertThat(view.told.getElement().getTextRecursively()).contains("1 份合同三个月内到期", "期租金逾期未付");
 
         go("leases?show=ENDING");
         assertThat(numbers((LeaseListView) getCurrentView())).containsExactly("HT-1");
@@ -328,9 +326,7 @@ class FloorViewsTest extends ViewTest {
                     every((Component) getCurrentView())
                             .map(one -> one.getElement().getAttribute("href"))
                             .filter(Objects::nonNull);
-            assertThat(getCurrentView().getClass().getPackageName())
-                    .as(page)
-                    .endsWith("ui.floors");
+            assertThat(getCurrentView().getClass().getPackageName()).as(page).endsWith("ui.floors");
             assertThat(links).as(page).noneMatch(href -> href.matches("(plots|enterprises).*"));
         }
         go("buildings/" + building + "/edit");
