@@ -71,8 +71,7 @@ class DemoLand {
         new PlotWriting(jdbc, tenant, place.code() + "-staff", "工作人员", today)
                 .write(stories, layers.layers(), ground.plane());
         new ReservationWriting(jdbc, tenant, place.code() + "-staff", today, draws).write(stories);
-        new SupplyWriting(
-                        jdbc, tenant, place.code() + "-staff", "工作人员", place.city(), today, draws)
+        new SupplyWriting(jdbc, tenant, place.code() + "-staff", "工作人员", place.city(), today, draws)
                 .write(stories);
         log.info("The demo has put {} plots into {}", stories.size(), place.code());
     }
