@@ -315,11 +315,21 @@ final class SupplyWriting {
                 name);
         if (stopped) {
             var from = today.minusDays(draws.between(375, 420));
-            stop(c, from.isBefore(started) ? started.plusDays(5) : from, null, "OWN", "巡查发现停工，企业资金链紧张（演示）");
+            stop(
+                    c,
+                    from.isBefore(started) ? started.plusDays(5) : from,
+                    null,
+                    "OWN",
+                    "巡查发现停工，企业资金链紧张（演示）");
         } else if (finished == null && draws.chance(0.25)) {
             var from = today.minusDays(draws.between(30, 90));
             if (from.isAfter(started)) {
-                stop(c, from, from.plusDays(draws.between(10, 25)), "GOVERNMENT", "配合管网改造停工，有政府通知（演示）");
+                stop(
+                        c,
+                        from,
+                        from.plusDays(draws.between(10, 25)),
+                        "GOVERNMENT",
+                        "配合管网改造停工，有政府通知（演示）");
             }
         }
     }
@@ -398,7 +408,11 @@ final class SupplyWriting {
         var lines = new ArrayList<String>();
         boolean all = true;
         for (var indicator :
-                List.of(Indicator.INVESTMENT, Indicator.TAX, Indicator.OUTPUT, Indicator.FLOOR_RATIO)) {
+                List.of(
+                        Indicator.INVESTMENT,
+                        Indicator.TAX,
+                        Indicator.OUTPUT,
+                        Indicator.FLOOR_RATIO)) {
             var promised =
                     switch (indicator) {
                         case INVESTMENT -> p.investmentYuanM2();

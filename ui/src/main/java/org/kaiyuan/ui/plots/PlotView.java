@@ -63,9 +63,7 @@ class PlotView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         removeAll();
         try {
             var tab = event.getLocation().getQueryParameters().getSingleParameter("tab");
-            show(
-                    doors.directory().details(new PlotId(UUID.fromString(asked))),
-                    tab.orElse(""));
+            show(doors.directory().details(new PlotId(UUID.fromString(asked))), tab.orElse(""));
         } catch (UnknownPlot | IllegalArgumentException unknown) {
             unknown();
         }
@@ -220,11 +218,8 @@ class PlotView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         tabs.setWidthFull();
         keys.clear();
         tab("facts", () -> new PlotFacts(doors, plot));
-        kept.forEach(one ->
-                tab(
-                        one.key(),
-                        one.titleKey(),
-                        () -> one.of(plot, () -> reload(plot.id()))));
+        kept.forEach(
+                one -> tab(one.key(), one.titleKey(), () -> one.of(plot, () -> reload(plot.id()))));
         tab("reservations", () -> new ReservationPanel(doors, plot.id(), () -> reload(plot.id())));
         tab("papers", () -> new PapersPanel(doors, plot, () -> reload(plot.id())));
         tab("lineage", () -> new LineagePanel(doors, plot.id()));

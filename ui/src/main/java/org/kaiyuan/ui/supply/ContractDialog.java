@@ -77,7 +77,9 @@ final class ContractDialog {
         holder = enterprises == null ? new ComboBox<>() : enterprises.field();
         ask =
                 new AskDialog(
-                        word(running == null ? "contract.sign.of" : "contract.amend.of", plot.profile().number()),
+                        word(
+                                running == null ? "contract.sign.of" : "contract.amend.of",
+                                plot.profile().number()),
                         word(running == null ? "contract.sign" : "contract.amend"),
                         () -> {
                             save(plot, running);

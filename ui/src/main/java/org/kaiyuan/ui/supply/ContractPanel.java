@@ -41,8 +41,7 @@ class ContractPanel extends SupplyPanel {
     }
 
     private void nothing() {
-        var open =
-                plot.state() == PlotState.ANNOUNCED || plot.state() == PlotState.SUPPLIED;
+        var open = plot.state() == PlotState.ANNOUNCED || plot.state() == PlotState.SUPPLIED;
         var said = word(open ? "contract.none" : "contract.none.early");
         add(
                 open && maySupply()
@@ -132,10 +131,10 @@ class ContractPanel extends SupplyPanel {
             var line = lines.get(i);
             var before = i + 1 < lines.size() ? lines.get(i + 1).note() : null;
             table.row(
-                    lines(
-                            new Span(Shown.moment(line.at())),
-                            SupplyCells.sub(line.actorName())),
-                    before == null ? new Span(word("amendment.signed")) : changes(before, line.note()),
+                    lines(new Span(Shown.moment(line.at())), SupplyCells.sub(line.actorName())),
+                    before == null
+                            ? new Span(word("amendment.signed"))
+                            : changes(before, line.note()),
                     line.version() == 0 ? "" : Shown.text(line.reason()));
         }
         section("amendments").add(table);

@@ -67,8 +67,7 @@ class IdleGroundView extends Main implements BeforeEnterObserver, HasDynamicTitl
         casePages =
                 new KeysetPages<>((after, limit) -> {
                     var page =
-                            doors.idle()
-                                    .find(states.getValue(), overdue.getValue(), after, limit);
+                            doors.idle().find(states.getValue(), overdue.getValue(), after, limit);
                     return new KeysetPages.Page<>(page.items(), page.next());
                 });
         lowPages =
@@ -286,8 +285,7 @@ class IdleGroundView extends Main implements BeforeEnterObserver, HasDynamicTitl
                 .setHeader(word("plot"))
                 .setFlexGrow(2)
                 .setWidth("180px");
-        low.addComponentColumn(one ->
-                        SupplyCells.of(doors.messages(), getLocale(), one.state()))
+        low.addComponentColumn(one -> SupplyCells.of(doors.messages(), getLocale(), one.state()))
                 .setHeader(word("plotState"))
                 .setFlexGrow(0)
                 .setWidth("110px");
@@ -337,8 +335,7 @@ class IdleGroundView extends Main implements BeforeEnterObserver, HasDynamicTitl
                                             reason.promised() == null
                                                     ? "low.reason"
                                                     : "low.reason.promised",
-                                            doors.messages()
-                                                    .of(getLocale(), reason.indicator()),
+                                            doors.messages().of(getLocale(), reason.indicator()),
                                             money
                                                     ? PerMu.shown(reason.actual())
                                                     : Shown.figure(reason.actual()),

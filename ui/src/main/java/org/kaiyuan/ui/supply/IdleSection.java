@@ -161,8 +161,7 @@ class IdleSection extends SupplyPanel {
     private Component state(IdleMeasure measure) {
         if (measure.doneOn() != null) {
             return lines(
-                    SupplyCells.chip(
-                            word("measure.doneOn", Shown.date(measure.doneOn())), "good"),
+                    SupplyCells.chip(word("measure.doneOn", Shown.date(measure.doneOn())), "good"),
                     SupplyCells.sub(Shown.text(measure.document())));
         }
         return measure.overdueDays() > 0
@@ -191,7 +190,8 @@ class IdleSection extends SupplyPanel {
                                             Needed.perhaps(why.getValue()));
                             done("idle.confirmed");
                         });
-        dialog.saying(String.join(word("idle.between"), IdleWords.sentences(one.evidence(), this::word)));
+        dialog.saying(
+                String.join(word("idle.between"), IdleWords.sentences(one.evidence(), this::word)));
         dialog.with("document", word("idle.document"), document);
         dialog.with("reason", word("idle.why"), why);
         dialog.open();
@@ -219,8 +219,7 @@ class IdleSection extends SupplyPanel {
 
     private void because(String key, String detail, SerializableConsumer<String> act) {
         var asked = new TextArea[1];
-        var dialog =
-                new AskDialog(word(key), word(key), () -> act.accept(asked[0].getValue()));
+        var dialog = new AskDialog(word(key), word(key), () -> act.accept(asked[0].getValue()));
         dialog.saying(word(detail));
         asked[0] = dialog.reason();
         dialog.open();

@@ -12,7 +12,8 @@ import org.kaiyuan.ui.kit.Shown;
 /** Evidence of idle ground in sentences: dates, days, shares, and the day on which it is full. */
 final class IdleWords {
     /** Below a third of the ground, or below a quarter of the investment: 国土资源部令第53号 art. 2. */
-    private static final BigDecimal THIRD = BigDecimal.ONE.divide(BigDecimal.valueOf(3), 6, RoundingMode.HALF_UP);
+    private static final BigDecimal THIRD =
+            BigDecimal.ONE.divide(BigDecimal.valueOf(3), 6, RoundingMode.HALF_UP);
 
     private static final BigDecimal QUARTER = new BigDecimal("0.25");
 

@@ -114,9 +114,7 @@ class LeaseSection extends SupplyPanel {
             return condition.isEmpty() && found.isEmpty()
                     ? null
                     : new LeaseCheckItem(
-                            condition.getValue(),
-                            met.getValue(),
-                            Needed.perhaps(found.getValue()));
+                            condition.getValue(), met.getValue(), Needed.perhaps(found.getValue()));
         }
     }
 
@@ -125,8 +123,7 @@ class LeaseSection extends SupplyPanel {
         on.setRequiredIndicatorVisible(true);
         on.setMax(doors.today());
         var items =
-                new Rows<LeaseCheckItem>(
-                        word("lease.conditions"), word("lease.add"), ItemRow::new);
+                new Rows<LeaseCheckItem>(word("lease.conditions"), word("lease.add"), ItemRow::new);
         items.addClassName("wide");
         items.setValue(usual());
         var passed = new Checkbox();

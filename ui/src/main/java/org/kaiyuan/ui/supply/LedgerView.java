@@ -193,8 +193,7 @@ class LedgerView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 .setHeader(word("plot"))
                 .setFlexGrow(2)
                 .setWidth("180px");
-        rows.addComponentColumn(one ->
-                        SupplyCells.of(doors.messages(), getLocale(), one.state()))
+        rows.addComponentColumn(one -> SupplyCells.of(doors.messages(), getLocale(), one.state()))
                 .setHeader(word("state"))
                 .setFlexGrow(0)
                 .setWidth("110px");
@@ -289,8 +288,7 @@ class LedgerView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         if (one.idle() != null) {
             cell.add(
                     SupplyCells.chip(
-                            word("idle", doors.messages().of(getLocale(), one.idle())),
-                            "waiting"));
+                            word("idle", doors.messages().of(getLocale(), one.idle())), "waiting"));
         }
         return cell;
     }
@@ -350,10 +348,7 @@ class LedgerView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         var table =
                 new PlainTable(
                         word("show.BALANCE"),
-                        List.of(
-                                word("balance.item"),
-                                word("balance.area"),
-                                word("balance.how")));
+                        List.of(word("balance.item"), word("balance.area"), word("balance.how")));
         line(table, "suppliedStock", b.suppliedStockM2());
         line(table, "settledIdle", b.settledIdleM2());
         line(table, "earned", b.earnedM2());

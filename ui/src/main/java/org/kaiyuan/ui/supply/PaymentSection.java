@@ -36,8 +36,7 @@ class PaymentSection extends SupplyPanel {
             section.add(new EmptyState(Glyph.Of.CALENDAR, word("payments.none")));
             return;
         }
-        var overdue =
-                figure("payments.overdue", Shown.tenThousands(plan.overdueYuan()), null);
+        var overdue = figure("payments.overdue", Shown.tenThousands(plan.overdueYuan()), null);
         if (plan.overdueYuan().signum() > 0) {
             overdue.addClassName("overdue");
         }
@@ -117,7 +116,8 @@ class PaymentSection extends SupplyPanel {
             return SupplyCells.chip(word("payment.overdue", one.overdueDays()), "bad");
         }
         return SupplyCells.chip(
-                word(one.paidYuan().signum() == 0 ? "payment.waiting" : "payment.partly"), "neutral");
+                word(one.paidYuan().signum() == 0 ? "payment.waiting" : "payment.partly"),
+                "neutral");
     }
 
     private Component acts(PaymentPlan.Instalment one, PaymentPlan plan) {

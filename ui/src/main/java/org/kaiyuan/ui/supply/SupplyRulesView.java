@@ -2,8 +2,8 @@ package org.kaiyuan.ui.supply;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasLabel;
-import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -276,8 +276,7 @@ class SupplyRulesView extends Main implements HasDynamicTitle, BeforeLeaveObserv
         return field(key, field);
     }
 
-    private <F extends Component & HasValidation & HasLabel> F field(
-            String key, F field) {
+    private <F extends Component & HasValidation & HasLabel> F field(String key, F field) {
         field.setLabel(word(key));
         marks.at(key, field);
         return field;
@@ -287,7 +286,10 @@ class SupplyRulesView extends Main implements HasDynamicTitle, BeforeLeaveObserv
         var grid = new Div(fields);
         grid.addClassNames("form-grid", "top");
         var section =
-                new Section(new H2(word("group." + key)), new Paragraph(word("group." + key + ".help")), grid);
+                new Section(
+                        new H2(word("group." + key)),
+                        new Paragraph(word("group." + key + ".help")),
+                        grid);
         section.addClassName("form-group");
         return section;
     }

@@ -50,7 +50,9 @@ class VerificationPanel extends SupplyPanel {
         } else {
             section.add(new EmptyState(Glyph.Of.BUILDING, word("verification.notSeen")));
         }
-        if (maySupply() && plot.state() != PlotState.PRODUCTION && plot.state() != PlotState.VERIFIED) {
+        if (maySupply()
+                && plot.state() != PlotState.PRODUCTION
+                && plot.state() != PlotState.VERIFIED) {
             section.add(quiet(word("verification.early")));
         }
         earlier();

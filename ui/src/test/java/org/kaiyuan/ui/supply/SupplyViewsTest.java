@@ -53,7 +53,8 @@ class SupplyViewsTest extends ViewTest {
     void bare_ground() throws Exception {
         try (var owner = servers.asOwner();
                 var sql = owner.createStatement()) {
-            sql.execute("truncate plots.plot, plots.layer_shape, plots.upload, plots.supply_rule cascade");
+            sql.execute(
+                    "truncate plots.plot, plots.layer_shape, plots.upload, plots.supply_rule cascade");
         }
     }
 
@@ -115,9 +116,7 @@ class SupplyViewsTest extends ViewTest {
                 .plan(
                         id,
                         new PaymentNote(
-                                "首期",
-                                LocalDate.now().minusDays(10),
-                                new BigDecimal("6000000")));
+                                "首期", LocalDate.now().minusDays(10), new BigDecimal("6000000")));
         open(id, "contract");
         assertThat(text()).contains("逾期 10 天");
 
@@ -359,11 +358,10 @@ class SupplyViewsTest extends ViewTest {
     }
 
     private void click(String text) {
-        test(
-                        all((Component) getCurrentView(), Button.class).stream()
-                                .filter(button -> button.getText().equals(text))
-                                .findFirst()
-                                .orElseThrow(() -> new AssertionError(text + " is not in " + text())))
+        test(all((Component) getCurrentView(), Button.class).stream()
+                        .filter(button -> button.getText().equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError(text + " is not in " + text())))
                 .click();
     }
 
