@@ -73,8 +73,7 @@ class DemoLand {
         new ReservationWriting(jdbc, tenant, place.code() + "-staff", today, draws).write(stories);
         new BuildingWriting(jdbc, tenant, place.code() + "-staff", "工作人员", today, draws)
                 .write(stories, stillThere(enterprises));
-        new SupplyWriting(
-                        jdbc, tenant, place.code() + "-staff", "工作人员", place.city(), today, draws)
+        new SupplyWriting(jdbc, tenant, place.code() + "-staff", "工作人员", place.city(), today, draws)
                 .write(stories);
         log.info("The demo has put {} plots into {}", stories.size(), place.code());
     }

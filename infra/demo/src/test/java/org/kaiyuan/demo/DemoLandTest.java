@@ -13,24 +13,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kaiyuan.platform.jobs.ZoneChore;
 import org.kaiyuan.platform.tenancy.TenantDirectory;
+import org.kaiyuan.plots.IdleState;
 import org.kaiyuan.plots.LeaseDirectory;
 import org.kaiyuan.plots.LeaseFilter;
-import org.kaiyuan.plots.IdleState;
-import org.kaiyuan.plots.PlotIdle;
-import org.kaiyuan.plots.PlotVerifications;
-import org.kaiyuan.plots.SupplyContracts;
-import org.kaiyuan.plots.SupplyMode;
 import org.kaiyuan.plots.PlotDetails;
 import org.kaiyuan.plots.PlotDirectory;
 import org.kaiyuan.plots.PlotFilter;
 import org.kaiyuan.plots.PlotGate;
 import org.kaiyuan.plots.PlotGatesRefused;
+import org.kaiyuan.plots.PlotIdle;
 import org.kaiyuan.plots.PlotMap;
 import org.kaiyuan.plots.PlotMoves;
 import org.kaiyuan.plots.PlotProfile;
 import org.kaiyuan.plots.PlotRegistration;
 import org.kaiyuan.plots.PlotState;
+import org.kaiyuan.plots.PlotVerifications;
 import org.kaiyuan.plots.RentInstalment;
+import org.kaiyuan.plots.SupplyContracts;
+import org.kaiyuan.plots.SupplyMode;
 import org.kaiyuan.plots.Vacancies;
 import org.kaiyuan.plots.domain.RentSchedule;
 import org.kaiyuan.plots.ground.Ground;
@@ -294,7 +294,11 @@ class DemoLandTest {
                                     .as(zone + " " + plot.profile().number())
                                     .isEqualTo(SUPPLIED.contains(plot.state()));
                             running.ifPresent(one -> {
-                                assertThat(contracts.amendments(plot.id(), one.id()).getFirst().note())
+                                assertThat(
+                                                contracts
+                                                        .amendments(plot.id(), one.id())
+                                                        .getFirst()
+                                                        .note())
                                         .isEqualTo(one.note());
                                 assertThat(one.note().signedOn())
                                         .isBeforeOrEqualTo(plot.stateSince());
@@ -312,12 +316,14 @@ class DemoLandTest {
                                                 """))
                                 .as(zone)
                                 .isPositive();
-                        var confirmed = idle.find(Set.of(IdleState.CONFIRMED), true, null, 10).items();
+                        var confirmed =
+                                idle.find(Set.of(IdleState.CONFIRMED), true, null, 10).items();
                         assertThat(confirmed).as(zone).hasSize(1);
                         assertThat(confirmed.getFirst().overdue()).isOne();
 
                         chores.stream()
-                                .filter(one -> one.getClass().getSimpleName().startsWith("IdleTimes"))
+                                .filter(one ->
+                                        one.getClass().getSimpleName().startsWith("IdleTimes"))
                                 .forEach(ZoneChore::run);
 
                         assertThat(idle.find(Set.of(IdleState.PROPOSED), false, null, 10).items())

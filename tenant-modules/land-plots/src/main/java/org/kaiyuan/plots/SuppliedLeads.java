@@ -12,13 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class SuppliedLeads implements LeadLandEvidence {
-    /**
-     * Plots that went to a lead, one argument for each part. The one place for more evidence: a supply contract that
-     * names the lead is another {@code union all select c.tenant_id, c.plot_id from plots.contract c where c.lead_id = ?}.
-     */
+    /** Plots that went to a lead: that were held for it when they were supplied, or by a contract that names it. */
     private static final String EVIDENCE =
             """
             select r.tenant_id, r.plot_id from plots.reservation r where r.lead_id = ? and r.state = 'USED'
+            union all
+            select c.tenant_id, c.plot_id from plots.supply_contract c where c.lead_id = ? and c.ended_on is null
             """;
 
     private static final String[] SUPPLIED =
@@ -44,6 +43,7 @@ class SuppliedLeads implements LeadLandEvidence {
                         """
                                 .formatted(EVIDENCE),
                         Boolean.class,
+                        lead.value(),
                         lead.value(),
                         SUPPLIED));
     }

@@ -59,6 +59,7 @@ create table plots.supply_contract (
 );
 create unique index supply_contract_running on plots.supply_contract (tenant_id, plot_id) where ended_on is null;
 create index supply_contract_of_plot on plots.supply_contract (tenant_id, plot_id, signed_on desc, id desc);
+create index supply_contract_of_lead on plots.supply_contract (tenant_id, lead_id) where lead_id is not null and ended_on is null;
 create index supply_contract_of_holder on plots.supply_contract (tenant_id, holder_id) where holder_id is not null and ended_on is null;
 alter table plots.supply_contract enable row level security;
 alter table plots.supply_contract force row level security;

@@ -99,7 +99,9 @@ class PlotSupplyTest extends SupplyGround {
         assertThatThrownBy(() -> boundary.change(seen, shape, null, null, null))
                 .isInstanceOfSatisfying(
                         PlotLineageRefused.class,
-                        r -> assertThat(r.messageKey()).isEqualTo("plots.refusal.lineage.contract"));
+                        r ->
+                                assertThat(r.messageKey())
+                                        .isEqualTo("plots.refusal.lineage.contract"));
     }
 
     @Test

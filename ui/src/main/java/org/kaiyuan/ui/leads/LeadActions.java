@@ -10,12 +10,14 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.function.SerializableRunnable;
+import com.vaadin.flow.router.QueryParameters;
 import org.kaiyuan.leads.LeadDetails;
 import org.kaiyuan.leads.LeadFieldsRefused;
 import org.kaiyuan.leads.LeadPermissions;
 import org.kaiyuan.leads.LeadStage;
 import org.kaiyuan.leads.LeadState;
 import org.kaiyuan.leads.TeamMember;
+import org.kaiyuan.plots.PlotPermissions;
 import org.kaiyuan.ui.kit.AskDialog;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.Tell;
@@ -69,6 +71,18 @@ class LeadActions extends LeadPanel {
                             getTranslation("ui.enterprises.to-edit"),
                             new Glyph(Glyph.Of.EDIT),
                             click -> go("leads/" + lead.id() + "/edit")));
+        }
+        if (active && doors.person().may(PlotPermissions.READ)) {
+            add(
+                    new Button(
+                            getTranslation("ui.plots.match.find"),
+                            new Glyph(Glyph.Of.MAP),
+                            click ->
+                                    getUI().ifPresent(ui ->
+                                            ui.navigate(
+                                                    "plots/match",
+                                                    QueryParameters.of(
+                                                            "lead", lead.id().toString())))));
         }
         add(
                 new Button(

@@ -205,6 +205,10 @@ class MoveDialog extends Dialog {
             item.add(missing);
         }
         boolean field = gate == Gate.FIELDS || !refused.missing().isEmpty();
+        if (gate == Gate.LAND_SUPPLIED) {
+            item.add(source, link("plots/match?lead=" + lead, null, "ui.plots.match.find"));
+            return item;
+        }
         item.add(
                 source,
                 link(

@@ -20,7 +20,8 @@ record MatchCells(Messages messages, Locale locale) {
         var figure = new Span(Integer.toString(score));
         figure.addClassName("match-score");
         figure.getElement()
-                .setAttribute("aria-label", messages.text(locale, "ui.plots.match.score.of", score));
+                .setAttribute(
+                        "aria-label", messages.text(locale, "ui.plots.match.score.of", score));
         return figure;
     }
 

@@ -82,7 +82,10 @@ class PlotMatchView extends Main implements BeforeEnterObserver, HasDynamicTitle
         add(
                 new Anchor(LeadNavigation.lead(lead), getTranslation("ui.plots.match.back")),
                 new H1(title),
-                wishes(found.lead().wantedLandM2() == null ? null : Shown.mu(found.lead().wantedLandM2())),
+                wishes(
+                        found.lead().wantedLandM2() == null
+                                ? null
+                                : Shown.mu(found.lead().wantedLandM2())),
                 chosen(lead, chosen));
         var plots = new Section(new H2(getTranslation("ui.plots.match.plots")));
         plots.addClassName("lead-section");
@@ -152,8 +155,7 @@ class PlotMatchView extends Main implements BeforeEnterObserver, HasDynamicTitle
                                 getTranslation("ui.plots.area"),
                                 getTranslation("ui.plots.match.reasons"),
                                 getTranslation("ui.plots.reservations.acts")));
-        var taken =
-                chosen.stream().map(PreferenceLine::plot).collect(Collectors.<PlotId>toSet());
+        var taken = chosen.stream().map(PreferenceLine::plot).collect(Collectors.<PlotId>toSet());
         items.forEach(match ->
                 table.row(
                         cells.score(match.score()),
@@ -199,13 +201,14 @@ class PlotMatchView extends Main implements BeforeEnterObserver, HasDynamicTitle
                                     getTranslation("ui.plots.match.unit.area"),
                                     getTranslation("ui.plots.match.reasons"),
                                     getTranslation("ui.plots.match.free")));
-            found.items().forEach(match ->
-                    table.row(
-                            cells.score(match.score()),
-                            unit(match),
-                            Shown.figure(match.unit().profile().areaM2()),
-                            cells.reasons(match.reasons()),
-                            Shown.date(match.freeFrom())));
+            found.items()
+                    .forEach(match ->
+                            table.row(
+                                    cells.score(match.score()),
+                                    unit(match),
+                                    Shown.figure(match.unit().profile().areaM2()),
+                                    cells.reasons(match.reasons()),
+                                    Shown.date(match.freeFrom())));
             section.add(table);
         }
         section.add(cells.excluded(found.excluded()));

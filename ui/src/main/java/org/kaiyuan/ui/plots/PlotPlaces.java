@@ -44,4 +44,15 @@ class PlotPlaces {
                 PlotLayersView.class,
                 PlotPermissions.LAYERS);
     }
+
+    @Bean
+    @Order(23)
+    Place plotTasksPlace() {
+        return new Place(
+                Place.Group.LAND,
+                "ui.plots.tasks",
+                Glyph.Of.CHECK,
+                PlotTasksView.class,
+                PlotPermissions.READ);
+    }
 }

@@ -76,15 +76,16 @@ class PlotTasksView extends Main implements BeforeEnterObserver, HasDynamicTitle
                                 getTranslation("ui.plots.tasks.why"),
                                 getTranslation("ui.plots.tasks.at"),
                                 getTranslation("ui.plots.reservations.acts")));
-        page.items().forEach(task ->
-                table.row(
-                        lead(task),
-                        new Anchor(
-                                PlotNavigation.plot(task.plot()),
-                                task.plotNumber() + " " + task.plotName()),
-                        doors.messages().of(getLocale(), task.reason()),
-                        Shown.moment(task.openedAt()),
-                        done(task)));
+        page.items()
+                .forEach(task ->
+                        table.row(
+                                lead(task),
+                                new Anchor(
+                                        PlotNavigation.plot(task.plot()),
+                                        task.plotNumber() + " " + task.plotName()),
+                                doors.messages().of(getLocale(), task.reason()),
+                                Shown.moment(task.openedAt()),
+                                done(task)));
         list.add(table);
         var next = page.next();
         if (next != null) {
