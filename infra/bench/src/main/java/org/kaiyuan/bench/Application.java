@@ -140,21 +140,7 @@ final class Application implements AutoCloseable {
     double imported(String client, String path, Path file)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
-        var boundary = "kaiyuan-bench";
-        var head =
-                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
-                        .formatted(boundary, file.getFileName());
-        var answer =
-                ask(
-                        client,
-                        HttpRequest.newBuilder(at(path))
-                                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                                .POST(
-                                        HttpRequest.BodyPublishers.concat(
-                                                HttpRequest.BodyPublishers.ofString(head),
-                                                HttpRequest.BodyPublishers.ofFile(file),
-                                                HttpRequest.BodyPublishers.ofString(
-                                                        "\r\n--" + boundary + "--\r\n"))));
+        var answer = sent(client, path, file);
         var location = answer.headers().firstValue("Location").orElseThrow();
         while (true) {
             var body = get(client, location);
@@ -169,6 +155,25 @@ final class Application implements AutoCloseable {
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }
+    }
+
+    /** Uploads a file. */
+    HttpResponse<String> sent(String client, String path, Path file)
+            throws IOException, InterruptedException {
+        var boundary = "kaiyuan-bench";
+        var head =
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                        .formatted(boundary, file.getFileName());
+        return ask(
+                client,
+                HttpRequest.newBuilder(at(path))
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(
+                                HttpRequest.BodyPublishers.concat(
+                                        HttpRequest.BodyPublishers.ofString(head),
+                                        HttpRequest.BodyPublishers.ofFile(file),
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "\r\n--" + boundary + "--\r\n"))));
     }
 
     URI at(String path) {

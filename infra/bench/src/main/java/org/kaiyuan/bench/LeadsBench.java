@@ -1,6 +1,5 @@
 package org.kaiyuan.bench;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,14 +19,7 @@ import org.kaiyuan.leads.LeadAssignment;
 import org.kaiyuan.leads.LeadId;
 import org.kaiyuan.leads.LeadPermissions;
 import org.kaiyuan.leads.LeadTaken;
-import org.kaiyuan.platform.access.AccountId;
-import org.kaiyuan.platform.access.DataScope;
-import org.kaiyuan.platform.access.SignedIn;
 import org.kaiyuan.platform.tenancy.TenantId;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextImpl;
 
 /**
  * One large tenant among many: the list, its deep pages and the funnel over HTTP ÷ the same SQL by JDBC; the
@@ -202,7 +193,11 @@ final class LeadsBench {
                     asked.add(
                             pool.submit(() -> {
                                 together.await();
-                                return as(tenant, name, () -> claimed(assignment, lead));
+                                return Rooms.as(
+                                        tenant,
+                                        name,
+                                        List.of(LeadPermissions.READ, LeadPermissions.WRITE),
+                                        () -> claimed(assignment, lead));
                             }));
                 }
                 long start = System.nanoTime();
@@ -279,40 +274,6 @@ final class LeadsBench {
                                         .formatted(tenant.value(), lead.value()))) {
             row.next();
             return row.getString(1);
-        }
-    }
-
-    private static <T> T as(TenantId tenant, String username, Callable<T> work) throws Exception {
-        var id = new AccountId(UUID.nameUUIDFromBytes(username.getBytes(StandardCharsets.UTF_8)));
-        var may = List.of(LeadPermissions.READ, LeadPermissions.WRITE);
-        var person =
-                new SignedIn(
-                        id,
-                        username,
-                        username,
-                        tenant,
-                        null,
-                        false,
-                        Set.of(),
-                        may.stream().collect(Collectors.toMap(p -> p, p -> DataScope.ZONE)),
-                        null,
-                        new SignedIn.Session(
-                                UUID.randomUUID(),
-                                id,
-                                new SignedIn.Beginning(tenant, null, null, true)),
-                        null,
-                        SignedIn.Stage.READY);
-        SecurityContextHolder.setContext(
-                new SecurityContextImpl(
-                        UsernamePasswordAuthenticationToken.authenticated(
-                                person,
-                                null,
-                                AuthorityUtils.createAuthorityList(
-                                        may.stream().map(p -> "ROLE_" + p).toList()))));
-        try {
-            return work.call();
-        } finally {
-            SecurityContextHolder.clearContext();
         }
     }
 

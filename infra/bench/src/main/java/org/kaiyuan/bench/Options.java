@@ -9,7 +9,7 @@ import org.kaiyuan.bench.quality.LabelledQueries;
 /**
  * What the command line asks for.
  *
- * @param rows enterprises altogether, or leads of the largest tenant
+ * @param rows enterprises altogether, or leads or plots of the largest tenant
  * @param window of one measurement
  * @param names a CSV whose first column are names to import and ask for; null asks for made-up ones
  * @param half of the names that is asked for
@@ -41,7 +41,7 @@ record Options(
         long seed = 1;
         if (arguments.length == 0) {
             throw new IllegalArgumentException(
-                    "Say what to measure: search, list, import, tenants, leads, leads-import or quality.");
+                    "Say what to measure: search, list, import, tenants, leads, leads-import, plots or quality.");
         }
         if (arguments[0].equals("tenants")) {
             tenants = 10_000;
@@ -49,10 +49,13 @@ record Options(
         if (arguments[0].startsWith("leads")) {
             rows = 200_000;
         }
+        if (arguments[0].equals("plots")) {
+            rows = 10_000;
+        }
         for (int i = 1; i + 1 < arguments.length; i += 2) {
             var value = arguments[i + 1];
             switch (arguments[i]) {
-                case "--rows" -> rows = Integer.parseInt(value);
+                case "--rows", "--plots" -> rows = Integer.parseInt(value);
                 case "--tenants" -> tenants = Integer.parseInt(value);
                 case "--pairs" -> pairs = Integer.parseInt(value);
                 case "--seconds" -> seconds = Double.parseDouble(value);

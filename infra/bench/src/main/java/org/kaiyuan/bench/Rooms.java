@@ -1,8 +1,16 @@
 package org.kaiyuan.bench;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.kaiyuan.leads.LeadAssignment;
+import org.kaiyuan.platform.access.AccountId;
+import org.kaiyuan.platform.access.DataScope;
+import org.kaiyuan.platform.access.SignedIn;
+import org.kaiyuan.platform.tenancy.TenantId;
 import org.kaiyuan.platform.tenancy.TenantKind;
 import org.kaiyuan.platform.tenancy.TenantRegistration.Description;
 import org.kaiyuan.platform.tenants.TenantLife;
@@ -19,6 +27,8 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The use cases themselves, in the benchmark's own JVM: an operator has pages and no API client, and a page is
@@ -33,9 +43,14 @@ final class Rooms implements AutoCloseable {
 
     @Configuration
     @EnableAutoConfiguration
-    @ComponentScan({"org.kaiyuan.platform", "org.kaiyuan.enterprises", "org.kaiyuan.leads"})
+    @ComponentScan({
+        "org.kaiyuan.platform",
+        "org.kaiyuan.enterprises",
+        "org.kaiyuan.leads",
+        "org.kaiyuan.plots"
+    })
     @EntityScan("org.kaiyuan")
-    @EnableJpaRepositories({"org.kaiyuan.enterprises", "org.kaiyuan.leads"})
+    @EnableJpaRepositories({"org.kaiyuan.enterprises", "org.kaiyuan.leads", "org.kaiyuan.plots"})
     @PropertySource("classpath:kaiyuan-platform.properties")
     static class OfThePlatform {}
 
@@ -80,6 +95,55 @@ final class Rooms implements AutoCloseable {
     /** The use cases of investment leads that say whose one is. */
     LeadAssignment assignment() {
         return context.getBean(LeadAssignment.class);
+    }
+
+    /** As somebody of the tenant who may do this in all of it. */
+    static <T> T as(TenantId tenant, String username, List<String> may, Callable<T> work)
+            throws Exception {
+        var id = new AccountId(UUID.nameUUIDFromBytes(username.getBytes(StandardCharsets.UTF_8)));
+        var person =
+                new SignedIn(
+                        id,
+                        username,
+                        username,
+                        tenant,
+                        null,
+                        false,
+                        Set.of(),
+                        may.stream().collect(Collectors.toMap(p -> p, p -> DataScope.ZONE)),
+                        null,
+                        new SignedIn.Session(
+                                UUID.randomUUID(),
+                                id,
+                                new SignedIn.Beginning(tenant, null, null, true)),
+                        null,
+                        SignedIn.Stage.READY);
+        SecurityContextHolder.setContext(
+                new SecurityContextImpl(
+                        UsernamePasswordAuthenticationToken.authenticated(
+                                person,
+                                null,
+                                AuthorityUtils.createAuthorityList(
+                                        may.stream().map(p -> "ROLE_" + p).toList()))));
+        try {
+            return work.call();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    /** Any other use case. */
+    <T> T of(Class<T> useCase) {
+        return context.getBean(useCase);
+    }
+
+    /** Done and undone: nothing stays. */
+    void undone(Runnable work) {
+        new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(transaction -> {
+                    work.run();
+                    transaction.setRollbackOnly();
+                });
     }
 
     static <T> T asOperator(Callable<T> work) throws Exception {
