@@ -82,7 +82,7 @@
 
       const drawn = source => new ol.layer.Vector({ source, style: feature => this.drawnStyle(feature) });
       this.layerSource = new ol.source.Vector();
-      this.layers = new ol.layer.Vector({ source: this.layerSource, style: feature => this.layerStyle(feature) });
+      this.layers = new ol.layer.Vector({ source: this.layerSource, style: (feature, resolution) => this.layerStyle(feature, resolution) });
       this.plotSource = new ol.source.Vector();
       // an image, so that thousands of plots move with the finger
       this.plots = new ol.layer.VectorImage({
@@ -535,14 +535,19 @@
       return styles;
     }
 
-    layerStyle(feature) {
+    layerStyle(feature, resolution) {
       const kind = feature.get('c');
-      return this.style(`layer ${kind}`, s => {
+      const said = resolution < NAMED / 2 ? feature.get('n') || '' : '';
+      return this.style(`layer ${kind} ${said}`, s => {
         const entry = this.given.layers.find(one => one.key === kind);
         const colour = this.colour(entry ? entry.colour : 'var(--ky-quiet)');
         return new s.Style({
           fill: new s.Fill({ color: this.soft(colour, entry && entry.outline ? 0 : 0.16) }),
           stroke: new s.Stroke({ color: colour, width: 1.6, lineDash: entry && entry.outline ? [10, 5] : undefined }),
+          text: said ? new s.Text({
+            text: said, font: `12px ${getComputedStyle(this).fontFamily}`, overflow: false,
+            fill: new s.Fill({ color: colour }), stroke: new s.Stroke({ color: this.colour('var(--ky-surface)'), width: 3 }),
+          }) : undefined,
         });
       });
     }

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.kaiyuan.demo.DemoZone;
@@ -64,6 +66,7 @@ final class PlotsBench {
                 var superuser = stage.asSuperuser()) {
             jdbc.setAutoCommit(false);
             try (var application = stage.application()) {
+                waitForDemoLand(superuser);
                 fill(stage);
                 var tenant = stage.tenant(CODE);
                 report.line("");
@@ -82,6 +85,26 @@ final class PlotsBench {
                         .measure(tap, side, views);
             }
         }
+    }
+
+    /** The demo's land comes last, after its zones count as loaded. */
+    private static void waitForDemoLand(Connection superuser)
+            throws SQLException, InterruptedException {
+        var until = Instant.now().plusSeconds(300);
+        try (var statement = superuser.createStatement()) {
+            while (Instant.now().isBefore(until)) {
+                try (var row =
+                        statement.executeQuery(
+                                "select count(*) from demo.loaded_zone where plots = 0")) {
+                    row.next();
+                    if (row.getInt(1) == 0) {
+                        return;
+                    }
+                }
+                TimeUnit.MILLISECONDS.sleep(200);
+            }
+        }
+        throw new IllegalStateException("The demo has not put in its land after five minutes");
     }
 
     /** The large tenant with its layers, and some hundred plots in each of the others. */
@@ -274,6 +297,8 @@ final class PlotsBench {
             statement.execute(
                     "delete from plots.plot where tenant_id = %d and number like '%s%%'"
                             .formatted(tenant.value(), NEW));
+            // history is append only
+            statement.execute("set local session_replication_role = replica");
             statement.execute(
                     "delete from audit.change where tenant_id = %d and act = 'imported'"
                             .formatted(tenant.value()));

@@ -5,5 +5,9 @@ public enum PlotColours {
     /** Where each is in its life. */
     STATE,
     /** What may stand on it. */
-    USE
+    USE,
+    /** What its ground yields: {@link PlotRatings.OutputBand}. */
+    OUTPUT,
+    /** How near it is to lying idle: {@link PlotRatings.IdleRisk}. */
+    IDLE
 }

@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ActAsZone("deyang")
 class PlotSupplyTest extends SupplyGround {
     @Autowired PlotBoundaryChange boundary;
+    @Autowired PlotRatings ratings;
     @Autowired SupplyPayments payments;
     @Autowired ConstructionFacts construction;
     @Autowired SupplyRulesKeeping rules;
@@ -102,6 +103,30 @@ class PlotSupplyTest extends SupplyGround {
                         r ->
                                 assertThat(r.messageKey())
                                         .isEqualTo("plots.refusal.lineage.contract"));
+    }
+
+    @Test
+    void the_map_says_how_near_ground_is_to_lying_idle() {
+        open();
+        var late = supplied("A-01", 1, TODAY.minusDays(30));
+        var fine = supplied("A-02", 2, TODAY.plusDays(100));
+        var everywhere = new Box(70, 10, 140, 60);
+
+        assertThat(ratings.idle(everywhere))
+                .containsEntry(late, PlotRatings.IdleRisk.LATE)
+                .containsEntry(fine, PlotRatings.IdleRisk.FINE);
+        assertThat(zones.in("luzhou", () -> ratings.idle(everywhere))).isEmpty();
+    }
+
+    @Test
+    void output_is_spoken_of_in_bands_of_ten_thousand_yuan_a_mu() {
+        // 15 yuan per m² are 1 万元 per 亩
+        assertThat(PlotRatings.OutputBand.of(new BigDecimal("1499.99")))
+                .isEqualTo(PlotRatings.OutputBand.BELOW_100);
+        assertThat(PlotRatings.OutputBand.of(new BigDecimal("1500")))
+                .isEqualTo(PlotRatings.OutputBand.BELOW_200);
+        assertThat(PlotRatings.OutputBand.of(new BigDecimal("7500")))
+                .isEqualTo(PlotRatings.OutputBand.FROM_500);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.kaiyuan.plots.PlotImport;
 import org.kaiyuan.plots.PlotLineage;
 import org.kaiyuan.plots.PlotMap;
 import org.kaiyuan.plots.PlotMoves;
+import org.kaiyuan.plots.PlotRatings;
 import org.kaiyuan.plots.PlotRegistration;
 import org.kaiyuan.plots.PlotReservations;
 import org.kaiyuan.plots.PlotRights;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 record PlotDoors(
         PlotDirectory directory,
         PlotMap map,
+        PlotRatings ratings,
         PlotMoves moves,
         PlotRegistration registration,
         PlotImport imports,

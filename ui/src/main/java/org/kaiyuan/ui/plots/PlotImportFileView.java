@@ -22,13 +22,16 @@ import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.plots.Box;
 import org.kaiyuan.plots.BroughtFile;
 import org.kaiyuan.plots.BroughtPlot;
 import org.kaiyuan.plots.FileNote;
 import org.kaiyuan.plots.LandUses;
+import org.kaiyuan.plots.PlotFilter;
 import org.kaiyuan.plots.PlotPermissions;
 import org.kaiyuan.plots.PlotUploads;
 import org.kaiyuan.plots.UnknownUpload;
@@ -53,6 +56,7 @@ class PlotImportFileView extends Main implements BeforeEnterObserver, HasDynamic
     private static final String GOOD = "good";
     private static final String NOTED = "noted";
     private static final String FAULTY = "faulty";
+    private static final String THERE = "there";
 
     final Select<Integer> zone = new Select<>();
     final Checkbox agreed = new Checkbox();
@@ -73,6 +77,7 @@ class PlotImportFileView extends Main implements BeforeEnterObserver, HasDynamic
                         getTranslation("ui.plots.import.map"),
                         EnumSet.of(GroundMap.Tool.MEASURE),
                         doors.settings().base());
+        map.addViewListener(event -> whatIsThere(event.box(), event.metresPerPixel()));
         addClassNames("detail-page", "import-page", "plot-import");
         zone.setItems(IntStream.rangeClosed(Crs.FIRST_ZONE, Crs.LAST_ZONE).boxed().toList());
         zone.setLabel(getTranslation("ui.plots.import.zone"));
@@ -209,10 +214,27 @@ class PlotImportFileView extends Main implements BeforeEnterObserver, HasDynamic
                         kind(GOOD, "var(--ky-accent)"),
                         kind(NOTED, "var(--ky-warn)"),
                         kind(FAULTY, "var(--ky-bad)")),
-                List.of(),
+                List.of(
+                        new GroundMap.Kind(
+                                THERE,
+                                getTranslation("ui.plots.import.there"),
+                                "var(--ky-quiet)",
+                                true,
+                                true)),
                 whole);
         map.show(IntStream.range(0, plots.size()).mapToObj(nth -> piece(nth, plots.get(nth))));
         map.flyTo(whole);
+    }
+
+    /** The plots of the register that lie around. */
+    private void whatIsThere(Envelope view, double metresPerPixel) {
+        var box = new Box(view.getMinX(), view.getMinY(), view.getMaxX(), view.getMaxY());
+        var around = new PlotFilter(null, Set.of(), null, null, null, null, box);
+        map.showGround(
+                doors.map().plots(around, metresPerPixel).stream()
+                        .map(plot ->
+                                new GroundMap.Piece(
+                                        "", THERE, plot.number(), "", false, plot.shape())));
     }
 
     private static GroundMap.Piece piece(int nth, BroughtPlot plot) {

@@ -3,14 +3,19 @@ package org.kaiyuan.ui.plots;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.plots.LandUses;
 import org.kaiyuan.plots.LayerKind;
 import org.kaiyuan.plots.PlotColours;
+import org.kaiyuan.plots.PlotId;
 import org.kaiyuan.plots.PlotMap.MapPlot;
 import org.kaiyuan.plots.PlotMap.MapShape;
+import org.kaiyuan.plots.PlotRatings.IdleRisk;
+import org.kaiyuan.plots.PlotRatings.OutputBand;
 import org.kaiyuan.plots.PlotState;
 import org.kaiyuan.ui.kit.GroundMap;
 
@@ -26,29 +31,38 @@ record PlotLegend(Messages messages, Locale locale) {
 
     List<GroundMap.Kind> kinds(PlotColours colours) {
         return switch (colours) {
-            case STATE ->
-                    Arrays.stream(PlotState.values())
-                            .map(state ->
-                                    new GroundMap.Kind(
-                                            state.name(),
-                                            messages.of(locale, state),
-                                            "var(--ky-plot-" + state + ")"))
-                            .toList();
+            case STATE -> constants(PlotState.values(), "--ky-plot-", null);
+            case OUTPUT -> constants(OutputBand.values(), "--ky-output-", "ui.plots.output.none");
+            case IDLE -> constants(IdleRisk.values(), "--ky-idle-", "ui.plots.idle.none");
             case USE ->
-                    java.util.stream.Stream.concat(
+                    Stream.concat(
                                     USES.stream()
                                             .map(use ->
                                                     new GroundMap.Kind(
                                                             use,
                                                             LandUses.shown(use),
                                                             "var(--ky-use-" + use + ")")),
-                                    java.util.stream.Stream.of(
-                                            new GroundMap.Kind(
-                                                    OTHER,
-                                                    messages.text(locale, "ui.plots.use.other"),
-                                                    "var(--ky-quiet)")))
+                                    Stream.of(other("ui.plots.use.other")))
                             .toList();
         };
+    }
+
+    private List<GroundMap.Kind> constants(
+            Enum<?>[] constants, String variable, @Nullable String otherKey) {
+        var all =
+                Arrays.stream(constants)
+                        .map(one ->
+                                new GroundMap.Kind(
+                                        one.name(),
+                                        messages.of(locale, one),
+                                        "var(" + variable + one.name() + ")"));
+        return otherKey == null
+                ? all.toList()
+                : Stream.concat(all, Stream.of(other(otherKey))).toList();
+    }
+
+    private GroundMap.Kind other(String key) {
+        return new GroundMap.Kind(OTHER, messages.text(locale, key), "var(--ky-quiet)");
     }
 
     List<GroundMap.Kind> layers(Set<LayerKind> shown) {
@@ -66,10 +80,19 @@ record PlotLegend(Messages messages, Locale locale) {
                 .toList();
     }
 
-    GroundMap.Piece piece(MapPlot plot, PlotColours colours) {
+    /** @param ratings what the colours say of plots beyond themselves; those that are not in it are like no other */
+    GroundMap.Piece piece(
+            MapPlot plot, PlotColours colours, Map<PlotId, ? extends Enum<?>> ratings) {
+        var rating = ratings.get(plot.id());
+        var kind =
+                switch (colours) {
+                    case STATE -> plot.state().name();
+                    case USE -> use(plot.useCode());
+                    case OUTPUT, IDLE -> rating == null ? OTHER : rating.name();
+                };
         return new GroundMap.Piece(
                 plot.id().toString(),
-                colours == PlotColours.STATE ? plot.state().name() : use(plot.useCode()),
+                kind,
                 plot.number(),
                 messages.of(locale, plot.state()),
                 plot.held(),

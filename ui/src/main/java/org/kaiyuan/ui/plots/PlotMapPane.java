@@ -4,6 +4,7 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -133,9 +134,15 @@ class PlotMapPane extends Div {
                         f.mostM2(),
                         f.holder(),
                         view);
+        var ratings =
+                switch (asked.colours()) {
+                    case STATE, USE -> Map.<PlotId, Enum<?>>of();
+                    case OUTPUT -> doors.ratings().output(view);
+                    case IDLE -> doors.ratings().idle(view);
+                };
         map.show(
                 doors.map().plots(inView, asked.asOf(), metresPerPixel).stream()
-                        .map(plot -> legend.piece(plot, asked.colours())));
+                        .map(plot -> legend.piece(plot, asked.colours(), ratings)));
     }
 
     private void drawLayers() {
