@@ -51,7 +51,7 @@ class BuildingMessagesTest {
                                     f.getFileName()
                                             .toString()
                                             .matches(
-                                                    "(Building|Unit(?!Candidates|Match)|Lease(?!Check)|Floor|Rent|Faults|Unknown(Building|Unit|Lease(?!Check))).*\\.java"))
+                                                    "(Building|Unit(?!Candidates|Fit|Match)|Lease(?!Check)|Floor|Rent|Faults|Unknown(Building|Unit|Lease(?!Check))).*\\.java"))
                             .toList()) {
                 var text = Files.readString(file);
                 KEY.matcher(text).results().map(r -> r.group(1)).forEach(keys::add);
