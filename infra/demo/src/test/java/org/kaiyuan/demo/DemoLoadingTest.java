@@ -183,7 +183,15 @@ class DemoLoadingTest {
             statement.execute(
                     "set app.tenant_id = '%d'"
                             .formatted(tenants.byCode("dazhou").orElseThrow().id().value()));
-            for (var table : List.of("reservation", "plot", "layer_shape")) {
+            for (var table :
+                    List.of(
+                            "rent_payment",
+                            "lease",
+                            "unit",
+                            "building",
+                            "reservation",
+                            "plot",
+                            "layer_shape")) {
                 statement.execute("delete from plots." + table);
             }
             statement.execute("delete from enterprises.enterprise");
