@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.leads.LeadId;
+import org.kaiyuan.leads.LeadPermissions;
 import org.kaiyuan.leads.LeadWish;
 import org.kaiyuan.leads.LeadWishes;
 import org.kaiyuan.plots.domain.ChemicalSite;
@@ -62,7 +63,7 @@ public class PlotMatching {
      *
      * @throws org.kaiyuan.leads.UnknownLead when there is none that may be seen
      */
-    @PreAuthorize("hasRole('" + PlotPermissions.READ + "')")
+    @PreAuthorize("hasAllRoles('" + PlotPermissions.READ + "', '" + LeadPermissions.READ + "')")
     public PlotMatches plots(LeadId id) {
         var wish = wishes.of(id);
         if (wish.wantsFloorOnly()) {
@@ -100,7 +101,8 @@ public class PlotMatching {
      *
      * @throws org.kaiyuan.leads.UnknownLead when there is none that may be seen
      */
-    @PreAuthorize("hasRole('" + PlotPermissions.FLOORS_READ + "')")
+    @PreAuthorize(
+            "hasAllRoles('" + PlotPermissions.FLOORS_READ + "', '" + LeadPermissions.READ + "')")
     public UnitMatches units(LeadId id) {
         var wish = wishes.of(id);
         if (wish.floorM2() == null && wish.landM2() != null) {
@@ -137,7 +139,7 @@ public class PlotMatching {
      *
      * @throws UnknownPlot when there is none that is now
      */
-    @PreAuthorize("hasRole('" + PlotPermissions.READ + "')")
+    @PreAuthorize("hasAllRoles('" + PlotPermissions.READ + "', '" + LeadPermissions.READ + "')")
     public LeadMatches leads(PlotId id) {
         var plot = plots.one(id);
         var today = LocalDate.now(clock);
@@ -158,7 +160,8 @@ public class PlotMatching {
      *
      * @throws UnknownUnit when there is none
      */
-    @PreAuthorize("hasRole('" + PlotPermissions.FLOORS_READ + "')")
+    @PreAuthorize(
+            "hasAllRoles('" + PlotPermissions.FLOORS_READ + "', '" + LeadPermissions.READ + "')")
     public LeadMatches leads(UnitId id) {
         var today = LocalDate.now(clock);
         var candidate = units.one(id, today);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.kaiyuan.leads.LeadDirectory;
 import org.kaiyuan.leads.LeadId;
+import org.kaiyuan.leads.LeadPermissions;
 import org.kaiyuan.leads.LeadState;
 import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
@@ -53,7 +54,7 @@ public class PlotPreferences {
      * @throws PlotHasEnded when others took its place
      * @throws PreferenceRefused when the lead is not pursued, the plot was supplied, or there are five already
      */
-    @PreAuthorize("hasRole('" + PlotPermissions.RESERVE + "')")
+    @PreAuthorize("hasAllRoles('" + PlotPermissions.RESERVE + "', '" + LeadPermissions.READ + "')")
     public void choose(LeadId lead, PlotId id) {
         if (leads.details(lead).state() != LeadState.ACTIVE) {
             throw PreferenceRefused.leadEnded();
@@ -94,7 +95,7 @@ public class PlotPreferences {
      *
      * @throws org.kaiyuan.leads.UnknownLead when there is none that may be seen
      */
-    @PreAuthorize("hasRole('" + PlotPermissions.RESERVE + "')")
+    @PreAuthorize("hasAllRoles('" + PlotPermissions.RESERVE + "', '" + LeadPermissions.READ + "')")
     public void withdraw(LeadId lead, PlotId id) {
         leads.details(lead);
         lock(lead);
@@ -119,7 +120,7 @@ public class PlotPreferences {
      * @throws org.kaiyuan.leads.UnknownLead when there is none that may be seen
      */
     @Transactional(readOnly = true)
-    @PreAuthorize("hasRole('" + PlotPermissions.READ + "')")
+    @PreAuthorize("hasAllRoles('" + PlotPermissions.READ + "', '" + LeadPermissions.READ + "')")
     public List<PreferenceLine> of(LeadId lead) {
         leads.details(lead);
         return jdbc.query(

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.leads.LeadDirectory;
 import org.kaiyuan.leads.LeadId;
+import org.kaiyuan.leads.LeadPermissions;
 import org.kaiyuan.leads.LeadRow;
 import org.kaiyuan.leads.LeadState;
 import org.kaiyuan.plots.domain.Plots;
@@ -61,7 +62,7 @@ public class PlotReservations {
      * @throws ReservationRefused when it is held and {@code queue} is false, held or waited for by this lead
      *     already, not open any more, or the lead is not pursued
      */
-    @PreAuthorize("hasRole('" + PlotPermissions.RESERVE + "')")
+    @PreAuthorize("hasAllRoles('" + PlotPermissions.RESERVE + "', '" + LeadPermissions.READ + "')")
     public UUID reserve(PlotId id, LeadId leadId, LocalDate until, boolean queue) {
         refuseDay(until);
         var lead = leads.details(leadId);
@@ -123,7 +124,7 @@ public class PlotReservations {
 
     /** Those of a lead, at most 200. */
     @Transactional(readOnly = true)
-    @PreAuthorize("hasRole('" + PlotPermissions.READ + "')")
+    @PreAuthorize("hasAllRoles('" + PlotPermissions.READ + "', '" + LeadPermissions.READ + "')")
     public List<ReservationLine> ofLead(LeadId lead) {
         leads.details(lead);
         return lines("lead_id = ?", lead.value());

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.EnterpriseDirectory;
 import org.kaiyuan.enterprises.EnterpriseId;
+import org.kaiyuan.enterprises.EnterprisePermissions;
 import org.kaiyuan.enterprises.UnknownEnterprise;
 import org.kaiyuan.enterprises.YearlyFigures;
 import org.kaiyuan.platform.access.CurrentPerson;
@@ -75,7 +76,8 @@ public class PlotVerifications {
      * @throws UnknownPlot when there is none
      */
     @Transactional(readOnly = true)
-    @PreAuthorize("hasRole('" + PlotPermissions.READ + "')")
+    @PreAuthorize(
+            "hasAllRoles('" + PlotPermissions.READ + "', '" + EnterprisePermissions.READ + "')")
     public ProductionComparison compare(PlotId id, int year) {
         return compared(plots.get(id), year);
     }
@@ -87,7 +89,8 @@ public class PlotVerifications {
      * @throws SupplyRefused when the plot does not produce, or produces since a later day only
      * @throws PlotFieldsRefused when a field is not as it must be
      */
-    @PreAuthorize("hasRole('" + PlotPermissions.SUPPLY + "')")
+    @PreAuthorize(
+            "hasAllRoles('" + PlotPermissions.SUPPLY + "', '" + EnterprisePermissions.READ + "')")
     public UUID verify(PlotId id, VerificationNote wanted) {
         var plot = plots.hold(id);
         if (plot.hasEnded() || plot.state() != PlotState.PRODUCTION) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.leads.LeadDirectory;
 import org.kaiyuan.leads.LeadId;
+import org.kaiyuan.leads.LeadPermissions;
 import org.kaiyuan.leads.LeadRow;
 import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.audit.ChangeHistory;
@@ -65,7 +66,7 @@ public class ReservationTasks {
      * @throws org.kaiyuan.platform.records.CursorRefused when {@code after} is of no such list
      */
     @Transactional(readOnly = true)
-    @PreAuthorize("hasRole('" + PlotPermissions.READ + "')")
+    @PreAuthorize("hasAllRoles('" + PlotPermissions.READ + "', '" + LeadPermissions.READ + "')")
     public ReservationTaskPage open(@Nullable String after, int limit) {
         int most = Math.clamp(limit, 1, MOST);
         var arguments = new ArrayList<Object>();

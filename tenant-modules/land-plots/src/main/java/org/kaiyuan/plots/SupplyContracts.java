@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.EnterpriseDirectory;
 import org.kaiyuan.enterprises.EnterpriseId;
+import org.kaiyuan.enterprises.EnterprisePermissions;
 import org.kaiyuan.leads.LeadDirectory;
 import org.kaiyuan.leads.LeadId;
 import org.kaiyuan.leads.LeadPermissions;
@@ -81,7 +82,14 @@ public class SupplyContracts {
      * @throws PlotFieldsRefused when a field is not as it must be
      * @throws org.kaiyuan.leads.UnknownLead when there is no such lead that may be seen
      */
-    @PreAuthorize("hasRole('" + PlotPermissions.SUPPLY + "')")
+    @PreAuthorize(
+            "hasAllRoles('"
+                    + PlotPermissions.SUPPLY
+                    + "', '"
+                    + LeadPermissions.READ
+                    + "', '"
+                    + EnterprisePermissions.READ
+                    + "')")
     public UUID sign(PlotId id, SupplyNote wanted) {
         var plot = plots.hold(id);
         if (plot.hasEnded()
@@ -132,7 +140,14 @@ public class SupplyContracts {
      * @throws PlotFieldsRefused when a field is not as it must be
      * @throws org.kaiyuan.leads.UnknownLead when there is no such lead that may be seen
      */
-    @PreAuthorize("hasRole('" + PlotPermissions.SUPPLY + "')")
+    @PreAuthorize(
+            "hasAllRoles('"
+                    + PlotPermissions.SUPPLY
+                    + "', '"
+                    + LeadPermissions.READ
+                    + "', '"
+                    + EnterprisePermissions.READ
+                    + "')")
     public long amend(PlotId id, long basedOn, SupplyNote wanted, String reason) {
         var plot = plots.hold(id);
         var before = seen(id, basedOn);

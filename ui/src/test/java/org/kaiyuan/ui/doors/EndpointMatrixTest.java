@@ -178,6 +178,10 @@ class EndpointMatrixTest {
                             && !endpoint.isTheOperators();
             if (shows
                     && !endpoint.path().contains("/similar")
+                    && !endpoint.path().contains("/layers/{") // called by its kind
+                    && !endpoint.path().endsWith("/gates") // of a state that is a word
+                    && !endpoint.path().endsWith("/amendments") // of a second id
+                    && !endpoint.path().endsWith("/comparison") // of figures that nobody has
                     && !endpoint.path().endsWith("/archive")) {
                 assertThat(
                                 callers.call(endpoint, theirs, foreign.idFor(endpoint.path()))

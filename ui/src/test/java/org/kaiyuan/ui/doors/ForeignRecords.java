@@ -69,8 +69,14 @@ class ForeignRecords {
     private final LeadFairs fairs;
     private final LeadRegistration leads;
 
+    @SuppressWarnings("NullAway.Init")
+    private ForeignLand land;
+
     static ForeignRecords of(ApplicationContext house) {
-        return house.getAutowireCapableBeanFactory().createBean(ForeignRecords.class);
+        var factory = house.getAutowireCapableBeanFactory();
+        var records = factory.createBean(ForeignRecords.class);
+        records.land = factory.createBean(ForeignLand.class);
+        return records;
     }
 
     ForeignRecords(
@@ -165,6 +171,7 @@ class ForeignRecords {
                     ids.put(
                             "/api/v1/leads/{",
                             leads.register(LeadDraft.named("别人的项目").profile(), true).value());
+                    ids.putAll(land.in(zones.zone(zone).value(), ids.get("/api/v1/leads/{")));
                     ids.put("/api/v1/people/{", person(zone));
                     ids.put(
                             "/api/v1/roles/{",

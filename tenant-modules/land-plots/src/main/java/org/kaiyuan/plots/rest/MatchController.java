@@ -58,7 +58,7 @@ class MatchController {
 
     record ReservationTaskDoneBody(@JsonProperty(required = true) String note) {}
 
-    @RolesAllowed({PlotPermissions.READ, LeadPermissions.READ})
+    @RolesAllowed({PlotPermissions.READ, PlotPermissions.FLOORS_READ, LeadPermissions.READ})
     @GetMapping("/plots/match")
     LeadPlaces places(@RequestParam UUID lead) {
         var id = new LeadId(lead);
