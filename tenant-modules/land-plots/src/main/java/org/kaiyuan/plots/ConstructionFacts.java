@@ -82,7 +82,7 @@ public class ConstructionFacts {
         var today = LocalDate.now(clock);
         var before = facts.of(id, contract, today);
         if (before.version() != basedOn) {
-            throw new SupplyChangedMeanwhile();
+            throw new SupplyChangedMeanwhile(before.version());
         }
         var n = checked(wanted, before.groundM2(), today);
         jdbc.update(
@@ -213,7 +213,7 @@ public class ConstructionFacts {
                         .findFirst()
                         .orElseThrow(UnknownSupplyPart::new);
         if (found.version() != basedOn) {
-            throw new SupplyChangedMeanwhile();
+            throw new SupplyChangedMeanwhile(found.version());
         }
         return found.note();
     }

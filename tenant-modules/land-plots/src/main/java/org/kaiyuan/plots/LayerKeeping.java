@@ -5,17 +5,18 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
-import org.kaiyuan.plots.domain.PlacedShape;
 import org.kaiyuan.plots.domain.Placing;
 import org.kaiyuan.plots.ground.Ground;
 import org.kaiyuan.plots.ground.GroundReader;
-import org.kaiyuan.plots.ground.GroundRecord;
 import org.kaiyuan.plots.ground.ReadingOptions;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -44,9 +45,6 @@ public class LayerKeeping {
     /** A layer as a whole. */
     public record LayerLine(LayerKind kind, long shapes, double areaM2, Instant broughtAt) {}
 
-    /** A shape of a layer that a file brings. */
-    private record Incoming(GroundRecord record, PlacedShape ground) {}
-
     /** Every layer that has shapes. */
     @Transactional(readOnly = true)
     @PreAuthorize("hasRole('" + PlotPermissions.READ + "')")
@@ -64,28 +62,83 @@ public class LayerKeeping {
                                 row.getTimestamp(4).toInstant()));
     }
 
+    /** Which layers have shapes. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasRole('" + PlotPermissions.READ + "')")
+    public Set<LayerKind> kinds() {
+        var kinds = EnumSet.noneOf(LayerKind.class);
+        kinds.addAll(
+                jdbc.query(
+                        """
+                        select k from unnest(?::text[]) k
+                        where exists (select from plots.layer_shape l where l.kind = k)\
+                        """,
+                        (row, n) -> LayerKind.valueOf(row.getString(1)),
+                        (Object)
+                                Arrays.stream(LayerKind.values())
+                                        .map(Enum::name)
+                                        .toArray(String[]::new)));
+        return kinds;
+    }
+
+    /** What the file would bring; nothing is written. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasRole('" + PlotPermissions.LAYERS + "')")
+    public BroughtLayer look(byte[] content, ReadingOptions options) {
+        return read(content, options);
+    }
+
     /**
-     * Puts the shapes of a file in place of the layer, or adds them to it.
+     * Puts the shapes of a file in place of the layer, or adds them to it, when nothing of it is at fault; else
+     * nothing is written.
      *
-     * @return how many shapes came; the faults, and then nothing was written
+     * @param agreed whether a person agrees with what was assumed
      */
     @PreAuthorize("hasRole('" + PlotPermissions.LAYERS + "')")
     public BroughtLayer bring(
-            LayerKind kind, byte[] content, ReadingOptions options, boolean instead) {
-        var reading = GroundReader.read(content, options);
-        var faults = new ArrayList<FileNote>();
-        reading.faults().forEach(fault -> faults.add(FileNote.of(fault)));
-        var incoming = new ArrayList<Incoming>();
-        for (var record : reading.records()) {
-            Ground.fault(record.shape()).ifPresent(fault -> faults.add(FileNote.of(fault, record)));
-            incoming.add(new Incoming(record, Placing.of(record.shape())));
-        }
-        if (!faults.isEmpty() || incoming.isEmpty()) {
-            return new BroughtLayer(0, faults);
+            LayerKind kind,
+            byte[] content,
+            ReadingOptions options,
+            boolean instead,
+            boolean agreed) {
+        var read = read(content, options);
+        if (!read.isGood() || (!agreed && !read.isCertain())) {
+            return read;
         }
         if (instead) {
             jdbc.update("delete from plots.layer_shape where kind = ?", kind.name());
         }
+        write(kind, read.pieces());
+        history.record(
+                SUBJECT,
+                idOf(kind),
+                instead ? "replaced" : "added",
+                List.of(
+                        new FieldChange(
+                                kind.name(), null, Integer.toString(read.pieces().size()))));
+        return read.whenTaken();
+    }
+
+    private static BroughtLayer read(byte[] content, ReadingOptions options) {
+        var reading = GroundReader.read(content, options);
+        var faults = new ArrayList<FileNote>();
+        reading.faults().forEach(fault -> faults.add(FileNote.of(fault)));
+        var pieces = new ArrayList<BroughtLayer.Piece>();
+        for (var record : reading.records()) {
+            Ground.fault(record.shape()).ifPresent(fault -> faults.add(FileNote.of(fault, record)));
+            pieces.add(
+                    new BroughtLayer.Piece(
+                            record.label(), record.shape(), Placing.of(record.shape()).areaM2()));
+        }
+        return new BroughtLayer(
+                reading.format(),
+                pieces,
+                reading.repairs().stream().map(FileNote::of).toList(),
+                faults,
+                false);
+    }
+
+    private void write(LayerKind kind, List<BroughtLayer.Piece> pieces) {
         var now = Timestamp.from(clock.instant());
         jdbc.batchUpdate(
                 """
@@ -93,19 +146,19 @@ public class LayerKeeping {
                     (tenant_id, id, kind, name, zone, shape, west, south, east, north, area_m2, brought_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
                 """,
-                incoming,
+                pieces,
                 MOST,
                 (line, one) -> {
-                    var ground = one.ground();
-                    var label = one.record().label();
+                    var ground = Placing.of(one.shape());
+                    var name = one.name();
                     line.setLong(1, CurrentTenant.get().value());
                     line.setObject(2, UuidV7.next());
                     line.setString(3, kind.name());
                     line.setString(
                             4,
-                            label.isEmpty()
+                            name.isEmpty()
                                     ? kind.name()
-                                    : label.substring(0, Math.min(200, label.length())));
+                                    : name.substring(0, Math.min(200, name.length())));
                     line.setInt(5, ground.zone());
                     line.setBytes(6, ground.wkb());
                     line.setDouble(7, ground.west());
@@ -115,12 +168,6 @@ public class LayerKeeping {
                     line.setBigDecimal(11, ground.areaM2());
                     line.setTimestamp(12, now);
                 });
-        history.record(
-                SUBJECT,
-                idOf(kind),
-                instead ? "replaced" : "added",
-                List.of(new FieldChange(kind.name(), null, Integer.toString(incoming.size()))));
-        return new BroughtLayer(incoming.size(), List.of());
     }
 
     /** What the history knows a layer by: made of its name, so that a kind may come between others. */

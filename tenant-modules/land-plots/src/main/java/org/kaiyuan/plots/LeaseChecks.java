@@ -105,7 +105,7 @@ public class LeaseChecks {
         plots.hold(id);
         var contract = leased(id);
         if (contract.version() != basedOn) {
-            throw new SupplyChangedMeanwhile();
+            throw new SupplyChangedMeanwhile(contract.version());
         }
         var newest = checks(contract.id(), 1);
         if (newest.isEmpty() || !newest.getFirst().note().passed()) {

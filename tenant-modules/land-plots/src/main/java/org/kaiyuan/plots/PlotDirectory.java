@@ -139,7 +139,7 @@ public class PlotDirectory {
     }
 
     /**
-     * As {@link #sums(PlotFilter, LocalDate)}, of those chosen.
+     * As {@link #sums(PlotFilter, LocalDate)}, of those chosen, also where others took their place since.
      *
      * @param ids at most {@link PlotMap#MOST}
      */
@@ -148,7 +148,7 @@ public class PlotDirectory {
                 jdbc.queryForObject(
                         """
                         select count(*), coalesce(sum(computed_m2), 0) from plots.plot
-                        where ended_on is null and id = any (?)\
+                        where id = any (?)\
                         """,
                         (row, n) -> new PlotSums(row.getLong(1), row.getBigDecimal(2)),
                         (Object)

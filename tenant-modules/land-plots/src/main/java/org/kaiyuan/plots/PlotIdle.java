@@ -254,7 +254,7 @@ public class PlotIdle {
                         measure,
                         basedOn);
         if (changed == 0) {
-            throw new SupplyChangedMeanwhile();
+            throw new SupplyChangedMeanwhile(basedOn + 1);
         }
         record(
                 one.plot(),
@@ -318,7 +318,7 @@ public class PlotIdle {
                         idle,
                         basedOn);
         if (changed == 0) {
-            throw new SupplyChangedMeanwhile();
+            throw new SupplyChangedMeanwhile(basedOn + 1);
         }
         record(
                 one.plot(),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.plots.domain.Placing;
@@ -26,6 +27,12 @@ public class PlotMap {
 
     /** Below this, a map shows every point there is. */
     private static final double FINEST_METRES = 0.2;
+
+    /** Farther away, what was drawn was meant so, metres. */
+    public static final double FARTHEST_SNAP = 2;
+
+    /** About {@link #FARTHEST_SNAP}, in degrees of latitude and no less in those of longitude. */
+    private static final double NEAR_DEGREES = 0.00003;
 
     private static final String COLUMNS =
             "select p.id, p.number, p.name, p.use_code, p.state, p.computed_m2, p.zone, p.shape, ";
@@ -98,6 +105,38 @@ public class PlotMap {
                                         Placing.shape(row.getInt(7), row.getBytes(8)),
                                         metresPerPixel)),
                 arguments.toArray());
+    }
+
+    /**
+     * What was drawn beside other plots, laid onto their borders: nobody can point at a millimetre.
+     *
+     * @param metres how far a point may be moved; at most {@link #FARTHEST_SNAP}
+     * @param leftOut plots that end when the drawn one begins
+     */
+    public GroundShape snapped(GroundShape drawn, double metres, Set<PlotId> leftOut) {
+        var box = Ground.boundingBox(drawn);
+        var around = new ArrayList<GroundShape>();
+        jdbc.query(
+                """
+                select id, zone, shape from plots.plot
+                where ended_on is null and west <= ? and east >= ? and south <= ? and north >= ?
+                order by id limit %d\
+                """
+                        .formatted(MOST),
+                row -> {
+                    if (!leftOut.contains(new PlotId(row.getObject(1, UUID.class)))) {
+                        around.add(Placing.shape(row.getInt(2), row.getBytes(3)));
+                    }
+                },
+                box.getMaxX() + NEAR_DEGREES,
+                box.getMinX() - NEAR_DEGREES,
+                box.getMaxY() + NEAR_DEGREES,
+                box.getMinY() - NEAR_DEGREES);
+        var laid = drawn;
+        for (var neighbour : around) {
+            laid = Ground.snapped(laid, neighbour, Math.min(metres, FARTHEST_SNAP));
+        }
+        return laid;
     }
 
     /** Where the zone lies: its boundary, or all its plots where none was brought; empty for bare ground. */

@@ -56,7 +56,7 @@ public class PlotRegistration {
     }
 
     /**
-     * It begins as 规划, unless it is known to be further already.
+     * It begins as 规划.
      *
      * @throws PlotFieldsRefused when a field is not as it must be
      * @throws PlotShapeRefused when the shape encloses no ground
@@ -134,6 +134,9 @@ public class PlotRegistration {
         var now = plot.profile();
         if (now.useCode().equals(wanted.useCode()) && now.shares().equals(wanted.shares())) {
             return;
+        }
+        if (now.useCode().equals(LandUses.UNDECIDED) && LandUses.isIndustrial(wanted.useCode())) {
+            return; // what was left open becomes what the line protects
         }
         var ground = plot.ground();
         var refused =

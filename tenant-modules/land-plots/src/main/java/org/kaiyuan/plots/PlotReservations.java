@@ -60,7 +60,7 @@ public class PlotReservations {
      * @throws org.kaiyuan.leads.UnknownLead when there is none that may be seen
      * @throws PlotHasEnded when others took its place
      * @throws ReservationRefused when it is held and {@code queue} is false, held or waited for by this lead
-     *     already, not open any more, or the lead is not pursued
+     *     already, not open any more, contracted without this lead, or the lead is not pursued
      */
     @PreAuthorize("hasAllRoles('" + PlotPermissions.RESERVE + "', '" + LeadPermissions.READ + "')")
     public UUID reserve(PlotId id, LeadId leadId, LocalDate until, boolean queue) {
@@ -73,6 +73,9 @@ public class PlotReservations {
         plot.refuseEnded();
         if (!plot.state().isOpen()) {
             throw ReservationRefused.notOpen(plot.state());
+        }
+        if (keeping.isContractedBeside(id, leadId)) {
+            throw ReservationRefused.contracted();
         }
         var alive = keeping.find("plot_id = ? and state in ('QUEUED', 'HELD')", id.value());
         if (alive.stream().anyMatch(one -> one.lead().equals(leadId))) {

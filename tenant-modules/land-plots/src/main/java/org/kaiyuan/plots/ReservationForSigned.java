@@ -101,7 +101,7 @@ public class ReservationForSigned {
                         .collect(Collectors.groupingBy(ReservationKeeping.Kept::plot));
         for (var one : chosen) { // at most five, all locked
             var plot = held.get(one);
-            if (plot != null && refusing(plot, alive.getOrDefault(one, List.of())) == null) {
+            if (plot != null && refusing(plot, id, alive.getOrDefault(one, List.of())) == null) {
                 take(one, id, alive.getOrDefault(one, List.of()));
                 return;
             }
@@ -110,7 +110,7 @@ public class ReservationForSigned {
         var reason =
                 first == null
                         ? null
-                        : refusing(first, alive.getOrDefault(chosen.getFirst(), List.of()));
+                        : refusing(first, id, alive.getOrDefault(chosen.getFirst(), List.of()));
         if (first != null && reason != null) {
             open(lead, move, first, reason);
         }
@@ -129,12 +129,12 @@ public class ReservationForSigned {
                 > 0;
     }
 
-    private static @Nullable ReservationTaskReason refusing(
-            Plot plot, List<ReservationKeeping.Kept> alive) {
+    private @Nullable ReservationTaskReason refusing(
+            Plot plot, LeadId lead, List<ReservationKeeping.Kept> alive) {
         if (plot.hasEnded()) {
             return ReservationTaskReason.ENDED;
         }
-        if (!plot.state().isOpen()) {
+        if (!plot.state().isOpen() || keeping.isContractedBeside(plot.id(), lead)) {
             return ReservationTaskReason.NOT_OPEN;
         }
         return alive.stream().anyMatch(one -> one.state() == ReservationState.HELD)

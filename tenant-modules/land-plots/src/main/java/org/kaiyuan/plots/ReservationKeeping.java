@@ -102,22 +102,49 @@ public class ReservationKeeping {
     int expire() {
         var over =
                 find(
-                        "state = 'HELD' and until_day < ? order by until_day, id limit " + AT_ONCE,
+                        ALIVE + " and until_day < ? order by until_day, id limit " + AT_ONCE,
                         LocalDate.now(clock));
         endEach(over, ReservationState.EXPIRED);
         return over.size();
     }
 
-    /** The plot was supplied, and is nobody else's any more; the caller holds it. */
+    /**
+     * The plot was supplied, and is nobody else's any more; the caller holds it. Who held it has used it, unless the
+     * contract names another lead.
+     */
     void supplied(PlotId plot) {
         for (var one : find(ALIVE + " and plot_id = ?", plot.value())) {
-            finish(
-                    one,
-                    one.state() == ReservationState.HELD
-                            ? ReservationState.USED
-                            : ReservationState.RELEASED,
-                    null);
+            boolean used =
+                    one.state() == ReservationState.HELD && !isContractedBeside(plot, one.lead());
+            finish(one, used ? ReservationState.USED : ReservationState.RELEASED, null);
         }
+    }
+
+    /**
+     * No contract is signed past the lead that holds the plot; the caller holds it, too.
+     *
+     * @param lead the one that the contract names
+     * @throws ReservationRefused when another lead holds it
+     */
+    void refuseContract(PlotId plot, @Nullable UUID lead) {
+        find("state = 'HELD' and plot_id = ?", plot.value()).stream()
+                .filter(held -> !held.lead().value().equals(lead))
+                .findFirst()
+                .ifPresent(held -> {
+                    throw ReservationRefused.heldAgainstContract(held.until());
+                });
+    }
+
+    /** Whether a contract runs for the plot that does not name this lead. */
+    boolean isContractedBeside(PlotId plot, LeadId lead) {
+        return !jdbc.queryForList(
+                        """
+                        select 1 from plots.supply_contract
+                        where plot_id = ? and ended_on is null and lead_id is distinct from ?\
+                        """,
+                        plot.value(),
+                        lead.value())
+                .isEmpty();
     }
 
     /** Ends one; the caller holds its plot. */

@@ -29,6 +29,16 @@ public final class ReservationRefused extends Refusal {
         return new ReservationRefused("leadEnded");
     }
 
+    /** Another lead, or nobody of the leads, has a contract for it. */
+    public static ReservationRefused contracted() {
+        return new ReservationRefused("contracted");
+    }
+
+    /** A lead holds it that the contract does not name. */
+    public static ReservationRefused heldAgainstContract(LocalDate until) {
+        return new ReservationRefused("heldAgainstContract", until);
+    }
+
     public static ReservationRefused ended() {
         return new ReservationRefused("ended");
     }

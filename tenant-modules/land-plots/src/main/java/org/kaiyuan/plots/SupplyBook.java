@@ -61,7 +61,7 @@ class SupplyBook {
                         contract.id(),
                         contract.version());
         if (ended == 0) {
-            throw new SupplyChangedMeanwhile();
+            throw new SupplyChangedMeanwhile(contract.version() + 1);
         }
         // of what was proposed nothing is left, what was confirmed ends with the supply
         jdbc.update(

@@ -44,6 +44,7 @@ public class SupplyContracts {
     private final LeadDirectory leads;
     private final EnterpriseDirectory enterprises;
     private final HolderFigures holders;
+    private final ReservationKeeping reservations;
     private final JdbcTemplate jdbc;
     private final ChangeHistory history;
     private final CurrentPerson person;
@@ -57,10 +58,12 @@ public class SupplyContracts {
             LeadDirectory leads,
             EnterpriseDirectory enterprises,
             HolderFigures holders,
+            ReservationKeeping reservations,
             JdbcTemplate jdbc,
             ChangeHistory history,
             CurrentPerson person,
             Clock clock) {
+        this.reservations = reservations;
         this.plots = plots;
         this.book = book;
         this.rules = rules;
@@ -79,6 +82,7 @@ public class SupplyContracts {
      *
      * @throws UnknownPlot when there is none
      * @throws SupplyRefused when the plot is neither announced nor supplied, or a contract runs
+     * @throws ReservationRefused when a lead holds the plot that the contract does not name
      * @throws PlotFieldsRefused when a field is not as it must be
      * @throws org.kaiyuan.leads.UnknownLead when there is no such lead that may be seen
      */
@@ -102,6 +106,7 @@ public class SupplyContracts {
                 });
         var note = checked(plot, wanted);
         refuseUnseen(note.leadId());
+        reservations.refuseContract(id, note.leadId());
         var contract = UuidV7.next();
         jdbc.update(
                 """
@@ -136,6 +141,7 @@ public class SupplyContracts {
      * @return the version that is stored then
      * @throws UnknownPlot when there is none
      * @throws SupplyRefused when no contract runs, or for another mode
+     * @throws ReservationRefused when a lead holds the plot that the contract does not name
      * @throws SupplyChangedMeanwhile when somebody else was quicker
      * @throws PlotFieldsRefused when a field is not as it must be
      * @throws org.kaiyuan.leads.UnknownLead when there is no such lead that may be seen
@@ -159,6 +165,7 @@ public class SupplyContracts {
         var note = checked(plot, kept ? withLead(wanted, lead) : wanted);
         if (!Objects.equals(note.leadId(), lead)) {
             refuseUnseen(note.leadId());
+            reservations.refuseContract(id, note.leadId());
         }
         var why = reason(reason);
         jdbc.update(
@@ -259,7 +266,7 @@ public class SupplyContracts {
     private SupplyContract seen(PlotId id, long basedOn) {
         var before = book.needed(id);
         if (before.version() != basedOn) {
-            throw new SupplyChangedMeanwhile();
+            throw new SupplyChangedMeanwhile(before.version());
         }
         return before;
     }

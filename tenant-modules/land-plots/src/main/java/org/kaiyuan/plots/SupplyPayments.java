@@ -145,7 +145,8 @@ public class SupplyPayments {
                         note.dueOn(),
                         note.amountYuan(),
                         payment,
-                        basedOn));
+                        basedOn),
+                basedOn);
         record(id, "paymentRevised", text(before), text(note));
     }
 
@@ -169,7 +170,8 @@ public class SupplyPayments {
                         "update plots.payment set removed_at = ?, version = version + 1 where id = ? and version = ?",
                         Timestamp.from(clock.instant()),
                         payment,
-                        basedOn));
+                        basedOn),
+                basedOn);
         record(id, "paymentRemoved", text(before), null);
     }
 
@@ -319,9 +321,9 @@ public class SupplyPayments {
         return new PaymentNote(title, n.dueOn(), amount);
     }
 
-    private static void changed(int rows) {
+    private static void changed(int rows, long basedOn) {
         if (rows == 0) {
-            throw new SupplyChangedMeanwhile();
+            throw new SupplyChangedMeanwhile(basedOn + 1);
         }
     }
 

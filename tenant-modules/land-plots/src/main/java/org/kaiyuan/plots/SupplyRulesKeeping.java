@@ -67,7 +67,7 @@ public class SupplyRulesKeeping {
                 zone);
         var before = now();
         if (before.version() != basedOn) {
-            throw new SupplyChangedMeanwhile();
+            throw new SupplyChangedMeanwhile(before.version());
         }
         var after = json.writeValueAsString(rules);
         jdbc.update(

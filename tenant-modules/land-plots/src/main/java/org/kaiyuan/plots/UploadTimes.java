@@ -26,6 +26,6 @@ class UploadTimes implements ZoneChore {
         transaction.executeWithoutResult(t ->
                 jdbc.update(
                         "delete from plots.upload where brought_at < ?",
-                        Timestamp.from(clock.instant().minus(PlotUploads.KEPT))));
+                        Timestamp.from(clock.instant().minus(KeptUploads.KEPT))));
     }
 }

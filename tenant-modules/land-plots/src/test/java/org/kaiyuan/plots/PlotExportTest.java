@@ -101,7 +101,7 @@ class PlotExportTest {
                         GroundFormat.WKT,
                         List.of(GroundRecord.of(shape, "", "")),
                         WritingOptions.USUAL);
-        layers.bring(LayerKind.FARMLAND, written, ReadingOptions.NONE, true);
+        layers.bring(LayerKind.FARMLAND, written, ReadingOptions.NONE, true, false);
 
         var file = export.layer(LayerKind.FARMLAND, format, StandardCharsets.UTF_8, CHINESE);
 
@@ -110,9 +110,14 @@ class PlotExportTest {
         assertThat(back.complete()).isTrue();
         assertSame(back.records().getFirst().shape(), shape);
         assertThat(
-                        layers.bring(LayerKind.WATER, file.content(), ReadingOptions.NONE, true)
-                                .shapes())
-                .isOne();
+                        layers.bring(
+                                        LayerKind.WATER,
+                                        file.content(),
+                                        ReadingOptions.NONE,
+                                        true,
+                                        true)
+                                .taken())
+                .isTrue();
     }
 
     @Test

@@ -350,9 +350,10 @@ class PlotMatchingTest {
                                                         + shape)
                                                 .getBytes(StandardCharsets.UTF_8),
                                         ReadingOptions.NONE,
-                                        true)
-                                .shapes())
-                .isOne();
+                                        true,
+                                        false)
+                                .taken())
+                .isTrue();
     }
 
     private static String square(

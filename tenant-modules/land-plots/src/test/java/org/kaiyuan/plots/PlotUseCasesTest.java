@@ -398,7 +398,8 @@ class PlotUseCasesTest {
     }
 
     private void layer(LayerKind kind, String shape) {
-        assertThat(layers.bring(kind, text(shape), ReadingOptions.NONE, true).shapes()).isOne();
+        assertThat(layers.bring(kind, text(shape), ReadingOptions.NONE, true, false).taken())
+                .isTrue();
     }
 
     private LeadId lead(String name) {

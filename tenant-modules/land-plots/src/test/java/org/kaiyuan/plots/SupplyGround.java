@@ -140,7 +140,8 @@ abstract class SupplyGround {
     }
 
     private void layer(LayerKind kind, String shape) {
-        assertThat(layers.bring(kind, text(shape), ReadingOptions.NONE, true).shapes()).isOne();
+        assertThat(layers.bring(kind, text(shape), ReadingOptions.NONE, true, false).taken())
+                .isTrue();
     }
 
     private static byte[] text(String plot) {

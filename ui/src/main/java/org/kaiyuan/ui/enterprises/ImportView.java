@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.UUID;
 import org.kaiyuan.enterprises.EnterpriseImport;
 import org.kaiyuan.enterprises.EnterprisePermissions;
 import org.kaiyuan.enterprises.ImportDirectory;
@@ -23,7 +24,7 @@ import org.kaiyuan.ui.kit.TableUpload;
 @Route("enterprises/import")
 @RolesAllowed(EnterprisePermissions.IMPORT)
 class ImportView extends Main implements BeforeEnterObserver, HasDynamicTitle {
-    final TableUpload upload;
+    final TableUpload<UUID> upload;
     final EarlierImports earlier;
 
     private final transient ImportDirectory directory;
@@ -32,7 +33,7 @@ class ImportView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.directory = directory;
         addClassNames("detail-page", "import-page");
         upload =
-                new TableUpload(
+                new TableUpload<>(
                         imports::bring,
                         ImportDesk.MOST_BYTES,
                         messages,

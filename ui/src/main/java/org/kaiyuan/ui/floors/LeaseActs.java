@@ -140,14 +140,15 @@ record LeaseActs(FloorDoors doors, LeaseDetails lease, SerializableRunnable chan
                 new AskDialog(
                         say("ui.floors.edit.of", lease.number()),
                         say("ui.form.save"),
-                        () ->
+                        lease.version(),
+                        basedOn ->
                                 AtFields.told(
                                         "terms.toDay",
                                         () -> {
                                             doors.keeping()
                                                     .revise(
                                                             lease.id(),
-                                                            lease.version(),
+                                                            basedOn,
                                                             number.getValue(),
                                                             chosen(choice, enterprise),
                                                             text(tenant.getValue()),

@@ -82,7 +82,8 @@ final class UnitDialog {
                                         .getTranslation(
                                                 "ui.floors.edit.of", unit.profile().number()),
                         UI.getCurrent().getTranslation("ui.form.save"),
-                        () -> {
+                        unit == null ? 0 : unit.version(),
+                        basedOn -> {
                             var typed =
                                     new UnitProfile(
                                             floor.getValue() == null ? 0 : floor.getValue(),
@@ -102,7 +103,7 @@ final class UnitDialog {
                                             doors.unitRegistration().add(building.id(), typed);
                                         } else {
                                             doors.unitRegistration()
-                                                    .revise(unit.id(), unit.version(), typed);
+                                                    .revise(unit.id(), basedOn, typed);
                                         }
                                     });
                             Tell.done(UI.getCurrent().getTranslation("ui.form.saved"));

@@ -11,33 +11,69 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
+import org.kaiyuan.platform.audit.ChangedMeanwhile;
 
 /** A few questions, and one thing that is done with the answers; what is refused is said at its field. */
 public final class AskDialog extends Dialog {
+    private static final long UNVERSIONED = -1;
+
     public final Button go = new Button();
     public final Div form = new Div();
     private final FieldMarks marks = new FieldMarks(this);
+    private final Div told = new Div();
+    private long seen;
 
     /** @param act when it refuses, the dialog stays open with what was typed */
     public AskDialog(String title, String goText, SerializableRunnable act) {
+        this(title, goText, UNVERSIONED, version -> act.run());
+    }
+
+    /**
+     * Changes a record that others may change at the same time. When they did, it says so and what was typed stays;
+     * going on then is on top of theirs.
+     *
+     * @param seen the version of the record that the person sees
+     * @param act is given the version that it shall be based on
+     */
+    public AskDialog(String title, String goText, long seen, SerializableConsumer<Long> act) {
+        this.seen = seen;
+        setCloseOnOutsideClick(false); // what was typed is not lost by a click beside it
+        told.addClassNames("conflict", "wide");
+        told.getElement().setAttribute("role", "alert");
+        told.setVisible(false);
         setHeaderTitle(title);
         setWidth("min(640px, 94vw)");
         form.addClassName("form-grid");
-        add(form);
+        add(told, form);
         go.setText(goText);
         go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         go.setDisableOnClick(true);
         go.addClickListener(click -> {
+            told.setVisible(false);
             try {
-                if (marks.done(act)) {
+                if (marks.done(() -> act.accept(this.seen))) {
                     close();
                 }
+            } catch (ChangedMeanwhile meanwhile) {
+                tell(meanwhile);
             } finally {
                 go.setEnabled(isOpened()); // not again while it fades
             }
         });
         getFooter().add(new Button(getTranslation("ui.form.cancel"), click -> close()), go);
+    }
+
+    private void tell(ChangedMeanwhile meanwhile) {
+        if (seen == UNVERSIONED) {
+            throw meanwhile;
+        }
+        seen = meanwhile.version();
+        told.setText(
+                getTranslation(meanwhile.messageKey(), meanwhile.arguments())
+                        + getTranslation("ui.form.conflict.again"));
+        told.setVisible(true);
     }
 
     /** What should be known before one answers. */

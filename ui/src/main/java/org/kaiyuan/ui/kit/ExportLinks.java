@@ -47,7 +47,7 @@ public final class ExportLinks extends Div {
             response.setStatus(409);
             response.setContentType("text/plain;charset=UTF-8");
             response.getOutputStream()
-                    .write(messages.text(locale, refused).getBytes(StandardCharsets.UTF_8));
+                    .write(messages.whole(locale, refused).getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -26,7 +26,7 @@ public final class FieldMarks implements Serializable {
 
     /**
      * Does it, the marks of before taken away. What is refused of a field that is not here is told as a toast;
-     * a refusal that is about no field goes on to whoever called.
+     * a refusal that is about no field, or about written rules, goes on to whoever called.
      *
      * @return whether it was done
      */
@@ -36,8 +36,8 @@ public final class FieldMarks implements Serializable {
             act.run();
             return true;
         } catch (Refusal refused) {
-            if (refused.fields().isEmpty()) {
-                throw refused;
+            if (refused.fields().isEmpty() || !refused.rules().isEmpty()) {
+                throw refused; // about no field, or about rules that stand elsewhere
             }
             for (var fault : refused.fields()) {
                 var sentence = form.getTranslation(fault.messageKey(), fault.arguments().toArray());

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.shared.Registration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -90,11 +91,16 @@ public final class GroundMap extends Component implements HasStyle, HasSize {
                 @EventData("event.detail.box[3]") double north,
                 @EventData("event.detail.metres") double metresPerPixel) {
             super(source, fromClient);
-            this.box = new Envelope(west, east, south, north);
+            this.box =
+                    new Envelope(
+                            Math.clamp(west, -180, 180),
+                            Math.clamp(east, -180, 180),
+                            Math.clamp(south, -90, 90),
+                            Math.clamp(north, -90, 90));
             this.metresPerPixel = metresPerPixel;
         }
 
-        /** In degrees. */
+        /** In degrees, no farther than the earth. */
         public Envelope box() {
             return box;
         }
@@ -270,7 +276,7 @@ public final class GroundMap extends Component implements HasStyle, HasSize {
         var tools = json.putArray("tools");
         setup.tools().stream()
                 .sorted()
-                .forEach(tool -> tools.add(tool.name().toLowerCase(java.util.Locale.ROOT)));
+                .forEach(tool -> tools.add(tool.name().toLowerCase(Locale.ROOT)));
         var legend = json.putArray("legend");
         kinds.forEach(kind -> legend.add(json(kind)));
         var ground = json.putArray("layers");

@@ -10,10 +10,10 @@ import org.locationtech.jts.geom.Polygon;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonFactory;
 
-/** Pieces of ground as the GeoJSON that the map reads; degrees with seven decimals, about a centimetre. */
+/** Pieces of ground as the GeoJSON that the map reads; degrees with nine decimals, a tenth of a millimetre. */
 final class MapText {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final double SEVEN_DECIMALS = 1e7;
+    private static final double NINE_DECIMALS = 1e9;
 
     private MapText() {}
 
@@ -79,8 +79,8 @@ final class MapText {
 
     private static void point(JsonGenerator json, Coordinate point) {
         json.writeStartArray();
-        json.writeNumber(Math.round(point.x * SEVEN_DECIMALS) / SEVEN_DECIMALS);
-        json.writeNumber(Math.round(point.y * SEVEN_DECIMALS) / SEVEN_DECIMALS);
+        json.writeNumber(Math.round(point.x * NINE_DECIMALS) / NINE_DECIMALS);
+        json.writeNumber(Math.round(point.y * NINE_DECIMALS) / NINE_DECIMALS);
         json.writeEndArray();
     }
 }

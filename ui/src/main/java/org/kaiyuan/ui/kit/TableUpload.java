@@ -11,48 +11,47 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.UUID;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.platform.refusal.Refusal;
 
 /** The field that takes a file: it goes from the request to the disk and on, never into the session. */
-public final class TableUpload extends Upload {
+public final class TableUpload<T> extends Upload {
     private static final SerializableRunnable LEFT =
             () -> {}; // nobody is there to be told: the import stands in the list
 
-    private final transient Bringing bringing;
+    private final transient Bringing<T> bringing;
     private final long mostBytes;
     private final transient Messages messages;
 
-    /** Takes the content of a file and gives the id under which it is kept. */
+    /** Takes the content of a file and gives what came of it, such as the id under which it is kept. */
     @FunctionalInterface
-    public interface Bringing {
-        UUID bring(String fileName, InputStream content);
+    public interface Bringing<T> {
+        T bring(String fileName, InputStream content);
     }
 
     /**
      * @param mostBytes the largest file
-     * @param brought is told the import's id, on the page's own thread
+     * @param brought is told what came of it, on the page's own thread
      */
     public TableUpload(
-            Bringing bringing,
+            Bringing<T> bringing,
             long mostBytes,
             Messages messages,
-            SerializableConsumer<UUID> brought) {
+            SerializableConsumer<T> brought) {
         this(bringing, mostBytes, List.of(".xlsx", ".csv", ".txt", ".gz"), messages, brought);
     }
 
     /**
      * @param mostBytes the largest file
      * @param extensions of the files that are taken, each with its dot
-     * @param brought is told the import's id, on the page's own thread
+     * @param brought is told what came of it, on the page's own thread
      */
     public TableUpload(
-            Bringing bringing,
+            Bringing<T> bringing,
             long mostBytes,
             List<String> extensions,
             Messages messages,
-            SerializableConsumer<UUID> brought) {
+            SerializableConsumer<T> brought) {
         this.bringing = bringing;
         this.mostBytes = mostBytes;
         this.messages = messages;
@@ -86,13 +85,13 @@ public final class TableUpload extends Upload {
         addFileRejectedListener(refused -> Tell.refused(refused.getErrorMessage()));
     }
 
-    private void take(UploadEvent event, SerializableConsumer<UUID> brought) throws IOException {
+    private void take(UploadEvent event, SerializableConsumer<T> brought) throws IOException {
         var ui = event.getUI();
         try (var content = event.getInputStream()) {
             var id = bringing.bring(event.getFileName(), content);
             ui.accessLater(() -> brought.accept(id), LEFT).run();
         } catch (Refusal refusal) {
-            var sentence = messages.text(ui.getLocale(), refusal);
+            var sentence = messages.whole(ui.getLocale(), refusal);
             event.reject(sentence);
             ui.accessLater(
                             () -> {

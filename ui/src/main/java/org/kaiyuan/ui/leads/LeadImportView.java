@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.UUID;
 import org.kaiyuan.leads.LeadImport;
 import org.kaiyuan.leads.LeadImportDirectory;
 import org.kaiyuan.leads.LeadPermissions;
@@ -23,7 +24,7 @@ import org.kaiyuan.ui.kit.TableUpload;
 @Route("leads/import")
 @RolesAllowed(LeadPermissions.IMPORT)
 class LeadImportView extends Main implements BeforeEnterObserver, HasDynamicTitle {
-    final TableUpload upload;
+    final TableUpload<UUID> upload;
     final EarlierImports earlier;
 
     private final transient LeadImportDirectory directory;
@@ -32,7 +33,7 @@ class LeadImportView extends Main implements BeforeEnterObserver, HasDynamicTitl
         this.directory = directory;
         addClassNames("detail-page", "import-page");
         upload =
-                new TableUpload(
+                new TableUpload<>(
                         imports::bring,
                         ImportDesk.MOST_BYTES,
                         messages,

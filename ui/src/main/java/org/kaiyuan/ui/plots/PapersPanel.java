@@ -168,7 +168,8 @@ class PapersPanel extends Div {
                 new AskDialog(
                         getTranslation(line == null ? "ui.plots.rights.add" : "ui.plots.rights"),
                         getTranslation("ui.form.save"),
-                        () -> {
+                        line == null ? 0 : line.version(),
+                        basedOn -> {
                             var name = holder.getValue().strip();
                             var draft =
                                     new RightDraft(
@@ -189,7 +190,7 @@ class PapersPanel extends Div {
                             if (line == null) {
                                 doors.rights().add(plot.id(), draft);
                             } else {
-                                doors.rights().change(line.id(), line.version(), draft);
+                                doors.rights().change(line.id(), basedOn, draft);
                             }
                             changed.run();
                         });
@@ -231,7 +232,8 @@ class PapersPanel extends Div {
                                         ? "ui.plots.certificates.add"
                                         : "ui.plots.certificates"),
                         getTranslation("ui.form.save"),
-                        () -> {
+                        line == null ? 0 : line.version(),
+                        basedOn -> {
                             var draft =
                                     new CertificateDraft(
                                             kind.getValue(),
@@ -243,7 +245,7 @@ class PapersPanel extends Div {
                             if (line == null) {
                                 doors.certificates().add(plot.id(), draft);
                             } else {
-                                doors.certificates().change(line.id(), line.version(), draft);
+                                doors.certificates().change(line.id(), basedOn, draft);
                             }
                             changed.run();
                         });

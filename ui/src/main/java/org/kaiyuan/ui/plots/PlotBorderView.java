@@ -18,10 +18,12 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.plots.PlotDetails;
+import org.kaiyuan.plots.PlotGatesRefused;
 import org.kaiyuan.plots.PlotId;
 import org.kaiyuan.plots.PlotNaming;
 import org.kaiyuan.plots.PlotPermissions;
@@ -62,6 +64,7 @@ class PlotBorderView extends Main implements BeforeEnterObserver, HasDynamicTitl
     final TextField reason = new TextField();
     final Button pencil = new Button();
     final Button go = new Button();
+    final Div refusal = new Div();
     final PlotMapPane ground;
 
     private final transient PlotDoors doors;
@@ -107,9 +110,19 @@ class PlotBorderView extends Main implements BeforeEnterObserver, HasDynamicTitl
         go.setText(getTranslation("ui.plots.border.go"));
         go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         go.setDisableOnClick(true);
+        refusal.addClassName("conflict");
+        refusal.getElement().setAttribute("role", "alert");
+        refusal.setVisible(false);
         go.addClickListener(click -> {
+            refusal.setVisible(false);
             try {
                 become();
+            } catch (PlotGatesRefused refused) {
+                refusal.removeAll();
+                refusal.add(
+                        new GateList(doors.messages().text(getLocale(), refused), refused.gates()));
+                refusal.setVisible(true);
+                refusal.scrollIntoView();
             } finally {
                 go.setEnabled(true);
             }
@@ -153,12 +166,13 @@ class PlotBorderView extends Main implements BeforeEnterObserver, HasDynamicTitl
                 new H1(title),
                 bar,
                 how,
+                refusal,
                 ground,
                 named,
                 when,
                 actions);
         act.setValue(Act.SPLIT);
-        ground.look(details.id());
+        ground.look(details);
     }
 
     private void begin() {
@@ -258,7 +272,12 @@ class PlotBorderView extends Main implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private void drawn(String geoJson) {
-        drawn = geoJson.isEmpty() || act.getValue() != Act.REBOUND ? null : DrawnGround.of(geoJson);
+        var here = plot;
+        drawn =
+                here == null || geoJson.isEmpty() || act.getValue() != Act.REBOUND
+                        ? null
+                        : DrawnGround.of(
+                                doors.map(), geoJson, ground.metresPerPixel(), Set.of(here.id()));
     }
 
     private void name(List<String> numbers) {

@@ -17,12 +17,14 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.EnterpriseDirectory;
 import org.kaiyuan.enterprises.EnterprisePermissions;
 import org.kaiyuan.plots.PlotChangedMeanwhile;
 import org.kaiyuan.plots.PlotDetails;
+import org.kaiyuan.plots.PlotGatesRefused;
 import org.kaiyuan.plots.PlotId;
 import org.kaiyuan.plots.PlotPermissions;
 import org.kaiyuan.plots.PlotProfile;
@@ -181,6 +183,13 @@ class PlotFormView extends Main
         } catch (PlotChangedMeanwhile meanwhile) {
             goOnAfter(meanwhile);
             return;
+        } catch (PlotGatesRefused refused) {
+            conflict.removeAll();
+            conflict.add(
+                    new GateList(doors.messages().text(getLocale(), refused), refused.gates()));
+            conflict.setVisible(true);
+            conflict.scrollIntoView();
+            return;
         }
         untouched = fields.profile();
         drawn = "";
@@ -190,7 +199,9 @@ class PlotFormView extends Main
     }
 
     private @Nullable GroundShape shape() {
-        return drawn.isEmpty() ? null : DrawnGround.of(drawn);
+        return drawn.isEmpty()
+                ? null
+                : DrawnGround.of(doors.map(), drawn, ground.metresPerPixel(), Set.of());
     }
 
     /** Nothing that was typed is lost: what the others changed is shown, the next save is on top of it. */

@@ -4,12 +4,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.plots.LandUses;
@@ -83,12 +85,14 @@ class PlotGrid extends Grid<PlotRow> {
 
     /** The row that the map looks at. */
     void mark(@Nullable PlotId id) {
-        marked = id;
-        getDataProvider().refreshAll();
+        if (!Objects.equals(marked, id)) {
+            marked = id;
+            getDataProvider().refreshAll();
+        }
     }
 
     private Component name(PlotRow plot) {
-        var number = new Span(plot.number());
+        var number = new Anchor(PlotNavigation.plot(plot.id()), plot.number());
         number.addClassName("title");
         var name = new Span(plot.name());
         name.addClassName("sub");

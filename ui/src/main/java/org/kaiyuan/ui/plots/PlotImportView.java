@@ -8,6 +8,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.UUID;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.plots.PlotPermissions;
 import org.kaiyuan.plots.PlotUploads;
@@ -22,12 +23,12 @@ class PlotImportView extends Main implements HasDynamicTitle {
     static final List<String> EXTENSIONS =
             List.of(".txt", ".geojson", ".json", ".kml", ".kmz", ".wkt", ".zip");
 
-    final TableUpload upload;
+    final TableUpload<UUID> upload;
 
     PlotImportView(PlotUploads uploads, Messages messages) {
         addClassNames("detail-page", "import-page");
         upload =
-                new TableUpload(
+                new TableUpload<>(
                         uploads::keep,
                         GroundLimits.FILE_BYTES,
                         EXTENSIONS,

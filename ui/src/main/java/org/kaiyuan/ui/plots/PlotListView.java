@@ -19,11 +19,12 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.UUID;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.plots.Box;
 import org.kaiyuan.plots.PlotFilter;
 import org.kaiyuan.plots.PlotId;
+import org.kaiyuan.plots.PlotNotThen;
 import org.kaiyuan.plots.PlotPermissions;
 import org.kaiyuan.plots.PlotQuestion;
 import org.kaiyuan.plots.PlotRow;
@@ -58,6 +59,7 @@ class PlotListView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     final SavedViewPanel<PlotQuestion> views;
     final Span count = new Span();
     final Div told = new Div();
+    final Div selected = new Div();
     final Checkbox inView = new Checkbox();
     final RadioButtonGroup<Show> show = new RadioButtonGroup<>();
 
@@ -93,6 +95,9 @@ class PlotListView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         told.addClassName("told");
         told.getElement().setAttribute("role", "status");
         told.setVisible(false);
+        selected.addClassName("told");
+        selected.getElement().setAttribute("role", "status");
+        selected.setVisible(false);
         fill();
         var list = new Div(inView, rows);
         list.addClassName("plot-table");
@@ -100,7 +105,7 @@ class PlotListView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         left.addClassName("plot-ground");
         var split = new Div(left, list);
         split.addClassName("plot-split");
-        add(head(), filter, told, split);
+        add(head(), filter, told, selected, split);
     }
 
     @Override
@@ -158,7 +163,7 @@ class PlotListView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                     new Behind(
                             getTranslation("ui.plots.export"),
                             Glyph.Of.EXPORT,
-                            new PlotExportLinks(doors, () -> asked),
+                            exports(),
                             () -> {}));
         }
         if (doors.person().may(PlotPermissions.IMPORT)) {
@@ -177,6 +182,16 @@ class PlotListView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         var head = new Div(new H1(getTranslation("ui.plots")), count, actions);
         head.addClassName("page-head");
         return head;
+    }
+
+    private GroundExportLinks exports() {
+        return new GroundExportLinks(
+                doors.messages(),
+                (format, charset, locale) -> {
+                    var question = asked;
+                    return doors.export()
+                            .plots(question.filter(), question.asOf(), format, charset, locale);
+                });
     }
 
     private Button fresh() {
@@ -200,13 +215,18 @@ class PlotListView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         rows.setItems(query -> pages.read(query.getOffset(), query.getLimit()));
         rows.getLazyDataView().setIdentifierProvider(PlotRow::id);
         rows.setPageSize(PAGE);
-        ground.map.addPickListener(event -> go(asked, id(event.id())));
+        ground.map.addPickListener(event -> {
+            var picked = PlotMapPane.id(event.id());
+            if (picked != null || look.isVisible()) {
+                go(asked, picked);
+            }
+        });
         ground.map.addSelectListener(event -> {
-            var ids = event.ids().stream().map(one -> new PlotId(UUID.fromString(one))).toList();
-            told.setVisible(!ids.isEmpty());
+            var ids = event.ids().stream().map(PlotMapPane::id).filter(Objects::nonNull).toList();
+            selected.setVisible(!ids.isEmpty());
             if (!ids.isEmpty()) {
                 var sums = doors.directory().sums(ids);
-                told.setText(
+                selected.setText(
                         getTranslation(
                                 "ui.plots.selected",
                                 Shown.figure(sums.count()),
@@ -309,27 +329,28 @@ class PlotListView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private void lookAt(@Nullable String asked) {
-        var id = asked == null ? null : id(asked);
+        var id = asked == null ? null : PlotMapPane.id(asked);
         if (id == null) {
-            look.hide();
-            ground.map.mark(List.of());
-            rows.mark(null);
+            noLook();
             return;
         }
         try {
-            look.show(doors.directory().details(id));
-            ground.look(id);
+            var day = this.asked.asOf();
+            var plot =
+                    day == null
+                            ? doors.directory().details(id)
+                            : doors.directory().details(id, day);
+            look.show(plot, day);
+            ground.look(plot);
             rows.mark(id);
-        } catch (UnknownPlot unknown) {
-            look.hide();
+        } catch (UnknownPlot | PlotNotThen unknown) {
+            noLook();
         }
     }
 
-    private static @Nullable PlotId id(String text) {
-        try {
-            return text.isEmpty() ? null : new PlotId(UUID.fromString(text));
-        } catch (IllegalArgumentException none) {
-            return null;
-        }
+    private void noLook() {
+        look.hide();
+        ground.map.mark(List.of());
+        rows.mark(null);
     }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.plots.LandUses;
 import org.kaiyuan.plots.PlotDetails;
@@ -32,7 +33,8 @@ class PlotLook extends Aside {
         setVisible(false);
     }
 
-    void show(PlotDetails plot) {
+    /** @param asOf as it was on this day; null for now */
+    void show(PlotDetails plot, @Nullable LocalDate asOf) {
         removeAll();
         var p = plot.profile();
         var chips = new Div(PlotCells.state(doors.messages(), getLocale(), plot.state()));
@@ -45,7 +47,8 @@ class PlotLook extends Aside {
         fact(facts, "ui.plots.ratio", PlotFacts.between(p.leastRatio(), p.mostRatio()));
         fact(facts, "ui.plots.since", Shown.date(plot.stateSince()));
         fact(facts, "plots.column.holder", p.holderName());
-        var whole = new Anchor(PlotNavigation.plot(plot.id()), getTranslation("ui.plots.whole"));
+        var whole =
+                new Anchor(PlotNavigation.plot(plot.id(), asOf), getTranslation("ui.plots.whole"));
         whole.addClassName("whole");
         add(close, new H2(p.number()), chips, whole, facts);
         setVisible(true);

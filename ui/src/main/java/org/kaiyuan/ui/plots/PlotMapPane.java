@@ -3,19 +3,20 @@ package org.kaiyuan.ui.plots;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.plots.Box;
-import org.kaiyuan.plots.LayerKeeping.LayerLine;
 import org.kaiyuan.plots.LayerKind;
 import org.kaiyuan.plots.PlotColours;
+import org.kaiyuan.plots.PlotDetails;
 import org.kaiyuan.plots.PlotFilter;
 import org.kaiyuan.plots.PlotId;
 import org.kaiyuan.plots.PlotQuestion;
+import org.kaiyuan.plots.ground.Ground;
 import org.kaiyuan.ui.kit.Behind;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.GroundMap;
@@ -29,6 +30,7 @@ class PlotMapPane extends Div {
 
     private final transient PlotDoors doors;
     private final transient PlotLegend legend;
+    private final transient @Nullable Envelope home;
     private transient PlotQuestion asked = PlotQuestion.ALL;
     private transient @Nullable Box view;
     private double metresPerPixel;
@@ -40,10 +42,12 @@ class PlotMapPane extends Div {
         legend = new PlotLegend(doors.messages(), getLocale());
         map = new GroundMap(getTranslation("ui.plots.map"), tools, doors.settings().base());
         addClassName("map-pane");
-        var there =
-                doors.layers().layers().stream()
-                        .map(LayerLine::kind)
-                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(LayerKind.class)));
+        home =
+                doors.map()
+                        .whole()
+                        .map(box -> new Envelope(box.west(), box.east(), box.south(), box.north()))
+                        .orElse(null);
+        var there = doors.layers().kinds();
         layers.setLabel(getTranslation("ui.plots.layers"));
         layers.setItems(there);
         layers.setItemLabelGenerator(kind -> doors.messages().of(getLocale(), kind));
@@ -74,12 +78,7 @@ class PlotMapPane extends Div {
         }
         map.addViewListener(event -> {
             var box = event.box();
-            view =
-                    new Box(
-                            degree(box.getMinX()),
-                            box.getMinY(),
-                            degree(box.getMaxX()),
-                            box.getMaxY());
+            view = new Box(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
             metresPerPixel = event.metresPerPixel();
             draw();
             drawLayers();
@@ -104,20 +103,29 @@ class PlotMapPane extends Div {
         draw();
     }
 
+    /** How much ground one dot shows. */
+    double metresPerPixel() {
+        return metresPerPixel;
+    }
+
     /** In view, null before the browser has told. */
     @Nullable Box view() {
         return view;
     }
 
     /** Marks it, and flies there. */
-    void look(PlotId id) {
-        map.mark(Set.of(id.toString()));
-        map.flyTo(envelope(doors, id));
+    void look(PlotDetails plot) {
+        map.mark(Set.of(plot.id().toString()));
+        map.flyTo(Ground.boundingBox(plot.shape()));
     }
 
-    /** In degrees. */
-    static Envelope envelope(PlotDoors doors, PlotId id) {
-        return org.kaiyuan.plots.ground.Ground.boundingBox(doors.directory().details(id).shape());
+    /** Of what a browser says; null where it is none. */
+    static @Nullable PlotId id(String text) {
+        try {
+            return text.isEmpty() ? null : new PlotId(UUID.fromString(text));
+        } catch (IllegalArgumentException none) {
+            return null;
+        }
     }
 
     void draw() {
@@ -149,7 +157,7 @@ class PlotMapPane extends Div {
         if (view != null) {
             map.showGround(
                     layers.getValue().isEmpty()
-                            ? java.util.stream.Stream.empty()
+                            ? Stream.empty()
                             : doors
                                     .map()
                                     .layers(
@@ -162,17 +170,6 @@ class PlotMapPane extends Div {
     }
 
     private void explain() {
-        map.explain(
-                legend.kinds(asked.colours()),
-                legend.layers(layers.getValue()),
-                doors.map()
-                        .whole()
-                        .map(box -> new Envelope(box.west(), box.east(), box.south(), box.north()))
-                        .orElse(null));
-    }
-
-    /** A map that is seen from very far shows more than the whole earth. */
-    private static double degree(double longitude) {
-        return Math.clamp(longitude, -180, 180);
+        map.explain(legend.kinds(asked.colours()), legend.layers(layers.getValue()), home);
     }
 }

@@ -5,17 +5,14 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.function.SerializableRunnable;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.plots.PlotDetails;
 import org.kaiyuan.plots.PlotState;
 import org.kaiyuan.plots.RefusedGround;
+import org.kaiyuan.plots.RefusedPlotGate;
 import org.kaiyuan.ui.kit.DayField;
 import org.kaiyuan.ui.kit.FieldMarks;
 import org.kaiyuan.ui.kit.GroundMap;
@@ -42,7 +39,6 @@ class PlotMoveDialog extends Dialog {
         setHeaderTitle(getTranslation("ui.plots.move", plot.profile().number(), name));
         setWidth("min(600px, 94vw)");
         addClassName("move-dialog");
-        gates.addClassName("gates");
         gates.getElement().setAttribute("role", "status");
         var refused = doors.moves().refusedGround(plot.id(), to);
         var marks = new FieldMarks(this).at("day", day).at("reason", reason);
@@ -88,29 +84,16 @@ class PlotMoveDialog extends Dialog {
         if (refused.isEmpty()) {
             add(day, reason);
         } else {
-            tell(refused, name);
+            gates.add(
+                    new GateList(
+                            getTranslation("plots.refusal.gates", name, refused.size()),
+                            refused.stream()
+                                    .map(one -> new RefusedPlotGate(one.gate(), one.areaM2()))
+                                    .toList()));
             go.setVisible(false);
             where.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             add(gates);
         }
-    }
-
-    private void tell(List<RefusedGround> refused, String name) {
-        gates.add(new Paragraph(getTranslation("plots.refusal.gates", name, refused.size())));
-        var list = new UnorderedList();
-        for (var one : refused) {
-            var key = "plots.gate." + one.gate();
-            var sentence = new Div(getTranslation(key));
-            sentence.addClassName("sentence");
-            var area = new Div(getTranslation(key + ".area", Shown.figure(one.areaM2())));
-            var source =
-                    new Div(
-                            getTranslation(
-                                    "ui.plots.move.source", getTranslation(key + ".source")));
-            source.addClassName("sub");
-            list.add(new ListItem(sentence, area, source));
-        }
-        gates.add(list);
     }
 
     /** Where a paper is missing there is nothing to be shown. */

@@ -1,6 +1,8 @@
 package org.kaiyuan.ui.plots;
 
 import com.vaadin.flow.component.UI;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.kaiyuan.plots.PlotId;
 import org.kaiyuan.plots.PlotQuestion;
 
@@ -13,6 +15,15 @@ public final class PlotNavigation {
     /** The address of one plot. */
     public static String plot(PlotId id) {
         return LIST + "/" + id.value();
+    }
+
+    /**
+     * The address of one plot as it was.
+     *
+     * @param asOf null for now
+     */
+    static String plot(PlotId id, @Nullable LocalDate asOf) {
+        return asOf == null ? plot(id) : plot(id) + "?asOf=" + asOf;
     }
 
     public static void toPlot(PlotId id) {

@@ -15,16 +15,21 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.leads.LeadPermissions;
 import org.kaiyuan.plots.LandUses;
 import org.kaiyuan.plots.PlotDetails;
 import org.kaiyuan.plots.PlotId;
+import org.kaiyuan.plots.PlotNotThen;
 import org.kaiyuan.plots.PlotPermissions;
+import org.kaiyuan.plots.PlotQuestion;
 import org.kaiyuan.plots.PlotRecords;
 import org.kaiyuan.plots.PlotState;
 import org.kaiyuan.plots.UnknownPlot;
@@ -50,6 +55,9 @@ class PlotView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private String title = "";
 
+    /** The day of which it is told; null for now. */
+    private @Nullable LocalDate asOf;
+
     PlotView(PlotDoors doors, RecordPanels panels, List<PlotTab> kept) {
         this.doors = doors;
         this.panels = panels;
@@ -62,10 +70,18 @@ class PlotView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         var asked = event.getRouteParameters().get("id").orElse("");
         removeAll();
         try {
-            var tab = event.getLocation().getQueryParameters().getSingleParameter("tab");
-            show(doors.directory().details(new PlotId(UUID.fromString(asked))), tab.orElse(""));
+            var query = event.getLocation().getQueryParameters();
+            var id = new PlotId(UUID.fromString(asked));
+            asOf = day(query.getSingleParameter("asOf").orElse(""));
+            show(
+                    asOf == null
+                            ? doors.directory().details(id)
+                            : doors.directory().details(id, asOf),
+                    query.getSingleParameter("tab").orElse(""));
         } catch (UnknownPlot | IllegalArgumentException unknown) {
-            unknown();
+            unknown(getTranslation("plots.refusal.unknown"));
+        } catch (PlotNotThen notThen) {
+            unknown(doors.messages().text(getLocale(), notThen));
         }
     }
 
@@ -74,20 +90,30 @@ class PlotView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         return title + " · " + getTranslation("ui.product");
     }
 
-    private void unknown() {
+    /** What is no day asks for now. */
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException none) {
+            return null;
+        }
+    }
+
+    private void unknown(String sentence) {
         title = getTranslation("ui.not-found.title");
         add(
                 new EmptyState(
                         Glyph.Of.SEARCH,
-                        getTranslation("plots.refusal.unknown"),
+                        sentence,
                         new Anchor(PlotNavigation.LIST, getTranslation("ui.plots.back"))));
     }
 
     /** As it is now. */
     private void reload(PlotId id) {
         var tab = keys.get(tabs.getSelectedIndex());
+        var now = doors.directory().details(id);
         removeAll();
-        show(doors.directory().details(id), tab);
+        show(now, tab);
     }
 
     private void show(PlotDetails plot, String tab) {
@@ -103,7 +129,17 @@ class PlotView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         if (plot.endedOn() != null) {
             chips.add(PlotCells.chip(getTranslation("ui.plots.over", plot.endedOn()), "bad"));
         }
-        add(top, new H1(p.number()), chips, actions(plot), keyFigures(plot), beside(plot, tab));
+        add(top, new H1(p.number()), chips);
+        if (asOf != null) {
+            var told = new Div(getTranslation("ui.plots.asOf.one", asOf));
+            told.add(
+                    new Anchor(
+                            PlotNavigation.plot(plot.id()), getTranslation("ui.plots.asOf.now")));
+            told.addClassName("lead-note");
+            add(told, keyFigures(plot), then(plot));
+        } else {
+            add(actions(plot), keyFigures(plot), beside(plot, tab));
+        }
     }
 
     private Component actions(PlotDetails plot) {
@@ -117,13 +153,15 @@ class PlotView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                     .filter(to -> plot.state().mayBecome(to))
                     .forEach(to -> actions.add(move(plot, to)));
         }
-        if (doors.person().may(PlotPermissions.RESERVE) && plot.state().isOpen()) {
+        if (doors.person().may(PlotPermissions.RESERVE)
+                && doors.person().may(LeadPermissions.READ)
+                && plot.state().isOpen()) {
             actions.add(
                     new Button(
                             getTranslation("ui.plots.reserve"),
                             new Glyph(Glyph.Of.BOOKMARK),
                             click ->
-                                    new ReserveDialog(doors, plot.id(), () -> reload(plot.id()))
+                                    ReserveDialog.of(doors, plot.id(), () -> reload(plot.id()))
                                             .open()));
         }
         if (doors.person().may(PlotPermissions.WRITE)) {
@@ -197,9 +235,15 @@ class PlotView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         return box;
     }
 
-    private Component beside(PlotDetails plot, String tab) {
-        var record = PlotRecords.of(plot.id());
-        var timeline = panels.timeline(record, new PlotWords(doors.messages(), getLocale()));
+    /** What is known of a day is read, not changed. */
+    private Component then(PlotDetails plot) {
+        var main = new Div(ground(plot), new PlotFacts(doors, plot));
+        main.addClassName("plot-main");
+        return main;
+    }
+
+    /** Where it lies, among those that were beside it. */
+    private PlotMapPane ground(PlotDetails plot) {
         var pane =
                 new PlotMapPane(
                         doors,
@@ -207,13 +251,25 @@ class PlotView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                         colours -> {});
         pane.addClassName("small");
         pane.colours.setVisible(false);
+        var day = asOf != null || plot.endedOn() == null ? asOf : plot.endedOn().minusDays(1);
+        if (day != null) {
+            pane.ask(PlotQuestion.ALL.asOf(day));
+        }
         pane.map.addPickListener(event -> {
-            if (!event.id().isEmpty() && !event.id().equals(plot.id().toString())) {
-                PlotNavigation.toPlot(new PlotId(UUID.fromString(event.id())));
+            var picked = PlotMapPane.id(event.id());
+            if (picked != null && !picked.equals(plot.id())) {
+                PlotNavigation.toPlot(picked);
             }
         });
-        pane.look(plot.id());
+        pane.look(plot);
         ground = pane;
+        return pane;
+    }
+
+    private Component beside(PlotDetails plot, String tab) {
+        var record = PlotRecords.of(plot.id());
+        var timeline = panels.timeline(record, new PlotWords(doors.messages(), getLocale()));
+        var pane = ground(plot);
         tabs = new TabSheet();
         tabs.setWidthFull();
         keys.clear();

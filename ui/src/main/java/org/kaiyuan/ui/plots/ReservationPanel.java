@@ -96,7 +96,10 @@ class ReservationPanel extends Div {
                 "ui.plots.reservations.extend",
                 until,
                 () -> {
-                    doors.reservations().extend(line.id(), until.getValue());
+                    var needed = new Needed();
+                    var day = needed.day("until", until.getValue());
+                    needed.refuse();
+                    doors.reservations().extend(line.id(), day);
                     changed.run();
                 });
     }

@@ -62,7 +62,7 @@ class Faults implements ErrorHandler {
     private @Nullable String refused(Throwable thrown, Locale locale) {
         for (Throwable at = thrown; at != null; at = at.getCause()) {
             if (at instanceof Refusal refusal) {
-                return messages.text(locale, refusal);
+                return messages.whole(locale, refusal);
             }
             if (at instanceof AccessDeniedException) {
                 return messages.text(locale, "ui.forbidden");

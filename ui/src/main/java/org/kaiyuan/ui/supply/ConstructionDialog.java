@@ -11,6 +11,7 @@ import org.kaiyuan.plots.PlotDetails;
 import org.kaiyuan.ui.kit.AskDialog;
 import org.kaiyuan.ui.kit.DayField;
 import org.kaiyuan.ui.kit.Units;
+import org.kaiyuan.ui.plots.Needed;
 
 /** How construction stands, as somebody saw it. */
 final class ConstructionDialog {
@@ -33,7 +34,8 @@ final class ConstructionDialog {
                 new AskDialog(
                         word("construction.enter"),
                         UI.getCurrent().getTranslation("ui.form.save"),
-                        () -> {
+                        facts.version(),
+                        basedOn -> {
                             var needed = new Needed();
                             var seenOn = needed.day("seenOn", seen.getValue());
                             var shown = needed.text("evidence", evidence.getValue());
@@ -41,7 +43,7 @@ final class ConstructionDialog {
                             doors.construction()
                                     .enter(
                                             plot.id(),
-                                            facts.version(),
+                                            basedOn,
                                             new ConstructionNote(
                                                     plannedStart.getValue(),
                                                     plannedFinish.getValue(),

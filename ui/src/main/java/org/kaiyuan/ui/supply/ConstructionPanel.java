@@ -22,6 +22,7 @@ import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.PlainTable;
 import org.kaiyuan.ui.kit.Shown;
+import org.kaiyuan.ui.plots.Needed;
 
 /** How construction stands against the contract, where it stopped, and whether the ground lies idle. */
 class ConstructionPanel extends SupplyPanel {
@@ -228,7 +229,8 @@ class ConstructionPanel extends SupplyPanel {
                 new AskDialog(
                         word(line == null ? "stop.add" : "stop.revise"),
                         getTranslation("ui.form.save"),
-                        () -> {
+                        line == null ? 0 : line.version(),
+                        basedOn -> {
                             var needed = new Needed();
                             var begun = needed.day("from", from.getValue());
                             var shown = needed.text("evidence", evidence.getValue());
@@ -237,8 +239,7 @@ class ConstructionPanel extends SupplyPanel {
                             if (line == null) {
                                 doors.construction().stop(plot.id(), note);
                             } else {
-                                doors.construction()
-                                        .revise(plot.id(), line.id(), line.version(), note);
+                                doors.construction().revise(plot.id(), line.id(), basedOn, note);
                             }
                             done("stop.saved");
                         });

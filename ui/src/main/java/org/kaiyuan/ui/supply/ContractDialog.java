@@ -10,15 +10,10 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableRunnable;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.EnterprisePermissions;
-import org.kaiyuan.leads.LeadFilter;
-import org.kaiyuan.leads.LeadId;
-import org.kaiyuan.leads.LeadOrder;
 import org.kaiyuan.leads.LeadPermissions;
 import org.kaiyuan.leads.LeadRow;
 import org.kaiyuan.plots.LandUses;
@@ -30,6 +25,8 @@ import org.kaiyuan.ui.enterprises.EnterpriseChoice;
 import org.kaiyuan.ui.kit.AskDialog;
 import org.kaiyuan.ui.kit.DayField;
 import org.kaiyuan.ui.kit.Units;
+import org.kaiyuan.ui.leads.LeadChoice;
+import org.kaiyuan.ui.plots.Needed;
 
 /** Signing a supply contract, or changing the words of the one that runs. */
 final class ContractDialog {
@@ -44,7 +41,7 @@ final class ContractDialog {
     final DayField signedOn = new DayField();
     final ComboBox<EnterpriseChoice.Entry> holder;
     final TextField holderName = new TextField();
-    final ComboBox<LeadRow> lead = new ComboBox<>();
+    final ComboBox<LeadRow> lead;
     final IntegerField termYears = new IntegerField();
     final IntegerField leaseYears = new IntegerField();
     final BigDecimalField price = figure();
@@ -62,6 +59,7 @@ final class ContractDialog {
     final AskDialog ask;
     private final SupplyDoors doors;
     private final @Nullable EnterpriseChoice enterprises;
+    private final LeadChoice leads;
 
     /** @param running null where one is signed */
     ContractDialog(
@@ -74,6 +72,8 @@ final class ContractDialog {
                 doors.person().may(EnterprisePermissions.READ)
                         ? new EnterpriseChoice(doors.enterprises())
                         : null;
+        leads = new LeadChoice(doors.leadList(), doors.leads(), doors.person());
+        lead = leads.field();
         holder = enterprises == null ? new ComboBox<>() : enterprises.field();
         ask =
                 new AskDialog(
@@ -81,12 +81,12 @@ final class ContractDialog {
                                 running == null ? "contract.sign.of" : "contract.amend.of",
                                 plot.profile().number()),
                         word(running == null ? "contract.sign" : "contract.amend"),
-                        () -> {
-                            save(plot, running);
+                        running == null ? 0 : running.version(),
+                        basedOn -> {
+                            save(plot, running, basedOn);
                             changed.run();
                         });
         ask.setWidth("min(860px, 96vw)");
-        ask.setCloseOnOutsideClick(false); // much is typed here
         ask.addClassName("contract-dialog");
         group("paper");
         field("mode", mode);
@@ -146,28 +146,8 @@ final class ContractDialog {
             }
         });
         lead.setVisible(doors.person().may(LeadPermissions.READ));
-        lead.setClearButtonVisible(true);
-        lead.setItemLabelGenerator(one -> one.projectName() + " · " + one.code());
-        lead.setItems(query -> {
-            query.getLimit(); // asked for or Vaadin complains
-            return offered(query.getFilter().orElse("")).skip(query.getOffset());
-        });
         startOn.setHelperText(word("contract.startOn.help"));
         note.setMaxLength(4000);
-    }
-
-    private Stream<LeadRow> offered(String typed) {
-        if (!doors.person().may(LeadPermissions.READ)) {
-            return Stream.empty();
-        }
-        return typed.isBlank()
-                ? doors
-                        .leadList()
-                        .find(LeadFilter.ALL, LeadOrder.CHANGED, null, OFFERED)
-                        .items()
-                        .stream()
-                : doors.leads().search(typed, LeadFilter.ALL, OFFERED).items().stream()
-                        .map(find -> find.lead());
     }
 
     /** What the standard of the plot asks for is what is usually promised. */
@@ -195,10 +175,8 @@ final class ContractDialog {
             holder.setValue(enterprises.of(n.holderId()));
         }
         holderName.setValue(Objects.requireNonNullElse(n.holderName(), ""));
-        if (n.leadId() != null && doors.person().may(LeadPermissions.READ)) {
-            doors.leadList().rows(List.of(new LeadId(n.leadId()))).stream()
-                    .findFirst()
-                    .ifPresent(lead::setValue);
+        if (n.leadId() != null) {
+            lead.setValue(leads.of(n.leadId()));
         }
         termYears.setValue(n.termYears());
         leaseYears.setValue(n.leaseYears());
@@ -215,12 +193,12 @@ final class ContractDialog {
         note.setValue(Objects.requireNonNullElse(n.note(), ""));
     }
 
-    private void save(PlotDetails plot, @Nullable SupplyContract running) {
+    private void save(PlotDetails plot, @Nullable SupplyContract running, long basedOn) {
         var wanted = wanted(running);
         if (running == null) {
             doors.contracts().sign(plot.id(), wanted);
         } else {
-            doors.contracts().amend(plot.id(), running.version(), wanted, reason.getValue());
+            doors.contracts().amend(plot.id(), basedOn, wanted, reason.getValue());
         }
     }
 
@@ -235,14 +213,13 @@ final class ContractDialog {
         }
         int years = needed.of("termYears", termYears.getValue(), 0);
         needed.refuse();
-        var chosen = lead.getValue();
         return new SupplyNote(
                 mode.getValue(),
                 paper,
                 signed,
                 held,
                 Needed.perhaps(named),
-                chosen == null ? null : chosen.id().value(),
+                leadId(running),
                 years,
                 mode.getValue() == SupplyMode.LEASE_THEN_GRANT ? leaseYears.getValue() : null,
                 Units.whole(price.getValue()),
@@ -264,6 +241,15 @@ final class ContractDialog {
             return running == null ? null : running.note().holderId();
         }
         return holder.getValue() == null ? null : holder.getValue().id();
+    }
+
+    /** A lead that the person may not see stays with it. */
+    private @Nullable UUID leadId(@Nullable SupplyContract running) {
+        if (lead.getValue() != null) {
+            return lead.getValue().id().value();
+        }
+        var before = running == null ? null : running.note().leadId();
+        return before == null || leads.of(before) != null ? null : before;
     }
 
     private void leaseShown() {

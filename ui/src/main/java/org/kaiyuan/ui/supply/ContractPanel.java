@@ -20,6 +20,7 @@ import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.PlainTable;
 import org.kaiyuan.ui.kit.Shown;
+import org.kaiyuan.ui.plots.Needed;
 
 /** The contract that runs, what is paid by it, how it was amended, and those before it. */
 class ContractPanel extends SupplyPanel {

@@ -24,6 +24,7 @@ import org.kaiyuan.ui.kit.AskDialog;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.PlainTable;
 import org.kaiyuan.ui.kit.Shown;
+import org.kaiyuan.ui.plots.Needed;
 
 /** Whether the ground is on its way to be idle, what a person decided about it, and what is done. */
 class IdleSection extends SupplyPanel {

@@ -22,6 +22,7 @@ import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.PlainTable;
 import org.kaiyuan.ui.kit.Rows;
 import org.kaiyuan.ui.kit.Shown;
+import org.kaiyuan.ui.plots.Needed;
 
 /** 先租后让: whether the lease was kept, and the grant that follows. */
 class LeaseSection extends SupplyPanel {

@@ -20,6 +20,7 @@ import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.PlainTable;
 import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.kit.Units;
+import org.kaiyuan.ui.plots.Needed;
 
 /** What is due by the running contract, and what came. */
 class PaymentSection extends SupplyPanel {
@@ -194,7 +195,8 @@ class PaymentSection extends SupplyPanel {
                 new AskDialog(
                         word(one == null ? "payment.plan" : "payment.revise"),
                         getTranslation("ui.form.save"),
-                        () -> {
+                        one == null ? 0 : one.version(),
+                        basedOn -> {
                             var needed = new Needed();
                             var named = needed.text("title", title.getValue());
                             var on = needed.day("dueOn", due.getValue());
@@ -207,7 +209,7 @@ class PaymentSection extends SupplyPanel {
                             if (one == null) {
                                 doors.payments().plan(plot.id(), note);
                             } else {
-                                doors.payments().revise(plot.id(), one.id(), one.version(), note);
+                                doors.payments().revise(plot.id(), one.id(), basedOn, note);
                             }
                             done("payment.saved");
                         });

@@ -38,6 +38,7 @@ import org.kaiyuan.ui.kit.FieldMarks;
 import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.kit.Tell;
 import org.kaiyuan.ui.kit.UnsavedInput;
+import org.kaiyuan.ui.plots.Needed;
 
 /** 供地监管规则: what the zone decides for its supplies; the limits of the law are not among it. */
 @Route("land/rules")

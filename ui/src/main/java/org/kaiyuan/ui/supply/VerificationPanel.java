@@ -22,6 +22,7 @@ import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.PlainTable;
 import org.kaiyuan.ui.kit.Shown;
+import org.kaiyuan.ui.plots.Needed;
 
 /** 达产核查: what was promised against what is, indicator by indicator, and the verdict of a person. */
 class VerificationPanel extends SupplyPanel {

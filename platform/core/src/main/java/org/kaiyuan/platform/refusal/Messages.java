@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.Resource;
@@ -57,6 +59,20 @@ public class Messages {
 
     public String text(Locale locale, Refusal refusal) {
         return text(locale, refusal.messageKey(), refusal.arguments());
+    }
+
+    /** With what is wrong of each field, for where there is no form that could say it at the fields. */
+    public String whole(Locale locale, Refusal refusal) {
+        return Stream.concat(
+                        Stream.of(text(locale, refusal)),
+                        refusal.fields().stream()
+                                .map(fault ->
+                                        text(
+                                                locale,
+                                                fault.messageKey(),
+                                                fault.arguments().toArray())))
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
     /** What people call this constant. */

@@ -11,6 +11,7 @@ import org.kaiyuan.plots.LayerKeeping;
 import org.kaiyuan.plots.LayerKind;
 import org.kaiyuan.plots.PlotMap;
 import org.kaiyuan.plots.PlotPermissions;
+import org.kaiyuan.plots.ground.GroundFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -40,8 +41,17 @@ class LayerController {
 
     record LayerList(List<LayerAnswer> items) {}
 
-    /** @param shapes how many came; none where something was at fault */
-    record LayerImportAnswer(int shapes, List<String> faults) {}
+    /**
+     * @param taken whether it came in; not where something was at fault, has to be agreed with, or was only looked at
+     * @param notes what was assumed
+     */
+    record LayerImportAnswer(
+            @Nullable String file,
+            boolean taken,
+            @Nullable GroundFormat format,
+            int shapes,
+            List<String> notes,
+            List<String> faults) {}
 
     record LayerFeature(String type, Object geometry, LayerFacts properties) {}
 
@@ -78,26 +88,37 @@ class LayerController {
                         .toList());
     }
 
-    /** @param instead whether the file takes the place of what the layer has, or is added to it */
+    /**
+     * @param dryRun whether it is only looked at
+     * @param instead whether the file takes the place of what the layer has, or is added to it
+     * @param agreed whether what was assumed (swapped axes, another zone) is agreed with
+     */
     @RolesAllowed(PlotPermissions.LAYERS)
     @PostMapping("/{kind}")
     ResponseEntity<LayerImportAnswer> bring(
             @PathVariable LayerKind kind,
             @RequestParam MultipartFile file,
             @RequestParam(required = false) @Nullable Integer zone,
-            @RequestParam(defaultValue = "true") boolean instead)
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(defaultValue = "true") boolean instead,
+            @RequestParam(defaultValue = "false") boolean agreed)
             throws IOException {
+        var options = PlotImportController.options(zone);
+        var content = PlotImportController.content(file);
         var brought =
-                layers.bring(
-                        kind,
-                        PlotImportController.content(file),
-                        PlotImportController.options(zone),
-                        instead);
-        return ResponseEntity.status(
-                        brought.faults().isEmpty() ? HttpStatus.CREATED : HttpStatus.CONFLICT)
+                dryRun
+                        ? layers.look(content, options)
+                        : layers.bring(kind, content, options, instead, agreed);
+        var status =
+                brought.taken() ? HttpStatus.CREATED : dryRun ? HttpStatus.OK : HttpStatus.CONFLICT;
+        return ResponseEntity.status(status)
                 .body(
                         new LayerImportAnswer(
-                                brought.shapes(),
+                                file.getOriginalFilename(),
+                                brought.taken(),
+                                brought.format(),
+                                brought.pieces().size(),
+                                PlotAnswers.sentences(brought.notes(), messages),
                                 PlotAnswers.sentences(brought.faults(), messages)));
     }
 

@@ -239,12 +239,14 @@ final class PlotAnswers {
 
     /** What a file brings. */
     record PlotImportAnswer(
+            @Nullable String file,
             boolean taken,
             @Nullable GroundFormat format,
             List<String> faults,
             List<BroughtPlotAnswer> plots) {
-        static PlotImportAnswer of(BroughtFile file, Messages messages) {
+        static PlotImportAnswer of(@Nullable String name, BroughtFile file, Messages messages) {
             return new PlotImportAnswer(
+                    name,
                     file.taken(),
                     file.format(),
                     sentences(file.faults(), messages),

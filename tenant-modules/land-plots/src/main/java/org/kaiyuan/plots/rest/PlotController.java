@@ -125,7 +125,7 @@ class PlotController {
         return new PlotList(page.items().stream().map(PlotLine::of).toList(), page.next());
     }
 
-    /** The same as a FeatureCollection for maps, at most 5,000 plots, the largest first. */
+    /** The same as a FeatureCollection for maps, at most 12,000 plots, the largest first. */
     @RolesAllowed(PlotPermissions.READ)
     @GetMapping(produces = "application/geo+json")
     Map<String, Object> features(

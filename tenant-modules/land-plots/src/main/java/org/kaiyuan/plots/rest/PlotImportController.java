@@ -51,7 +51,8 @@ class PlotImportController {
                 dryRun ? imports.look(content, options) : imports.bring(content, options, agreed);
         var status =
                 brought.taken() ? HttpStatus.CREATED : dryRun ? HttpStatus.OK : HttpStatus.CONFLICT;
-        return ResponseEntity.status(status).body(PlotImportAnswer.of(brought, messages));
+        return ResponseEntity.status(status)
+                .body(PlotImportAnswer.of(file.getOriginalFilename(), brought, messages));
     }
 
     static ReadingOptions options(@Nullable Integer zone) {

@@ -8,28 +8,34 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.function.Supplier;
+import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.platform.refusal.Refusal;
-import org.kaiyuan.plots.PlotQuestion;
+import org.kaiyuan.plots.PlotFile;
 import org.kaiyuan.plots.ground.GroundFormat;
 
-/** What is asked of the plots, to be taken along as a file of shapes. */
-class PlotExportLinks extends Div {
+/** Plots or a layer, to be taken along as a file of shapes. */
+class GroundExportLinks extends Div {
     private static final Charset CHINESE = Charset.forName("GB18030");
 
-    private final transient PlotDoors doors;
-    private final transient Supplier<PlotQuestion> asked;
+    private final transient Messages messages;
+    private final transient Writing writing;
     private final transient Locale locale = getLocale();
 
-    /** @param asked is called by downloads, which do not hold the session */
-    PlotExportLinks(PlotDoors doors, Supplier<PlotQuestion> asked) {
-        this.doors = doors;
-        this.asked = asked;
+    /** Makes the file. */
+    @FunctionalInterface
+    interface Writing {
+        PlotFile write(GroundFormat format, Charset charset, Locale locale);
+    }
+
+    /** @param writing is called by downloads, which do not hold the session */
+    GroundExportLinks(Messages messages, Writing writing) {
+        this.messages = messages;
+        this.writing = writing;
         addClassName("export-links");
         for (var format : GroundFormat.values()) {
-            link(doors.messages().of(locale, format), format, StandardCharsets.UTF_8);
+            link(messages.of(locale, format), format, StandardCharsets.UTF_8);
             if (format == GroundFormat.COORDINATE_TEXT || format == GroundFormat.SHAPEFILE) {
-                link(doors.messages().of(locale, format) + " GB18030", format, CHINESE);
+                link(messages.of(locale, format) + " GB18030", format, CHINESE);
             }
         }
     }
@@ -44,11 +50,8 @@ class PlotExportLinks extends Div {
     /** A refusal is a sentence here, too, though a browser shows it on a page of its own. */
     private void send(DownloadEvent event, GroundFormat format, Charset charset)
             throws IOException {
-        var question = asked.get();
         try {
-            var file =
-                    doors.export()
-                            .plots(question.filter(), question.asOf(), format, charset, locale);
+            var file = writing.write(format, charset, locale);
             event.setFileName(file.name());
             event.setContentType(file.mediaType());
             event.setContentLength(file.content().length);
@@ -58,7 +61,7 @@ class PlotExportLinks extends Div {
             response.setStatus(409);
             response.setContentType("text/plain;charset=UTF-8");
             response.getOutputStream()
-                    .write(doors.messages().text(locale, refused).getBytes(StandardCharsets.UTF_8));
+                    .write(messages.whole(locale, refused).getBytes(StandardCharsets.UTF_8));
         }
     }
 }
