@@ -6,19 +6,20 @@
   const DEGREES = 'EPSG:4326'; // CGCS2000 and WGS 84 agree to centimetres
   const MU = 10000 / 15; // m²
   const ROOM = 48; // pixels around what is to be seen
+  const PATIENCE = 30000; // ms until the library has come, or never will
   const NAMED = 4; // metres a pixel: nearer than this, plots bear their number
 
   const number = (value, digits = 2) => Number(value).toLocaleString('en-US', { maximumFractionDigits: digits });
 
   class KyMap extends HTMLElement {
+    steps = [];
+
     connectedCallback() {
-      for (const name of ['setup', 'waiting']) {
-        if (Object.prototype.hasOwnProperty.call(this, name)) {
-          // was set before this class was there
-          const early = this[name];
-          delete this[name];
-          this[name] = early;
-        }
+      if (Object.prototype.hasOwnProperty.call(this, 'setup')) {
+        // was set before this class was there
+        const early = this.setup;
+        delete this.setup;
+        this.setup = early;
       }
       this.begin();
     }
@@ -29,6 +30,7 @@
       this.resized?.disconnect();
       this.themed?.disconnect();
       this.dark?.removeEventListener('change', this.redraw);
+      this.printed?.();
       this.map?.setTarget(null);
       this.map = null;
       this.replaceChildren();
@@ -50,7 +52,9 @@
       if (!this.isConnected || !this.given || this.map) return;
       if (!window.ol) {
         clearTimeout(this.later);
-        this.later = setTimeout(() => this.begin(), 40);
+        this.since ||= Date.now();
+        if (Date.now() - this.since > PATIENCE) this.textContent = this.word('missing');
+        else this.later = setTimeout(() => this.begin(), 40);
         return;
       }
       this.build();
@@ -154,7 +158,7 @@
     base() {
       const ol = window.ol, base = this.given.base;
       if (!base) return [];
-      const shared = { url: base.url, attributions: base.attribution, crossOrigin: 'anonymous' };
+      const shared = { url: base.url, attributions: base.attribution };
       this.baseLayer = new ol.layer.Tile({
         visible: false,
         source: base.kind === 'WMTS' ? this.tiles(base, shared) : new ol.source.XYZ({ ...shared, maxZoom: base.maxZoom }),
@@ -198,6 +202,7 @@
         this.faultSource.clear(true);
         const faults = this.read(text);
         this.faultSource.addFeatures(faults);
+        this.setAttribute('faults', faults.length);
         if (faults.length) this.fit(this.faultSource.getExtent());
       });
     }
@@ -231,12 +236,13 @@
       if (!this.sized()) return; // nothing is laid out yet
       this.map.getView().cancelAnimations();
       // the view learns of a new size only after the map has told of it
-      this.map.getView().fit(extent, { size: this.map.getSize(), padding: [ROOM, ROOM, ROOM, ROOM], maxZoom: this.closest('.plot-list') ? 16 : 17.5, duration: still ? 0 : duration });
+      this.map.getView().fit(extent, { size: this.map.getSize(), padding: [ROOM, ROOM, ROOM, ROOM], maxZoom: 17, duration: still ? 0 : duration });
     }
 
     /** Puts a shape under the pencil. */
     edit(text) {
       this.when(() => {
+        this.steps = [];
         this.drawSource.clear();
         this.drawSource.addFeatures(this.read(text));
         this.turn('edit');
@@ -247,7 +253,7 @@
     pencil(mode) { this.when(() => this.turn(mode)); }
 
     clean() {
-      this.when(() => { this.turn(null); this.drawSource.clear(); this.faultSource.clear(); });
+      this.when(() => { this.steps = []; this.turn(null); this.drawSource.clear(); this.faultSource.clear(); this.removeAttribute('faults'); });
     }
 
     read(text) {
@@ -362,7 +368,9 @@
         draw.on('drawend', event => { this.said.textContent = this.measured(event.feature.getGeometry()); });
       } else if (mode === 'draw') {
         const draw = this.pen('Polygon', this.drawSource);
-        draw.on('drawend', () => setTimeout(() => { this.steps = [...(this.steps || []), 'part']; this.turn('edit'); this.changed(); }));
+        draw.on('drawstart', () => this.remember());
+        draw.on('drawabort', () => this.steps.pop());
+        draw.on('drawend', () => setTimeout(() => { this.turn('edit'); this.changed(); }));
       } else if (mode === 'hole') {
         const draw = this.pen('Polygon', new ol.source.Vector());
         draw.on('drawend', event => this.cut(event.feature.getGeometry()));
@@ -374,7 +382,7 @@
         });
       } else if (mode === 'edit') {
         const modify = new ol.interaction.Modify({ source: this.drawSource });
-        modify.on('modifystart', () => { this.steps = [...(this.steps || []), this.drawSource.getFeatures().map(one => one.getGeometry().clone())]; });
+        modify.on('modifystart', () => this.remember());
         modify.on('modifyend', () => this.changed());
         this.hold(modify);
       }
@@ -382,7 +390,6 @@
         this.hold(new ol.interaction.Snap({ source: this.plotSource, pixelTolerance: 8 }));
         this.hold(new ol.interaction.Snap({ source: this.drawSource, pixelTolerance: 8 }));
       }
-      this.tell('ky-mode', mode || '');
     }
 
     pen(type, source) {
@@ -406,7 +413,7 @@
       const inside = ring.getInteriorPoint().getCoordinates();
       const target = this.drawSource.getFeatures().find(one => one.getGeometry().intersectsCoordinate(inside));
       if (target) {
-        this.steps = [...(this.steps || []), this.drawSource.getFeatures().map(one => one.getGeometry().clone())];
+        this.remember();
         const shape = target.getGeometry();
         const coordinates = shape.getCoordinates();
         if (shape.getType() === 'Polygon') {
@@ -420,20 +427,20 @@
       setTimeout(() => { this.turn('edit'); this.changed(); });
     }
 
+    /** What is drawn, to come back to. */
+    remember() {
+      this.steps.push(this.drawSource.getFeatures().map(one => one.getGeometry().clone()));
+    }
+
     undo() {
       if (this.drawing && this.mode !== 'edit') {
         this.drawing.removeLastPoint();
         return;
       }
-      const step = (this.steps || []).pop();
+      const step = this.steps.pop();
       if (!step) return;
-      if (step === 'part') {
-        const all = this.drawSource.getFeatures();
-        if (all.length) this.drawSource.removeFeature(all[all.length - 1]);
-      } else {
-        this.drawSource.clear();
-        this.drawSource.addFeatures(step.map(shape => new window.ol.Feature(shape)));
-      }
+      this.drawSource.clear();
+      this.drawSource.addFeatures(step.map(shape => new window.ol.Feature(shape)));
       this.changed();
     }
 
@@ -447,6 +454,7 @@
       }
       const all = this.drawSource.getFeatures().map(one => one.getGeometry());
       this.said.textContent = all.length ? this.written(all.reduce((sum, one) => sum + window.ol.sphere.getArea(one), 0)) : '';
+      this.dispatchEvent(new Event('change', { bubbles: true })); // as a field that was typed into
       this.tell('ky-drawn', parts.length ? JSON.stringify({ type: 'MultiPolygon', coordinates: parts }) : '');
     }
 
@@ -476,15 +484,19 @@
       this.headline.textContent = `${this.given.title}　${new Date().toLocaleDateString('sv')}`;
       document.documentElement.classList.add('map-print');
       this.classList.add('printed');
-      const end = () => {
-        window.removeEventListener('afterprint', end);
+      const fold = this.key.querySelector('details'), open = fold?.open;
+      if (fold) fold.open = true;
+      this.printed = () => {
+        window.removeEventListener('afterprint', this.printed);
         document.documentElement.classList.remove('map-print');
         this.classList.remove('printed');
+        if (fold) fold.open = open;
         this.map.updateSize();
         view.fit(extent);
         this.printing = false;
+        this.printed = null;
       };
-      window.addEventListener('afterprint', end);
+      window.addEventListener('afterprint', this.printed);
       this.map.updateSize();
       view.fit(extent);
       this.map.once('rendercomplete', () => window.print());
@@ -589,6 +601,7 @@
 
     legend() {
       this.styles = null;
+      const before = this.key.querySelector('details');
       this.key.replaceChildren();
       const line = (entry, shape) => {
         const row = Object.assign(document.createElement('div'), { className: 'map-key' });
@@ -598,7 +611,7 @@
         return row;
       };
       const fold = document.createElement('details');
-      fold.open = matchMedia('(min-width: 720px)').matches && !this.closest('.small');
+      fold.open = before ? before.open : matchMedia('(min-width: 720px)').matches && !this.closest('.small');
       fold.append(Object.assign(document.createElement('summary'), { textContent: this.word('legend') }));
       this.given.legend.forEach(entry => fold.append(line(entry, 'map-dot')));
       this.given.layers.filter(entry => entry.on).forEach(entry => fold.append(line(entry, entry.outline ? 'map-line' : 'map-dot soft')));

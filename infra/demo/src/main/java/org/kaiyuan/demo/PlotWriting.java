@@ -104,20 +104,18 @@ final class PlotWriting {
         }
         @Nullable PlotState before = null;
         for (var step : s.steps()) {
-            if (before != null) {
-                add(
-                        "state_move (tenant_id, id, plot_id, from_state, to_state, on_day, at, actor, actor_name, reason)",
-                        tenant,
-                        UuidV7.next(),
-                        s.id(),
-                        before.name(),
-                        step.state().name(),
-                        step.on(),
-                        at(step.on(), 10),
-                        username,
-                        name,
-                        step.reason());
-            }
+            add(
+                    "state_move (tenant_id, id, plot_id, from_state, to_state, on_day, at, actor, actor_name, reason)",
+                    tenant,
+                    UuidV7.next(),
+                    s.id(),
+                    before == null ? null : before.name(),
+                    step.state().name(),
+                    step.on(),
+                    at(step.on(), 10),
+                    username,
+                    name,
+                    step.reason());
             before = step.state();
         }
     }
@@ -159,7 +157,7 @@ final class PlotWriting {
                        f.field, f.before, f.after
                 from plots.state_move m cross join lateral (
                     values ('state', m.from_state, m.to_state), ('reason', null, m.reason)) f (field, before, after)
-                where f.after is not null\
+                where f.after is not null and m.from_state is not null\
                 """);
     }
 

@@ -3,12 +3,14 @@ package org.kaiyuan.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kaiyuan.demo.DemoLoadingTest.POPULATED;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kaiyuan.platform.jobs.ZoneChore;
@@ -21,6 +23,7 @@ import org.kaiyuan.plots.PlotDirectory;
 import org.kaiyuan.plots.PlotFilter;
 import org.kaiyuan.plots.PlotGate;
 import org.kaiyuan.plots.PlotGatesRefused;
+import org.kaiyuan.plots.PlotId;
 import org.kaiyuan.plots.PlotIdle;
 import org.kaiyuan.plots.PlotMap;
 import org.kaiyuan.plots.PlotMoves;
@@ -143,12 +146,34 @@ class DemoLandTest {
     }
 
     @Test
+    void of_a_day_long_past_plots_stand_where_they_stood_then() {
+        for (var zone : POPULATED) {
+            var first =
+                    zones.in(
+                            zone,
+                            () ->
+                                    jdbc.query(
+                                            "select id, begun_on from plots.plot where state = 'VERIFIED' order by id limit 1",
+                                            (row, n) ->
+                                                    plots.details(
+                                                            new PlotId(
+                                                                    row.getObject(1, UUID.class)),
+                                                            row.getObject(2, LocalDate.class))));
+            assertThat(first)
+                    .as(zone)
+                    .singleElement()
+                    .extracting(PlotDetails::state)
+                    .isEqualTo(PlotState.PLANNED);
+        }
+    }
+
+    @Test
     void what_became_of_each_plot_is_told_in_steps_that_are_possible() {
         for (var zone : POPULATED) {
             for (var nothing :
                     List.of(
                             "plots.plot where state_since > current_date or begun_on > state_since",
-                            "plots.plot p where state <> 'PLANNED' and state is distinct from ("
+                            "plots.plot p where state is distinct from ("
                                     + "select to_state from plots.state_move m where m.plot_id = p.id"
                                     + " order by on_day desc, id desc limit 1)",
                             "plots.state_move where on_day > current_date",
@@ -163,7 +188,7 @@ class DemoLandTest {
                                     zone,
                                     () ->
                                             names(
-                                                    "select distinct from_state || ' ' || to_state from plots.state_move")))
+                                                    "select distinct from_state || ' ' || to_state from plots.state_move where from_state is not null")))
                     .allSatisfy(move -> {
                         var states = move.split(" ");
                         assertThat(

@@ -54,6 +54,7 @@ public final class GroundMap extends Component implements HasStyle, HasSize {
     /**
      * A piece of ground.
      *
+     * @param id empty where nobody points at it
      * @param label what stands in it, seen near enough
      * @param title a second line, seen very near
      * @param dashed whether its border is dashed
@@ -325,6 +326,7 @@ public final class GroundMap extends Component implements HasStyle, HasSize {
                     "north",
                     "nearer",
                     "farther",
+                    "missing",
                     "mu",
                     "whole",
                     "box",

@@ -33,7 +33,9 @@ final class MapText {
     private static void write(JsonGenerator json, GroundMap.Piece piece) {
         json.writeStartObject();
         json.writeStringProperty("type", "Feature");
-        json.writeStringProperty("id", piece.id());
+        if (!piece.id().isEmpty()) {
+            json.writeStringProperty("id", piece.id()); // two of one id are one on the map
+        }
         json.writeObjectPropertyStart("properties");
         json.writeStringProperty("c", piece.kind());
         json.writeStringProperty("n", piece.label());

@@ -2,7 +2,7 @@ package org.kaiyuan.ui.plots;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.kaiyuan.plots.PlotFieldsRefused;
 import org.kaiyuan.plots.PlotId;
 import org.kaiyuan.plots.PlotMap;
 import org.kaiyuan.plots.ground.Ground;
@@ -24,14 +24,16 @@ final class DrawnGround {
      * @param geoJson a geometry in degrees
      * @param metresPerPixel what the map showed when it was drawn: shapes there are simpler by so much
      * @param leftOut plots that it takes the place of
-     * @return null where it encloses nothing that could be read
+     * @throws PlotFieldsRefused where it encloses nothing that could be read, with what is wrong
      */
-    static @Nullable GroundShape of(
-            PlotMap map, String geoJson, double metresPerPixel, Set<PlotId> leftOut) {
+    static GroundShape of(PlotMap map, String geoJson, double metresPerPixel, Set<PlotId> leftOut) {
         var file = "{\"type\":\"Feature\",\"properties\":{},\"geometry\":" + geoJson + "}";
         var reading = GroundReader.read(file.getBytes(StandardCharsets.UTF_8), ReadingOptions.NONE);
         if (reading.records().isEmpty()) {
-            return null;
+            var why = reading.faults().stream().findFirst();
+            throw why.isEmpty()
+                    ? new PlotFieldsRefused("shape", "ui.plots.draw.missing")
+                    : new PlotFieldsRefused("shape", why.get().key(), why.get().arguments());
         }
         var shape = reading.records().getFirst().shape();
         return Ground.fault(shape).isPresent()

@@ -12,12 +12,16 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -35,10 +39,12 @@ import org.kaiyuan.plots.ground.Ground;
 import org.kaiyuan.plots.ground.GroundShape;
 import org.kaiyuan.ui.kit.DayField;
 import org.kaiyuan.ui.kit.EmptyState;
+import org.kaiyuan.ui.kit.FieldMarks;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.GroundMap;
 import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.kit.Tell;
+import org.kaiyuan.ui.kit.UnsavedInput;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
@@ -47,7 +53,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Splitting a plot, merging it with its neighbours, giving it another border: on the map, with what it will be called. */
 @Route("plots/:id/border")
 @RolesAllowed(PlotPermissions.WRITE)
-class PlotBorderView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class PlotBorderView extends Main
+        implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
     /** What becomes of it. */
     enum Act {
         SPLIT,
@@ -70,7 +77,12 @@ class PlotBorderView extends Main implements BeforeEnterObserver, HasDynamicTitl
     private final transient PlotDoors doors;
     private final transient BorderDoors borders;
     private final transient List<Named> names = new ArrayList<>();
-    private final transient List<PlotDetails> merged = new ArrayList<>();
+    private final UnsavedInput unsaved = new UnsavedInput(this, this::isTouched);
+
+    /** Those that become one, this one first, as they were seen. */
+    private final transient Map<PlotSeen, String> merged = new LinkedHashMap<>();
+
+    private transient FieldMarks marks = new FieldMarks(this);
     private transient @Nullable PlotDetails plot;
     private transient @Nullable LineString line;
     private transient @Nullable GroundShape drawn;
@@ -116,7 +128,7 @@ class PlotBorderView extends Main implements BeforeEnterObserver, HasDynamicTitl
         go.addClickListener(click -> {
             refusal.setVisible(false);
             try {
-                become();
+                marks.done(this::become);
             } catch (PlotGatesRefused refused) {
                 refusal.removeAll();
                 refusal.add(
@@ -148,6 +160,19 @@ class PlotBorderView extends Main implements BeforeEnterObserver, HasDynamicTitl
     @Override
     public String getPageTitle() {
         return title + " · " + getTranslation("ui.product");
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        unsaved.ask(event);
+    }
+
+    boolean isTouched() {
+        return line != null || drawn != null || merged.size() > 1 || !reason.isEmpty();
+    }
+
+    private PlotSeen seen(PlotDetails details) {
+        return new PlotSeen(details.id(), details.version());
     }
 
     private void show(PlotDetails details) {
@@ -184,7 +209,7 @@ class PlotBorderView extends Main implements BeforeEnterObserver, HasDynamicTitl
         line = null;
         drawn = null;
         merged.clear();
-        merged.add(here);
+        merged.put(seen(here), here.profile().number());
         how.setText(getTranslation("ui.plots.border." + chosen + ".how"));
         pencil.setVisible(chosen != Act.MERGE);
         pencil.setText(getTranslation("ui.plots.border." + chosen + ".pencil"));
@@ -241,7 +266,7 @@ class PlotBorderView extends Main implements BeforeEnterObserver, HasDynamicTitl
                 "piece",
                 "",
                 nth
-                        + "："
+                        + getTranslation("ui.colon")
                         + Shown.mu(java.math.BigDecimal.valueOf(Ground.areaM2(shape)))
                         + " "
                         + getTranslation("ui.map.mu"),
@@ -255,20 +280,20 @@ class PlotBorderView extends Main implements BeforeEnterObserver, HasDynamicTitl
         if (here == null || act.getValue() != Act.MERGE || id.isEmpty()) {
             return;
         }
-        var picked = new PlotId(UUID.fromString(id));
-        if (picked.equals(here.id())) {
+        var picked = PlotMapPane.id(id);
+        if (picked == null || picked.equals(here.id())) {
             return;
         }
-        if (!merged.removeIf(one -> one.id().equals(picked))) {
-            merged.add(doors.directory().details(picked));
+        if (!merged.keySet().removeIf(one -> one.id().equals(picked))) {
+            var neighbour = doors.directory().details(picked);
+            merged.put(seen(neighbour), neighbour.profile().number());
         }
-        ground.map.mark(merged.stream().map(one -> one.id().toString()).toList());
+        ground.map.mark(merged.keySet().stream().map(one -> one.id().toString()).toList());
         how.setText(
                 getTranslation(
                         "ui.plots.border.merging",
                         merged.size(),
-                        String.join(
-                                "、", merged.stream().map(one -> one.profile().number()).toList())));
+                        String.join("、", merged.values())));
     }
 
     private void drawn(String geoJson) {
@@ -284,6 +309,7 @@ class PlotBorderView extends Main implements BeforeEnterObserver, HasDynamicTitl
         var here = plot;
         names.clear();
         named.removeAll();
+        marks = new FieldMarks(this).at("day", on).at("reason", reason);
         if (here == null) {
             return;
         }
@@ -294,6 +320,10 @@ class PlotBorderView extends Main implements BeforeEnterObserver, HasDynamicTitl
             name.setValue(here.profile().name());
             var line = new Div(number, name);
             line.addClassName("form-grid");
+            marks.at("pieces[" + i + "].number", number).at("pieces[" + i + "].name", name);
+            if (numbers.size() == 1) {
+                marks.at("number", number).at("name", name);
+            }
             named.add(line);
             names.add(new Named(number, name));
         }
@@ -304,7 +334,7 @@ class PlotBorderView extends Main implements BeforeEnterObserver, HasDynamicTitl
         if (here == null) {
             return;
         }
-        var seen = new PlotSeen(here.id(), here.version());
+        var seen = seen(here);
         var why = reason.getValue().isBlank() ? null : reason.getValue().strip();
         PlotId next;
         switch (act.getValue()) {
@@ -329,10 +359,7 @@ class PlotBorderView extends Main implements BeforeEnterObserver, HasDynamicTitl
                     next =
                             borders.merging()
                                     .merge(
-                                            merged.stream()
-                                                    .map(one ->
-                                                            new PlotSeen(one.id(), one.version()))
-                                                    .toList(),
+                                            List.copyOf(merged.keySet()),
                                             names.getFirst().naming(),
                                             on.getValue(),
                                             why);
@@ -346,6 +373,11 @@ class PlotBorderView extends Main implements BeforeEnterObserver, HasDynamicTitl
             }
             default -> throw new IllegalStateException(String.valueOf(act.getValue()));
         }
+        line = null;
+        drawn = null;
+        merged.clear();
+        reason.clear();
+        unsaved.saved();
         Tell.done(getTranslation("ui.plots.border.done"));
         getUI().ifPresent(ui -> ui.navigate(PlotNavigation.plot(next) + "?tab=lineage"));
     }

@@ -46,7 +46,10 @@ import org.kaiyuan.ui.kit.UnsavedInput;
 class PlotFormView extends Main
         implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
     final PlotFields fields;
-    final PlotMapPane ground;
+
+    /** A plot that is there gets another border elsewhere. */
+    @Nullable PlotMapPane ground;
+
     final Div conflict = new Div();
     final Button save = new Button();
     private final UnsavedInput unsaved = new UnsavedInput(this, this::isTouched);
@@ -65,15 +68,6 @@ class PlotFormView extends Main
                         doors.person().may(EnterprisePermissions.READ)
                                 ? new EnterpriseChoice(enterprises)
                                 : null);
-        ground =
-                new PlotMapPane(
-                        doors,
-                        EnumSet.of(GroundMap.Tool.DRAW, GroundMap.Tool.MEASURE),
-                        colours -> {});
-        ground.colours.setVisible(false);
-        ground.addClassName("small");
-        ground.ask(PlotQuestion.ALL);
-        ground.map.addDrawListener(event -> drawn = event.geoJson());
         addClassNames("detail-page", "form-page", "plot-form");
         conflict.addClassName("conflict");
         conflict.getElement().setAttribute("role", "alert");
@@ -131,7 +125,8 @@ class PlotFormView extends Main
         var actions = new Div(save, cancel);
         actions.addClassName("form-actions");
         add(new Anchor(back(), getTranslation("ui.form.back")), new H1(heading()), conflict);
-        if (plot == null) {
+        ground = plot == null ? drawing() : null;
+        if (ground != null) {
             var drawing =
                     new Div(
                             new H2(getTranslation("ui.plots.draw")),
@@ -141,6 +136,19 @@ class PlotFormView extends Main
             add(drawing);
         }
         add(fields, actions);
+    }
+
+    private PlotMapPane drawing() {
+        var pane =
+                new PlotMapPane(
+                        doors,
+                        EnumSet.of(GroundMap.Tool.DRAW, GroundMap.Tool.MEASURE),
+                        colours -> {});
+        pane.colours.setVisible(false);
+        pane.addClassName("small");
+        pane.ask(PlotQuestion.ALL);
+        pane.map.addDrawListener(event -> drawn = event.geoJson());
+        return pane;
     }
 
     private String heading() {
@@ -170,13 +178,13 @@ class PlotFormView extends Main
                     return;
                 }
             } else {
-                var shape = shape();
-                if (shape == null) {
+                var pane = ground;
+                if (pane == null || drawn.isEmpty()) {
                     Tell.refused(getTranslation("ui.plots.draw.missing"));
-                    ground.scrollIntoView();
                     return;
                 }
-                if (!fields.marks.done(() -> id = doors.registration().register(typed, shape))) {
+                if (!fields.marks.done(
+                        () -> id = doors.registration().register(typed, shape(pane)))) {
                     return;
                 }
             }
@@ -198,10 +206,8 @@ class PlotFormView extends Main
         leave();
     }
 
-    private @Nullable GroundShape shape() {
-        return drawn.isEmpty()
-                ? null
-                : DrawnGround.of(doors.map(), drawn, ground.metresPerPixel(), Set.of());
+    private GroundShape shape(PlotMapPane pane) {
+        return DrawnGround.of(doors.map(), drawn, pane.metresPerPixel(), Set.of());
     }
 
     /** Nothing that was typed is lost: what the others changed is shown, the next save is on top of it. */

@@ -229,14 +229,16 @@ class PlotMatchView extends Main implements BeforeEnterObserver, HasDynamicTitle
         if (taken.contains(plot)) {
             return withdraw(lead, plot);
         }
-        var choose =
-                new Button(
-                        getTranslation("ui.plots.match.choose"),
-                        click -> {
-                            doors.preferences().choose(lead, plot);
-                            Tell.done(getTranslation("ui.plots.match.chose"));
-                            again(lead);
-                        });
+        var choose = new Button(getTranslation("ui.plots.match.choose"));
+        choose.addClickListener(click -> {
+            try {
+                doors.preferences().choose(lead, plot);
+                Tell.done(getTranslation("ui.plots.match.chose"));
+                again(lead);
+            } finally {
+                choose.setEnabled(true);
+            }
+        });
         choose.addThemeVariants(ButtonVariant.LUMO_SMALL);
         choose.setDisableOnClick(true);
         return choose;
@@ -246,13 +248,15 @@ class PlotMatchView extends Main implements BeforeEnterObserver, HasDynamicTitle
         if (!doors.person().may(PlotPermissions.RESERVE)) {
             return new Span();
         }
-        var withdraw =
-                new Button(
-                        getTranslation("ui.plots.match.withdraw"),
-                        click -> {
-                            doors.preferences().withdraw(lead, plot);
-                            again(lead);
-                        });
+        var withdraw = new Button(getTranslation("ui.plots.match.withdraw"));
+        withdraw.addClickListener(click -> {
+            try {
+                doors.preferences().withdraw(lead, plot);
+                again(lead);
+            } finally {
+                withdraw.setEnabled(true);
+            }
+        });
         withdraw.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
         withdraw.setDisableOnClick(true);
         return withdraw;

@@ -8,7 +8,10 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kaiyuan.platform.refusal.Messages;
 import org.springframework.stereotype.Component;
 
@@ -18,14 +21,21 @@ class PageBirth implements VaadinServiceInitListener {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Messages messages;
+    private final String pictures;
 
-    PageBirth(Messages messages) {
+    PageBirth(Messages messages, List<ForeignPictures> foreign) {
         this.messages = messages;
+        pictures =
+                Stream.concat(
+                                Stream.of("'self'", "data:", "blob:"),
+                                foreign.stream().flatMap(ForeignPictures::origins))
+                        .distinct()
+                        .collect(Collectors.joining(" "));
     }
 
     @Override
     public void serviceInit(ServiceInitEvent service) {
-        service.addIndexHtmlRequestListener(PageBirth::firstPage);
+        service.addIndexHtmlRequestListener(this::firstPage);
         service.getSource()
                 .addSessionInitListener(session -> {
                     session.getSession().setLocale(Preference.language(session.getRequest()));
@@ -36,7 +46,7 @@ class PageBirth implements VaadinServiceInitListener {
         service.getSource().setSystemMessagesProvider(this::systemMessages);
     }
 
-    private static void firstPage(IndexHtmlResponse page) {
+    private void firstPage(IndexHtmlResponse page) {
         var nonce = new byte[18];
         RANDOM.nextBytes(nonce);
         var word = Base64.getEncoder().encodeToString(nonce);
@@ -48,7 +58,9 @@ class PageBirth implements VaadinServiceInitListener {
                         "default-src 'self'; script-src 'nonce-"
                                 + word
                                 + "' 'strict-dynamic' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
-                                + " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self';"
+                                + " img-src "
+                                + pictures
+                                + "; font-src 'self' data:; connect-src 'self';"
                                 + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'");
         var html = document.select("html").first();
         if (html != null) {

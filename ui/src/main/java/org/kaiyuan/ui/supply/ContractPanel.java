@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.EnterprisePermissions;
+import org.kaiyuan.leads.LeadPermissions;
 import org.kaiyuan.plots.PlotDetails;
 import org.kaiyuan.plots.PlotState;
 import org.kaiyuan.plots.SupplyContract;
@@ -45,7 +46,7 @@ class ContractPanel extends SupplyPanel {
         var open = plot.state() == PlotState.ANNOUNCED || plot.state() == PlotState.SUPPLIED;
         var said = word(open ? "contract.none" : "contract.none.early");
         add(
-                open && maySupply()
+                open && maySign()
                         ? new EmptyState(
                                 Glyph.Of.FILE,
                                 said,
@@ -55,13 +56,14 @@ class ContractPanel extends SupplyPanel {
 
     private void contract(SupplyContract running) {
         var n = running.note();
-        var section =
-                maySupply()
-                        ? section(
-                                "contract",
-                                act("contract.amend", Glyph.Of.EDIT, () -> ask(running)),
-                                act("contract.end", null, () -> end(running)))
-                        : section("contract");
+        var acts = new ArrayList<Component>();
+        if (maySign()) {
+            acts.add(act("contract.amend", Glyph.Of.EDIT, () -> ask(running)));
+        }
+        if (maySupply()) {
+            acts.add(act("contract.end", null, () -> end(running)));
+        }
+        var section = section("contract", acts.toArray(Component[]::new));
         var chips =
                 new Div(
                         SupplyCells.chip(name(n.mode()), "neutral"),
@@ -98,6 +100,13 @@ class ContractPanel extends SupplyPanel {
             section.add(facts(more.toArray(Component[]::new)));
         }
         section.add(promises(n));
+    }
+
+    /** A contract names an enterprise and a lead. */
+    private boolean maySign() {
+        return maySupply()
+                && doors.person().may(EnterprisePermissions.READ)
+                && doors.person().may(LeadPermissions.READ);
     }
 
     private Component holder(SupplyNote n) {

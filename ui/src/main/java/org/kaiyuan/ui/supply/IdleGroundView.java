@@ -207,7 +207,7 @@ class IdleGroundView extends Main implements BeforeEnterObserver, HasDynamicTitl
                 .setFlexGrow(2)
                 .setWidth("200px");
         Narrow.stack(
-                this,
+                cases,
                 cases,
                 word("title"),
                 IdleGroundView::plot,
@@ -304,7 +304,7 @@ class IdleGroundView extends Main implements BeforeEnterObserver, HasDynamicTitl
                 .setFlexGrow(4)
                 .setWidth("300px");
         Narrow.stack(
-                this,
+                low,
                 low,
                 word("title"),
                 IdleGroundView::plot,

@@ -225,7 +225,7 @@ class LedgerView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                     .setWidth("150px");
         }
         Narrow.stack(
-                this,
+                rows,
                 rows,
                 word("title"),
                 LedgerView::plot,

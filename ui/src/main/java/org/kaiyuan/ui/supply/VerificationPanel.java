@@ -34,7 +34,9 @@ class VerificationPanel extends SupplyPanel {
     VerificationPanel(SupplyDoors doors, PlotDetails plot, SerializableRunnable changed) {
         super(doors, plot, changed);
         var section =
-                maySupply() && plot.state() == PlotState.PRODUCTION
+                maySupply()
+                                && doors.person().may(EnterprisePermissions.READ)
+                                && plot.state() == PlotState.PRODUCTION
                         ? section(
                                 "verification",
                                 act("verification.add", Glyph.Of.PLUS, this::verify))

@@ -4,8 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.charset.Charset;
+import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,37 +17,8 @@ class LandJourneyTest extends Journey {
     private static final LocatorAssertions.HasAttributeOptions SOON =
             new LocatorAssertions.HasAttributeOptions().setTimeout(30_000);
 
-    /** Two plots of zone 35, one with a hole, as they are reported (报部坐标文本). */
-    private static final String TEXT =
-            """
-            [属性描述]
-            格式版本号=1.01
-            坐标系=2000国家大地坐标系
-            几度分带=3
-            投影类型=高斯克吕格
-            计量单位=米
-            带号=35
-            精度=0.0001
-            转换参数=,,,,,,
-            [地块坐标]
-            8,0.7500,旅程-01,旅程一号地,面,,工业用地,100101,@
-            J1,1,3442000.0000,35442000.0000
-            J2,1,3442100.0000,35442000.0000
-            J3,1,3442100.0000,35442100.0000
-            J4,1,3442000.0000,35442100.0000
-            J1,1,3442000.0000,35442000.0000
-            J5,2,3442025.0000,35442025.0000
-            J6,2,3442025.0000,35442075.0000
-            J7,2,3442075.0000,35442075.0000
-            J8,2,3442075.0000,35442025.0000
-            J5,2,3442025.0000,35442025.0000
-            4,1.0000,旅程-02,旅程二号地,面,,工业用地,100102,@
-            J1,1,3442000.0000,35442200.0000
-            J2,1,3442100.0000,35442200.0000
-            J3,1,3442100.0000,35442300.0000
-            J4,1,3442000.0000,35442300.0000
-            J1,1,3442000.0000,35442200.0000
-            """;
+    /** Two plots of zone 35, one with a hole, as they are reported (报部坐标文本), in GB18030 with CRLF. */
+    private static final String SAMPLE = "/ground/plot_sample_z35_gbk.txt";
 
     @Autowired TestServers servers;
 
@@ -59,16 +31,13 @@ class LandJourneyTest extends Journey {
     }
 
     @Test
-    void plots_of_a_coordinate_text_are_seen_on_the_map_and_one_is_refused_a_supply() {
+    void plots_of_a_coordinate_text_are_seen_on_the_map_and_one_is_refused_a_supply()
+            throws IOException {
         signIn("deyang-admin");
         open("plots/import");
         isAccessible();
         page.locator("vaadin-upload input[type=file]")
-                .setInputFiles(
-                        new FilePayload(
-                                "两块地.txt",
-                                "text/plain",
-                                TEXT.getBytes(Charset.forName("GB18030"))));
+                .setInputFiles(new FilePayload("两块地.txt", "text/plain", sample()));
         page.waitForURL(Pattern.compile(".*/plots/imports/.*"));
         assertThat(page.locator("main h1")).hasText("两块地.txt");
         assertThat(page.locator("ky-map")).hasAttribute("shown", "2", SOON);
@@ -77,11 +46,11 @@ class LandJourneyTest extends Journey {
         button("导入 2 块地").click();
         page.waitForURL(Pattern.compile(".*/plots$"));
         assertThat(page.locator("ky-map")).hasAttribute("shown", "2", SOON);
-        assertThat(page.locator(".page-head .count")).hasText("共 2 块，26.25 亩");
+        assertThat(page.locator(".page-head .count")).hasText("共 2 块，136.65 亩");
         isAccessible();
 
-        page.locator("vaadin-grid").getByText("旅程-02").first().click();
-        assertThat(page.locator(".plot-look h2")).hasText("旅程-02");
+        page.locator("vaadin-grid").getByText("示例地块二").first().click();
+        assertThat(page.locator(".plot-look h2")).hasText("2");
         page.getByText("打开完整档案").click();
         for (var state : new String[] {"储备", "批而未供"}) {
             button("变更为“" + state + "”").first().click();
@@ -95,10 +64,17 @@ class LandJourneyTest extends Journey {
 
         assertThat(page.getByText("暂不能变更为“公告供应”：有 2 项未满足。")).isVisible();
         assertThat(page.getByText("须在已批准的详细规划范围内")).isVisible();
-        assertThat(page.getByText("有 10,000 平方米不在详细规划范围内。")).isVisible();
+        assertThat(page.getByText("有 33,000 平方米不在详细规划范围内。")).isVisible();
         isAccessible();
         button("在图上查看").click();
+        assertThat(page.locator("ky-map")).hasAttribute("faults", "2", SOON);
         assertThat(page.locator("main .plot-state").first()).hasText("批而未供");
+    }
+
+    private static byte[] sample() throws IOException {
+        try (var content = LandJourneyTest.class.getResourceAsStream(SAMPLE)) {
+            return Objects.requireNonNull(content).readAllBytes();
+        }
     }
 
     private static com.microsoft.playwright.Locator.GetByTextOptions exactly() {
