@@ -63,8 +63,9 @@ final class ListBench {
     static void ask(Connection jdbc, TenantId tenant, List<String> statements) throws Exception {
         Population.setTenant(jdbc, tenant);
         for (var sql : statements) {
-            try (var statement = jdbc.createStatement();
-                    var rows = statement.executeQuery(sql)) {
+            // prepared, and so kept by server and driver, as the application's own are
+            try (var statement = jdbc.prepareStatement(sql);
+                    var rows = statement.executeQuery()) {
                 int columns = rows.getMetaData().getColumnCount();
                 var values = new ArrayList<Object>();
                 while (rows.next()) {

@@ -172,32 +172,70 @@ final class PlotsBench {
             SideBySide side,
             List<String> views)
             throws Exception {
-        var paths =
-                views.stream()
-                        .map(view ->
-                                PLOTS + "?limit=" + LIMIT + "&bbox=" + Application.encoded(view))
-                        .toList();
+        var boxes = views.stream().map(Application::encoded).toList();
+        compare(
+                "bbox list, HTTP ÷ raw JDBC of the same SQL (p95 ≤ 2)",
+                boxes.stream().map(box -> PLOTS + "?limit=" + LIMIT + "&bbox=" + box).toList(),
+                path -> application.get(CLIENT, path),
+                jdbc,
+                superuser,
+                tenant,
+                tap,
+                side);
+        compare(
+                "bbox map as GeoJSON with shapes, HTTP ÷ raw JDBC of the same SQL (p95 ≤ 2)",
+                boxes.stream()
+                        .map(box ->
+                                PLOTS
+                                        + "?bbox="
+                                        + box
+                                        + "&metresPerPixel="
+                                        + PlotRooms.NEAR_METRES_PER_PIXEL)
+                        .toList(),
+                path -> features(application, path),
+                jdbc,
+                superuser,
+                tenant,
+                tap,
+                side);
+    }
+
+    /** What an endpoint answers. */
+    private interface Endpoint {
+        String ask(String path) throws Exception;
+    }
+
+    private void compare(
+            String what,
+            List<String> paths,
+            Endpoint endpoint,
+            Connection jdbc,
+            Connection superuser,
+            TenantId tenant,
+            StatementTap tap,
+            SideBySide side)
+            throws Exception {
         var raw = new ArrayList<List<String>>();
         long rows = 0;
         for (var path : paths) {
-            application.get(CLIENT, path);
-            var statements = tap.during(superuser, ROOM, () -> application.get(CLIENT, path));
+            endpoint.ask(path);
+            var statements = tap.during(superuser, ROOM, () -> endpoint.ask(path));
             var there = RawRows.ids(jdbc, tenant, statements);
-            RawRows.refuseOthers(path, there, ids(application.get(CLIENT, path)));
+            RawRows.refuseOthers(path, there, ids(endpoint.ask(path)));
             rows += there.size();
             raw.add(statements);
         }
-        report.line(
-                "%d views with %,d plots on average, the same rows over HTTP as by JDBC; statements a view: %d",
-                views.size(), rows / views.size(), raw.getFirst().size());
         raw.getFirst().forEach(sql -> report.line("    %s", sql.replaceAll("\\s+", " ")));
         SideBySide.warmUp(
-                turn -> application.get(CLIENT, paths.get(turn % VIEWS)),
-                options.pairs() < 5 ? 500 : 5_000);
+                turn -> endpoint.ask(paths.get(turn % VIEWS)), options.pairs() < 5 ? 500 : 5_000);
         report.line(
-                "bbox list, HTTP ÷ raw JDBC of the same SQL: %s",
+                "%s, %d views with the same %,d plots on average, statements a view %d: %s",
+                what,
+                paths.size(),
+                rows / paths.size(),
+                raw.getFirst().size(),
                 side.compare(
-                                turn -> application.get(CLIENT, paths.get(turn % VIEWS)),
+                                turn -> endpoint.ask(paths.get(turn % VIEWS)),
                                 turn -> ListBench.ask(jdbc, tenant, raw.get(turn % VIEWS)))
                         .sentence());
     }
