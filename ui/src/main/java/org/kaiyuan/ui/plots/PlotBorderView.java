@@ -15,6 +15,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
@@ -27,9 +28,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.plots.PlotDetails;
+import org.kaiyuan.plots.PlotFieldsRefused;
 import org.kaiyuan.plots.PlotGatesRefused;
 import org.kaiyuan.plots.PlotId;
 import org.kaiyuan.plots.PlotNaming;
+import org.kaiyuan.plots.PlotNumberTaken;
 import org.kaiyuan.plots.PlotPermissions;
 import org.kaiyuan.plots.PlotQuestion;
 import org.kaiyuan.plots.PlotSeen;
@@ -128,7 +131,7 @@ class PlotBorderView extends Main
         go.addClickListener(click -> {
             refusal.setVisible(false);
             try {
-                marks.done(this::become);
+                marks.done(this::becomeByName);
             } catch (PlotGatesRefused refused) {
                 refusal.removeAll();
                 refusal.add(
@@ -329,6 +332,20 @@ class PlotBorderView extends Main
         }
     }
 
+    private void becomeByName() {
+        try {
+            become();
+        } catch (PlotNumberTaken taken) {
+            for (int i = 0; i < names.size() && names.size() > 1; i++) {
+                if (names.get(i).naming().number().equals(taken.number())) {
+                    throw new PlotFieldsRefused(
+                            "pieces[" + i + "].number", taken.messageKey(), taken.arguments());
+                }
+            }
+            throw taken;
+        }
+    }
+
     private void become() {
         var here = plot;
         if (here == null) {
@@ -379,6 +396,7 @@ class PlotBorderView extends Main
         reason.clear();
         unsaved.saved();
         Tell.done(getTranslation("ui.plots.border.done"));
-        getUI().ifPresent(ui -> ui.navigate(PlotNavigation.plot(next) + "?tab=lineage"));
+        getUI().ifPresent(ui ->
+                ui.navigate(PlotNavigation.plot(next), QueryParameters.of("tab", "lineage")));
     }
 }

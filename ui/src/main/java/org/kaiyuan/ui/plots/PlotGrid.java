@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.plots.LandUses;
@@ -32,6 +33,9 @@ class PlotGrid extends Grid<PlotRow> {
     private final Column<PlotRow> card;
     private int width = 1440;
     private @Nullable PlotId marked;
+
+    /** Chosen on the map; ids of what was in view and no more. */
+    private transient Set<PlotId> chosenOnMap = Set.of();
 
     PlotGrid(PlotDoors doors) {
         this.doors = doors;
@@ -60,7 +64,10 @@ class PlotGrid extends Grid<PlotRow> {
                 .setWidth("150px");
         setSizeFull();
         setSelectionMode(SelectionMode.NONE);
-        setPartNameGenerator(plot -> plot.id().equals(marked) ? "marked" : null);
+        setPartNameGenerator(plot ->
+                plot.id().equals(marked)
+                        ? "marked"
+                        : chosenOnMap.contains(plot.id()) ? "chosen" : null);
         chooser.setLabel(getTranslation("ui.columns"));
         chooser.setItems(PlotColumn.values());
         chooser.setItemLabelGenerator(column -> getTranslation(column.titleKey));
@@ -87,6 +94,14 @@ class PlotGrid extends Grid<PlotRow> {
     void mark(@Nullable PlotId id) {
         if (!Objects.equals(marked, id)) {
             marked = id;
+            getDataProvider().refreshAll();
+        }
+    }
+
+    /** The rows that were chosen on the map. */
+    void choose(Set<PlotId> ids) {
+        if (!ids.equals(chosenOnMap)) {
+            chosenOnMap = Set.copyOf(ids);
             getDataProvider().refreshAll();
         }
     }

@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.plots.Box;
 import org.kaiyuan.plots.PlotFilter;
@@ -223,6 +224,7 @@ class PlotListView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         });
         ground.map.addSelectListener(event -> {
             var ids = event.ids().stream().map(PlotMapPane::id).filter(Objects::nonNull).toList();
+            rows.choose(Set.copyOf(ids));
             selected.setVisible(!ids.isEmpty());
             if (!ids.isEmpty()) {
                 var sums = doors.directory().sums(ids);
