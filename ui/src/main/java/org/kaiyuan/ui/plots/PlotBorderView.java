@@ -339,7 +339,7 @@ class PlotBorderView extends Main
             for (int i = 0; i < names.size() && names.size() > 1; i++) {
                 if (names.get(i).naming().number().equals(taken.number())) {
                     throw new PlotFieldsRefused(
-                            "pieces[" + i + "].number", taken.messageKey(), taken.arguments());
+                            "pieces[" + i + "].number", taken.messageKey(), taken.number());
                 }
             }
             throw taken;
