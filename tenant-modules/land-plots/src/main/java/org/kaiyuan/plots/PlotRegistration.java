@@ -135,7 +135,10 @@ public class PlotRegistration {
         if (now.useCode().equals(wanted.useCode()) && now.shares().equals(wanted.shares())) {
             return;
         }
-        if (now.useCode().equals(LandUses.UNDECIDED) && LandUses.isIndustrial(wanted.useCode())) {
+        if (now.useCode().equals(LandUses.UNDECIDED)
+                && LandUses.isIndustrial(wanted.useCode())
+                && wanted.shares().stream()
+                        .allMatch(share -> LandUses.isIndustrial(share.useCode()))) {
             return; // what was left open becomes what the line protects
         }
         var ground = plot.ground();

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,7 @@ public final class PlotRules {
         if (sum.compareTo(HUNDRED) != 0) {
             fault("shares", "hundred", sum.stripTrailingZeros().toPlainString());
         }
+        tidy.sort(Comparator.comparing(PlotProfile.UseShare::useCode));
         return tidy;
     }
 
