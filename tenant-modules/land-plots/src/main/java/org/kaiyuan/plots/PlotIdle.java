@@ -282,6 +282,9 @@ public class PlotIdle {
                     .setScale(2, RoundingMode.HALF_UP);
         }
         var now = keeping.evidence(one.plot(), LocalDate.now(clock));
+        if (!now.isEmpty() && now.getFirst().kind() != IdleKind.NOT_STARTED) {
+            throw SupplyRefused.onlyNotStarted(kind);
+        }
         if (now.isEmpty() || !IdleRule.isPast(now.getFirst(), IdleRule.YEARS_TO_RECOVERY)) {
             throw SupplyRefused.tooEarly(
                     IdleRule.YEARS_TO_RECOVERY, now.isEmpty() ? 0 : now.getFirst().daysCounted());

@@ -368,6 +368,26 @@ class PlotSupplyTest extends SupplyGround {
     }
 
     @Test
+    void ground_that_was_begun_meanwhile_is_not_taken_back_for_nothing() {
+        open();
+        var id = supplied("A-01", 1, TODAY.minusYears(4));
+        times();
+        var one = open(IdleState.PROPOSED).getFirst();
+        idle.confirm(one.id(), one.version(), "德自然资闲〔2026〕2号", null);
+        // begun and given up, so long ago that it lies idle for more than two years again
+        construction.enter(id, 0, seen(TODAY.minusYears(3), "1", "1"));
+        construction.stop(id, new StopNote(TODAY.minusMonths(30), null, StopCause.OWN, "现场踏勘"));
+        assertThat(construction.of(id).idle().kind()).isEqualTo(IdleKind.STOPPED);
+
+        assertThatThrownBy(() -> idle.measure(one.id(), IdleMeasureKind.RECOVERY, TODAY, null))
+                .isInstanceOfSatisfying(
+                        SupplyRefused.class,
+                        r ->
+                                assertThat(r.messageKey())
+                                        .isEqualTo("plots.refusal.supply.onlyNotStarted"));
+    }
+
+    @Test
     void pages_of_cases_follow_each_other() {
         open();
         for (int i = 1; i <= 3; i++) {
@@ -460,7 +480,7 @@ class PlotSupplyTest extends SupplyGround {
         return note(mode, "A-01", TODAY, years, lease, null);
     }
 
-    private static SupplyRules without(SupplyRules d) {
+    static SupplyRules without(SupplyRules d) {
         return new SupplyRules(
                 false,
                 d.mostFlexibleYears(),
