@@ -189,7 +189,8 @@ public class SupplyContracts {
     }
 
     /**
-     * Ends it before its time, or when its term is over; nobody holds the plot then. Its state stays.
+     * Ends it before its time, or when its term is over; nobody holds the plot then, and a lead that waited may be
+     * the next. Its state stays.
      *
      * @throws UnknownPlot when there is none
      * @throws SupplyRefused when no contract runs
@@ -207,6 +208,7 @@ public class SupplyContracts {
         book.end(id, before, on, reason(reason));
         plot.heldBy(null, null, clock.instant());
         plots.save(plot);
+        reservations.contractEnded(id);
     }
 
     /**
