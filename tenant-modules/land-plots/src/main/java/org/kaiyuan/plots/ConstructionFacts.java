@@ -16,7 +16,7 @@ import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
-import org.kaiyuan.plots.domain.FieldChecks;
+import org.kaiyuan.plots.domain.Faults;
 import org.kaiyuan.plots.domain.Plot;
 import org.kaiyuan.plots.domain.Plots;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -220,25 +220,25 @@ public class ConstructionFacts {
 
     private static ConstructionNote checked(
             ConstructionNote n, BigDecimal groundM2, LocalDate today) {
-        var checks = new FieldChecks();
-        checks.day("plannedStartOn", n.plannedStartOn());
-        checks.day("plannedFinishOn", n.plannedFinishOn());
-        checks.day("plannedProductionOn", n.plannedProductionOn());
-        checks.past("startedOn", n.startedOn(), today);
-        checks.past("finishedOn", n.finishedOn(), today);
-        checks.past("producedOn", n.producedOn(), today);
-        checks.past("seenOn", n.seenOn(), today);
+        var faults = new Faults();
+        faults.day("plannedStartOn", n.plannedStartOn());
+        faults.day("plannedFinishOn", n.plannedFinishOn());
+        faults.day("plannedProductionOn", n.plannedProductionOn());
+        faults.past("startedOn", n.startedOn(), today);
+        faults.past("finishedOn", n.finishedOn(), today);
+        faults.past("producedOn", n.producedOn(), today);
+        faults.past("seenOn", n.seenOn(), today);
         if (n.startedOn() == null && (n.finishedOn() != null || n.producedOn() != null)) {
-            checks.fault("startedOn", "required");
+            faults.add("startedOn", "required");
         }
-        checks.order(n.startedOn(), "finishedOn", n.finishedOn());
-        checks.order(n.startedOn(), "producedOn", n.producedOn());
-        var built = checks.amount("builtM2", n.builtM2(), groundM2, 2);
+        faults.order(n.startedOn(), "finishedOn", n.finishedOn());
+        faults.order(n.startedOn(), "producedOn", n.producedOn());
+        var built = faults.amount("builtM2", n.builtM2(), groundM2, 2);
         var floors =
-                checks.amount("floorM2", n.floorM2(), groundM2.multiply(BigDecimal.valueOf(50)), 2);
-        var invested = checks.amount("investedYuan", n.investedYuan(), FieldChecks.MOST_MONEY, 2);
-        var evidence = checks.needed("evidence", n.evidence(), 2000);
-        checks.refuse();
+                faults.amount("floorM2", n.floorM2(), groundM2.multiply(BigDecimal.valueOf(50)), 2);
+        var invested = faults.amount("investedYuan", n.investedYuan(), Faults.MOST_MONEY, 2);
+        var evidence = faults.neededText("evidence", n.evidence(), 2000);
+        faults.refuse();
         return new ConstructionNote(
                 n.plannedStartOn(),
                 n.plannedFinishOn(),
@@ -255,12 +255,12 @@ public class ConstructionFacts {
 
     /** A stop that is announced for days to come may be entered: a government says how long it will take. */
     private static StopNote checked(StopNote n) {
-        var checks = new FieldChecks();
-        checks.day("from", n.from());
-        checks.day("to", n.to());
-        checks.order(n.from(), "to", n.to());
-        var evidence = checks.needed("evidence", n.evidence(), 2000);
-        checks.refuse();
+        var faults = new Faults();
+        faults.day("from", n.from());
+        faults.day("to", n.to());
+        faults.order(n.from(), "to", n.to());
+        var evidence = faults.neededText("evidence", n.evidence(), 2000);
+        faults.refuse();
         return new StopNote(n.from(), n.to(), n.cause(), evidence);
     }
 

@@ -15,7 +15,7 @@ import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
-import org.kaiyuan.plots.domain.FieldChecks;
+import org.kaiyuan.plots.domain.Faults;
 import org.kaiyuan.plots.domain.IdleRule;
 import org.kaiyuan.plots.domain.Plot;
 import org.kaiyuan.plots.domain.Plots;
@@ -138,10 +138,10 @@ public class PlotIdle {
      */
     @PreAuthorize("hasRole('" + PlotPermissions.SUPPLY + "')")
     public void confirm(UUID idle, long basedOn, String document, @Nullable String reason) {
-        var checks = new FieldChecks();
-        var paper = checks.needed("document", document, 200);
-        var why = checks.text("reason", reason, 2000);
-        checks.refuse();
+        var faults = new Faults();
+        var paper = faults.needed("document", document, 200);
+        var why = faults.text("reason", reason, 2000);
+        faults.refuse();
         decide(idle, basedOn, IdleState.PROPOSED, IdleState.CONFIRMED, paper, why);
     }
 
@@ -191,13 +191,13 @@ public class PlotIdle {
         if (one.state() != IdleState.CONFIRMED) {
             throw SupplyRefused.idleState(one.state());
         }
-        var checks = new FieldChecks();
-        checks.day("deadline", deadline);
-        var tidy = checks.text("note", note, 2000);
+        var faults = new Faults();
+        faults.day("deadline", deadline);
+        var tidy = faults.text("note", note, 2000);
         if (one.measures().size() >= MOST_MEASURES) {
-            checks.fault("kind", "tooMany", MOST_MEASURES);
+            faults.add("kind", "tooMany", MOST_MEASURES);
         }
-        checks.refuse();
+        faults.refuse();
         var amount = allowed(one, kind);
         var measure = UuidV7.next();
         jdbc.update(
@@ -239,10 +239,10 @@ public class PlotIdle {
         if (one.state() != IdleState.CONFIRMED) {
             throw SupplyRefused.idleState(one.state());
         }
-        var checks = new FieldChecks();
-        checks.past("doneOn", doneOn, LocalDate.now(clock));
-        var paper = checks.needed("document", document, 200);
-        checks.refuse();
+        var faults = new Faults();
+        faults.past("doneOn", doneOn, LocalDate.now(clock));
+        var paper = faults.needed("document", document, 200);
+        faults.refuse();
         int changed =
                 jdbc.update(
                         """
@@ -336,9 +336,9 @@ public class PlotIdle {
     }
 
     private static String reason(String reason) {
-        var checks = new FieldChecks();
-        var why = checks.needed("reason", reason, 2000);
-        checks.refuse();
+        var faults = new Faults();
+        var why = faults.neededText("reason", reason, 2000);
+        faults.refuse();
         return why;
     }
 

@@ -13,7 +13,7 @@ import org.kaiyuan.leads.LeadId;
 import org.kaiyuan.leads.LeadPermissions;
 import org.kaiyuan.leads.LeadRow;
 import org.kaiyuan.leads.LeadState;
-import org.kaiyuan.plots.domain.FieldChecks;
+import org.kaiyuan.plots.domain.Faults;
 import org.kaiyuan.plots.domain.Plots;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -126,9 +126,9 @@ public class PlotReservations {
      */
     @PreAuthorize("hasRole('" + PlotPermissions.RESERVE + "')")
     public void release(UUID reservation, @Nullable String reason) {
-        var checks = new FieldChecks();
-        var why = checks.text("reason", reason, 500);
-        checks.refuse();
+        var faults = new Faults();
+        var why = faults.text("reason", reason, 500);
+        faults.refuse();
         keeping.end(hold(reservation), ReservationState.RELEASED, why);
     }
 

@@ -22,7 +22,7 @@ import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
-import org.kaiyuan.plots.domain.FieldChecks;
+import org.kaiyuan.plots.domain.Faults;
 import org.kaiyuan.plots.domain.Plot;
 import org.kaiyuan.plots.domain.Plots;
 import org.kaiyuan.plots.domain.SupplyTerms;
@@ -201,10 +201,10 @@ public class SupplyContracts {
     public void end(PlotId id, long basedOn, LocalDate on, String reason) {
         var plot = plots.hold(id);
         var before = seen(id, basedOn);
-        var checks = new FieldChecks();
-        checks.past("endedOn", on, LocalDate.now(clock));
-        checks.order(before.note().signedOn(), "endedOn", on);
-        checks.refuse();
+        var faults = new Faults();
+        faults.past("endedOn", on, LocalDate.now(clock));
+        faults.order(before.note().signedOn(), "endedOn", on);
+        faults.refuse();
         book.end(id, before, on, reason(reason));
         plot.heldBy(null, null, clock.instant());
         plots.save(plot);
@@ -335,9 +335,9 @@ public class SupplyContracts {
     }
 
     private static String reason(String reason) {
-        var checks = new FieldChecks();
-        var tidy = checks.needed("reason", reason, 1000);
-        checks.refuse();
+        var faults = new Faults();
+        var tidy = faults.neededText("reason", reason, 1000);
+        faults.refuse();
         return tidy;
     }
 

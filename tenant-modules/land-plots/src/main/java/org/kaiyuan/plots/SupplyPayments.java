@@ -1,7 +1,6 @@
 package org.kaiyuan.plots;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,7 +16,7 @@ import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
-import org.kaiyuan.plots.domain.FieldChecks;
+import org.kaiyuan.plots.domain.Faults;
 import org.kaiyuan.plots.domain.Plot;
 import org.kaiyuan.plots.domain.Plots;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -192,16 +191,16 @@ public class SupplyPayments {
             @Nullable String note) {
         plots.hold(id);
         get(id, payment);
-        var checks = new FieldChecks();
-        checks.past("paidOn", paidOn, LocalDate.now(clock));
-        var amount = amountYuan.setScale(2, RoundingMode.HALF_UP);
+        var faults = new Faults();
+        faults.past("paidOn", paidOn, LocalDate.now(clock));
+        var amount = faults.scaled("amountYuan", amountYuan, 2);
         if (amount.signum() == 0 || amount.add(paid(payment)).signum() < 0) {
-            checks.fault("amountYuan", "takenBack");
-        } else if (amount.compareTo(FieldChecks.MOST_MONEY) > 0) {
-            checks.fault("amountYuan", "tooMuch", FieldChecks.MOST_MONEY.toPlainString());
+            faults.add("amountYuan", "takenBack");
+        } else if (amount.compareTo(Faults.MOST_MONEY) > 0) {
+            faults.add("amountYuan", "tooMuch", Faults.MOST_MONEY.toPlainString());
         }
-        var tidy = checks.text("note", note, 500);
-        checks.refuse();
+        var tidy = faults.text("note", note, 500);
+        faults.refuse();
         var receipt = UuidV7.next();
         jdbc.update(
                 """
@@ -309,15 +308,15 @@ public class SupplyPayments {
     }
 
     private static PaymentNote checked(PaymentNote n) {
-        var checks = new FieldChecks();
-        var title = checks.needed("title", n.title(), 100);
-        checks.day("dueOn", n.dueOn());
-        var amount = checks.amount("amountYuan", n.amountYuan(), FieldChecks.MOST_MONEY, 2);
+        var faults = new Faults();
+        var title = faults.needed("title", n.title(), 100);
+        faults.day("dueOn", n.dueOn());
+        var amount = faults.amount("amountYuan", n.amountYuan(), Faults.MOST_MONEY, 2);
         if (amount == null || amount.signum() == 0) {
-            checks.fault("amountYuan", "nothing");
+            faults.add("amountYuan", "nothing");
             amount = BigDecimal.ZERO;
         }
-        checks.refuse();
+        faults.refuse();
         return new PaymentNote(title, n.dueOn(), amount);
     }
 

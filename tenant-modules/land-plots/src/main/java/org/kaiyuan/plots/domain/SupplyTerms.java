@@ -34,38 +34,38 @@ public final class SupplyTerms {
      */
     public static SupplyNote checked(
             SupplyNote n, String useCode, SupplyRules rules, LocalDate today) {
-        var checks = new FieldChecks();
-        checks.past("signedOn", n.signedOn(), today);
-        checks.day("startOn", n.startOn());
-        checks.day("finishOn", n.finishOn());
-        checks.day("productionOn", n.productionOn());
-        checks.order(n.startOn(), "finishOn", n.finishOn());
-        checks.order(n.startOn(), "productionOn", n.productionOn());
-        term(checks, n, useCode, rules);
-        checks.whole("jobs", n.jobs(), 0, 10_000_000);
+        var faults = new Faults();
+        faults.past("signedOn", n.signedOn(), today);
+        faults.day("startOn", n.startOn());
+        faults.day("finishOn", n.finishOn());
+        faults.day("productionOn", n.productionOn());
+        faults.order(n.startOn(), "finishOn", n.finishOn());
+        faults.order(n.startOn(), "productionOn", n.productionOn());
+        term(faults, n, useCode, rules);
+        faults.whole("jobs", n.jobs(), 0, 10_000_000);
         var tidy =
                 new SupplyNote(
                         n.mode(),
-                        checks.needed("number", n.number(), 100),
+                        faults.needed("number", n.number(), 100),
                         n.signedOn(),
                         n.holderId(),
-                        checks.needed("holderName", n.holderName(), 200),
+                        faults.needed("holderName", n.holderName(), 200),
                         n.leadId(),
                         n.termYears(),
                         n.leaseYears(),
-                        checks.amount("priceYuan", n.priceYuan(), FieldChecks.MOST_MONEY, 2),
+                        faults.amount("priceYuan", n.priceYuan(), Faults.MOST_MONEY, 2),
                         n.startOn(),
                         n.finishOn(),
                         n.productionOn(),
-                        checks.amount("investmentYuanM2", n.investmentYuanM2(), MOST_PER_M2, 4),
-                        checks.amount("taxYuanM2", n.taxYuanM2(), MOST_PER_M2, 4),
-                        checks.amount("outputYuanM2", n.outputYuanM2(), MOST_PER_M2, 4),
-                        checks.amount("floorRatio", n.floorRatio(), BigDecimal.valueOf(50), 2),
-                        checks.amount(
+                        faults.amount("investmentYuanM2", n.investmentYuanM2(), MOST_PER_M2, 4),
+                        faults.amount("taxYuanM2", n.taxYuanM2(), MOST_PER_M2, 4),
+                        faults.amount("outputYuanM2", n.outputYuanM2(), MOST_PER_M2, 4),
+                        faults.amount("floorRatio", n.floorRatio(), BigDecimal.valueOf(50), 2),
+                        faults.amount(
                                 "energyTce", n.energyTce(), new BigDecimal("999999999999"), 2),
                         n.jobs(),
-                        checks.text("note", n.note(), 4000));
-        checks.refuse();
+                        faults.text("note", n.note(), 4000));
+        faults.refuse();
         return tidy;
     }
 
@@ -90,31 +90,31 @@ public final class SupplyTerms {
         return changes;
     }
 
-    private static void term(FieldChecks checks, SupplyNote n, String useCode, SupplyRules rules) {
+    private static void term(Faults faults, SupplyNote n, String useCode, SupplyRules rules) {
         int law = mostYears(useCode);
         switch (n.mode()) {
-            case GRANT, CAPITAL -> years(checks, "termYears", n.termYears(), 1, law);
+            case GRANT, CAPITAL -> years(faults, "termYears", n.termYears(), 1, law);
             case FLEXIBLE ->
                     years(
-                            checks,
+                            faults,
                             "termYears",
                             n.termYears(),
                             1,
                             Math.min(law, rules.mostFlexibleYears()));
             case LONG_LEASE ->
                     years(
-                            checks,
+                            faults,
                             "termYears",
                             n.termYears(),
                             rules.leastLeaseYears(),
                             rules.mostLeaseYears());
             case LEASE_THEN_GRANT -> {
-                years(checks, "termYears", n.termYears(), 1, law);
+                years(faults, "termYears", n.termYears(), 1, law);
                 if (n.leaseYears() == null) {
-                    checks.fault("leaseYears", "required");
+                    faults.add("leaseYears", "required");
                 } else {
                     years(
-                            checks,
+                            faults,
                             "leaseYears",
                             n.leaseYears(),
                             1,
@@ -123,13 +123,13 @@ public final class SupplyTerms {
             }
         }
         if (n.mode() != SupplyMode.LEASE_THEN_GRANT && n.leaseYears() != null) {
-            checks.fault("leaseYears", "firstLease");
+            faults.add("leaseYears", "firstLease");
         }
     }
 
-    private static void years(FieldChecks checks, String field, int years, int least, int most) {
+    private static void years(Faults faults, String field, int years, int least, int most) {
         if (years < least || years > most) {
-            checks.fault(field, "years", least, most);
+            faults.add(field, "years", least, most);
         }
     }
 
