@@ -146,7 +146,7 @@ public class PlotIdle {
     }
 
     /**
-     * It is not so; for the same day it is not proposed again.
+     * It is not so; for the same day it is not proposed again until a further year has been counted.
      *
      * @throws UnknownSupplyPart when there is none
      * @throws SupplyRefused when it is not a proposal (any more)
@@ -181,7 +181,7 @@ public class PlotIdle {
      *
      * @throws UnknownSupplyPart when there is none
      * @throws SupplyRefused when it was not confirmed; for a fee or recovery of ground that was begun; for a recovery
-     *     before two years are over by the facts of today; for a fee without a price
+     *     before two years are over by the facts of today; for a fee without a price, or a second one
      * @throws PlotFieldsRefused when a field is not as it must be
      */
     @PreAuthorize("hasRole('" + PlotPermissions.SUPPLY + "')")
@@ -224,7 +224,7 @@ public class PlotIdle {
      *
      * @param basedOn the version of the measure that the person saw
      * @throws UnknownSupplyPart when there is none
-     * @throws SupplyRefused when the case is not confirmed (any more)
+     * @throws SupplyRefused when the case was never confirmed; one that has ended may have a fee that is still due
      * @throws SupplyChangedMeanwhile when somebody else was quicker
      * @throws PlotFieldsRefused for a day that is ahead, or no document
      */
@@ -236,7 +236,7 @@ public class PlotIdle {
                         .filter(m -> m.id().equals(measure))
                         .findFirst()
                         .orElseThrow(UnknownSupplyPart::new);
-        if (one.state() != IdleState.CONFIRMED) {
+        if (!one.state().hasMeasures()) {
             throw SupplyRefused.idleState(one.state());
         }
         var faults = new Faults();
@@ -273,6 +273,9 @@ public class PlotIdle {
             throw SupplyRefused.onlyNotStarted(kind);
         }
         if (kind == IdleMeasureKind.FEE) {
+            if (one.measures().stream().anyMatch(m -> m.kind() == IdleMeasureKind.FEE)) {
+                throw SupplyRefused.feeTwice();
+            }
             var price = book.needed(one.plot()).note().priceYuan();
             if (price == null) {
                 throw SupplyRefused.noPrice();

@@ -126,7 +126,7 @@ public class SupplyContracts {
                         Timestamp.from(clock.instant()),
                         person.username()));
         worded(contract, 0, note, "");
-        plot.heldBy(note.holderId(), note.holderName(), clock.instant());
+        book.heldBy(plot, note.holderId(), note.holderName());
         plots.save(plot);
         look(note);
         history.record(
@@ -179,7 +179,7 @@ public class SupplyContracts {
                 """,
                 SupplyBook.values(note, before.id()));
         worded(before.id(), basedOn + 1, note, why);
-        plot.heldBy(note.holderId(), note.holderName(), clock.instant());
+        book.heldBy(plot, note.holderId(), note.holderName());
         plots.save(plot);
         look(note);
         var changes = SupplyTerms.differences(before.note(), note);
@@ -205,8 +205,8 @@ public class SupplyContracts {
         faults.past("endedOn", on, LocalDate.now(clock));
         faults.order(before.note().signedOn(), "endedOn", on);
         faults.refuse();
-        book.end(id, before, on, reason(reason));
-        plot.heldBy(null, null, clock.instant());
+        book.end(id, before, on, reason(reason), IdleState.LAPSED);
+        book.heldBy(plot, null, null);
         plots.save(plot);
         reservations.contractEnded(id);
     }
