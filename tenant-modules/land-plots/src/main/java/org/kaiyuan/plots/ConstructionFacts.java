@@ -4,11 +4,9 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.access.CurrentPerson;
@@ -16,6 +14,7 @@ import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.kaiyuan.plots.domain.Differences;
 import org.kaiyuan.plots.domain.Faults;
 import org.kaiyuan.plots.domain.Plot;
 import org.kaiyuan.plots.domain.Plots;
@@ -28,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ConstructionFacts {
-    private static final int MOST_STOPS = 200;
-
     private final Plots plots;
     private final SupplyBook book;
     private final ConstructionBook facts;
@@ -134,8 +131,8 @@ public class ConstructionFacts {
         plots.hold(id);
         var contract = book.needed(id);
         var n = checked(wanted);
-        if (facts.stops(contract.id()).size() >= MOST_STOPS) {
-            throw new PlotFieldsRefused("stops", "plots.rule.tooMany", MOST_STOPS);
+        if (facts.stops(contract.id()).size() >= ConstructionBook.MOST_STOPS) {
+            throw new PlotFieldsRefused("stops", "plots.rule.tooMany", ConstructionBook.MOST_STOPS);
         }
         var stop = UuidV7.next();
         jdbc.update(
@@ -282,38 +279,22 @@ public class ConstructionFacts {
 
     private static List<FieldChange> differences(
             @Nullable ConstructionNote before, ConstructionNote after) {
-        Map<String, @Nullable String> was = before == null ? Map.of() : texts(before);
-        var changes = new ArrayList<FieldChange>();
-        texts(after)
-                .forEach((field, text) -> {
-                    if (!Objects.equals(was.get(field), text)) {
-                        changes.add(new FieldChange(field, was.get(field), text));
-                    }
-                });
-        return changes;
+        return Differences.between(before == null ? Map.of() : texts(before), texts(after));
     }
 
     private static Map<String, @Nullable String> texts(ConstructionNote n) {
         var fields = new LinkedHashMap<String, @Nullable String>();
-        fields.put("plannedStartOn", shown(n.plannedStartOn()));
-        fields.put("plannedFinishOn", shown(n.plannedFinishOn()));
-        fields.put("plannedProductionOn", shown(n.plannedProductionOn()));
-        fields.put("startedOn", shown(n.startedOn()));
-        fields.put("finishedOn", shown(n.finishedOn()));
-        fields.put("producedOn", shown(n.producedOn()));
-        fields.put("builtM2", shown(n.builtM2()));
-        fields.put("floorM2", shown(n.floorM2()));
-        fields.put("investedYuan", shown(n.investedYuan()));
-        fields.put("seenOn", shown(n.seenOn()));
+        fields.put("plannedStartOn", Differences.text(n.plannedStartOn()));
+        fields.put("plannedFinishOn", Differences.text(n.plannedFinishOn()));
+        fields.put("plannedProductionOn", Differences.text(n.plannedProductionOn()));
+        fields.put("startedOn", Differences.text(n.startedOn()));
+        fields.put("finishedOn", Differences.text(n.finishedOn()));
+        fields.put("producedOn", Differences.text(n.producedOn()));
+        fields.put("builtM2", Differences.text(n.builtM2()));
+        fields.put("floorM2", Differences.text(n.floorM2()));
+        fields.put("investedYuan", Differences.text(n.investedYuan()));
+        fields.put("seenOn", Differences.text(n.seenOn()));
         fields.put("evidence", n.evidence());
         return fields;
-    }
-
-    private static @Nullable String shown(@Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case BigDecimal number -> number.stripTrailingZeros().toPlainString();
-            default -> value.toString();
-        };
     }
 }

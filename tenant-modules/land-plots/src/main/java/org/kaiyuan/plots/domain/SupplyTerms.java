@@ -2,11 +2,9 @@ package org.kaiyuan.plots.domain;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.plots.LandUses;
@@ -79,15 +77,7 @@ public final class SupplyTerms {
 
     /** Field by field, as the history shows it; the lead is left out, which not everybody may see. */
     public static List<FieldChange> differences(@Nullable SupplyNote before, SupplyNote after) {
-        Map<String, @Nullable String> was = before == null ? Map.of() : texts(before);
-        var changes = new ArrayList<FieldChange>();
-        texts(after)
-                .forEach((field, text) -> {
-                    if (!Objects.equals(was.get(field), text)) {
-                        changes.add(new FieldChange(field, was.get(field), text));
-                    }
-                });
-        return changes;
+        return Differences.between(before == null ? Map.of() : texts(before), texts(after));
     }
 
     private static void term(Faults faults, SupplyNote n, String useCode, SupplyRules rules) {
@@ -139,27 +129,19 @@ public final class SupplyTerms {
         fields.put("contractNumber", n.number());
         fields.put("signedOn", n.signedOn().toString());
         fields.put("holder", n.holderName());
-        fields.put("termYears", text(n.termYears()));
-        fields.put("leaseYears", text(n.leaseYears()));
-        fields.put("priceYuan", text(n.priceYuan()));
-        fields.put("startOn", text(n.startOn()));
-        fields.put("finishOn", text(n.finishOn()));
-        fields.put("productionOn", text(n.productionOn()));
-        fields.put("investmentYuanM2", text(n.investmentYuanM2()));
-        fields.put("taxYuanM2", text(n.taxYuanM2()));
-        fields.put("outputYuanM2", text(n.outputYuanM2()));
-        fields.put("floorRatio", text(n.floorRatio()));
-        fields.put("energyTce", text(n.energyTce()));
-        fields.put("jobs", text(n.jobs()));
+        fields.put("termYears", Differences.text(n.termYears()));
+        fields.put("leaseYears", Differences.text(n.leaseYears()));
+        fields.put("priceYuan", Differences.text(n.priceYuan()));
+        fields.put("startOn", Differences.text(n.startOn()));
+        fields.put("finishOn", Differences.text(n.finishOn()));
+        fields.put("productionOn", Differences.text(n.productionOn()));
+        fields.put("investmentYuanM2", Differences.text(n.investmentYuanM2()));
+        fields.put("taxYuanM2", Differences.text(n.taxYuanM2()));
+        fields.put("outputYuanM2", Differences.text(n.outputYuanM2()));
+        fields.put("floorRatio", Differences.text(n.floorRatio()));
+        fields.put("energyTce", Differences.text(n.energyTce()));
+        fields.put("jobs", Differences.text(n.jobs()));
         fields.put("note", n.note());
         return fields;
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case BigDecimal number -> number.stripTrailingZeros().toPlainString();
-            default -> value.toString();
-        };
     }
 }
