@@ -12,10 +12,9 @@ import org.kaiyuan.plots.domain.MatchTerms;
 import org.kaiyuan.plots.domain.Placing;
 import org.kaiyuan.plots.domain.PlotGates;
 import org.kaiyuan.plots.ground.Crs;
+import org.kaiyuan.plots.ground.Ground;
 import org.kaiyuan.plots.ground.GroundShape;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -121,12 +120,9 @@ class ChemicalSites {
     }
 
     private static Around in(Crs plane, List<GroundShape> water, List<GroundShape> parks) {
-        var inside = parks.stream().map(shape -> shape.in(plane).geometry()).toList();
         return new Around(
                 water.stream().map(shape -> shape.in(plane).geometry()).toList(),
-                inside.isEmpty()
-                        ? new GeometryFactory().createPolygon()
-                        : UnaryUnionOp.union(inside));
+                Ground.together(parks.stream().map(shape -> shape.in(plane).geometry()).toList()));
     }
 
     private static boolean isNear(Geometry ground, List<Geometry> water) {
@@ -137,6 +133,7 @@ class ChemicalSites {
     }
 
     private static boolean isInside(Geometry ground, Geometry parks) {
-        return ground.difference(parks).getArea() <= PlotGates.TOLERANCE_M2.doubleValue();
+        return Ground.without(ground, parks, PlotGates.SLIVER_WIDTH).getArea()
+                <= PlotGates.TOLERANCE_M2.doubleValue();
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class ConstructionBook {
-    private static final int MOST_STOPS = 200;
+    static final int MOST_STOPS = 200;
 
     private final JdbcTemplate jdbc;
 

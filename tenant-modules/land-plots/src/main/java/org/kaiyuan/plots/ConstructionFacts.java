@@ -4,11 +4,9 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.access.CurrentPerson;
@@ -16,7 +14,8 @@ import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
-import org.kaiyuan.plots.domain.FieldChecks;
+import org.kaiyuan.plots.domain.Differences;
+import org.kaiyuan.plots.domain.Faults;
 import org.kaiyuan.plots.domain.Plot;
 import org.kaiyuan.plots.domain.Plots;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ConstructionFacts {
-    private static final int MOST_STOPS = 200;
-
     private final Plots plots;
     private final SupplyBook book;
     private final ConstructionBook facts;
@@ -134,8 +131,8 @@ public class ConstructionFacts {
         plots.hold(id);
         var contract = book.needed(id);
         var n = checked(wanted);
-        if (facts.stops(contract.id()).size() >= MOST_STOPS) {
-            throw new PlotFieldsRefused("stops", "plots.rule.tooMany", MOST_STOPS);
+        if (facts.stops(contract.id()).size() >= ConstructionBook.MOST_STOPS) {
+            throw new PlotFieldsRefused("stops", "plots.rule.tooMany", ConstructionBook.MOST_STOPS);
         }
         var stop = UuidV7.next();
         jdbc.update(
@@ -220,25 +217,25 @@ public class ConstructionFacts {
 
     private static ConstructionNote checked(
             ConstructionNote n, BigDecimal groundM2, LocalDate today) {
-        var checks = new FieldChecks();
-        checks.day("plannedStartOn", n.plannedStartOn());
-        checks.day("plannedFinishOn", n.plannedFinishOn());
-        checks.day("plannedProductionOn", n.plannedProductionOn());
-        checks.past("startedOn", n.startedOn(), today);
-        checks.past("finishedOn", n.finishedOn(), today);
-        checks.past("producedOn", n.producedOn(), today);
-        checks.past("seenOn", n.seenOn(), today);
+        var faults = new Faults();
+        faults.day("plannedStartOn", n.plannedStartOn());
+        faults.day("plannedFinishOn", n.plannedFinishOn());
+        faults.day("plannedProductionOn", n.plannedProductionOn());
+        faults.past("startedOn", n.startedOn(), today);
+        faults.past("finishedOn", n.finishedOn(), today);
+        faults.past("producedOn", n.producedOn(), today);
+        faults.past("seenOn", n.seenOn(), today);
         if (n.startedOn() == null && (n.finishedOn() != null || n.producedOn() != null)) {
-            checks.fault("startedOn", "required");
+            faults.add("startedOn", "required");
         }
-        checks.order(n.startedOn(), "finishedOn", n.finishedOn());
-        checks.order(n.startedOn(), "producedOn", n.producedOn());
-        var built = checks.amount("builtM2", n.builtM2(), groundM2, 2);
+        faults.order(n.startedOn(), "finishedOn", n.finishedOn());
+        faults.order(n.startedOn(), "producedOn", n.producedOn());
+        var built = faults.amount("builtM2", n.builtM2(), groundM2, 2);
         var floors =
-                checks.amount("floorM2", n.floorM2(), groundM2.multiply(BigDecimal.valueOf(50)), 2);
-        var invested = checks.amount("investedYuan", n.investedYuan(), FieldChecks.MOST_MONEY, 2);
-        var evidence = checks.needed("evidence", n.evidence(), 2000);
-        checks.refuse();
+                faults.amount("floorM2", n.floorM2(), groundM2.multiply(BigDecimal.valueOf(50)), 2);
+        var invested = faults.amount("investedYuan", n.investedYuan(), Faults.MOST_MONEY, 2);
+        var evidence = faults.neededText("evidence", n.evidence(), 2000);
+        faults.refuse();
         return new ConstructionNote(
                 n.plannedStartOn(),
                 n.plannedFinishOn(),
@@ -255,12 +252,12 @@ public class ConstructionFacts {
 
     /** A stop that is announced for days to come may be entered: a government says how long it will take. */
     private static StopNote checked(StopNote n) {
-        var checks = new FieldChecks();
-        checks.day("from", n.from());
-        checks.day("to", n.to());
-        checks.order(n.from(), "to", n.to());
-        var evidence = checks.needed("evidence", n.evidence(), 2000);
-        checks.refuse();
+        var faults = new Faults();
+        faults.day("from", n.from());
+        faults.day("to", n.to());
+        faults.order(n.from(), "to", n.to());
+        var evidence = faults.neededText("evidence", n.evidence(), 2000);
+        faults.refuse();
         return new StopNote(n.from(), n.to(), n.cause(), evidence);
     }
 
@@ -282,38 +279,22 @@ public class ConstructionFacts {
 
     private static List<FieldChange> differences(
             @Nullable ConstructionNote before, ConstructionNote after) {
-        Map<String, @Nullable String> was = before == null ? Map.of() : texts(before);
-        var changes = new ArrayList<FieldChange>();
-        texts(after)
-                .forEach((field, text) -> {
-                    if (!Objects.equals(was.get(field), text)) {
-                        changes.add(new FieldChange(field, was.get(field), text));
-                    }
-                });
-        return changes;
+        return Differences.between(before == null ? Map.of() : texts(before), texts(after));
     }
 
     private static Map<String, @Nullable String> texts(ConstructionNote n) {
         var fields = new LinkedHashMap<String, @Nullable String>();
-        fields.put("plannedStartOn", shown(n.plannedStartOn()));
-        fields.put("plannedFinishOn", shown(n.plannedFinishOn()));
-        fields.put("plannedProductionOn", shown(n.plannedProductionOn()));
-        fields.put("startedOn", shown(n.startedOn()));
-        fields.put("finishedOn", shown(n.finishedOn()));
-        fields.put("producedOn", shown(n.producedOn()));
-        fields.put("builtM2", shown(n.builtM2()));
-        fields.put("floorM2", shown(n.floorM2()));
-        fields.put("investedYuan", shown(n.investedYuan()));
-        fields.put("seenOn", shown(n.seenOn()));
+        fields.put("plannedStartOn", Differences.text(n.plannedStartOn()));
+        fields.put("plannedFinishOn", Differences.text(n.plannedFinishOn()));
+        fields.put("plannedProductionOn", Differences.text(n.plannedProductionOn()));
+        fields.put("startedOn", Differences.text(n.startedOn()));
+        fields.put("finishedOn", Differences.text(n.finishedOn()));
+        fields.put("producedOn", Differences.text(n.producedOn()));
+        fields.put("builtM2", Differences.text(n.builtM2()));
+        fields.put("floorM2", Differences.text(n.floorM2()));
+        fields.put("investedYuan", Differences.text(n.investedYuan()));
+        fields.put("seenOn", Differences.text(n.seenOn()));
         fields.put("evidence", n.evidence());
         return fields;
-    }
-
-    private static @Nullable String shown(@Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case BigDecimal number -> number.stripTrailingZeros().toPlainString();
-            default -> value.toString();
-        };
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.EnterpriseDirectory;
 import org.kaiyuan.enterprises.EnterpriseId;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.kaiyuan.plots.domain.Plots;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -25,10 +26,15 @@ public class HolderFigures {
     static final int PAGE = 200;
 
     private final EnterpriseDirectory enterprises;
+    private final Plots plots;
+    private final SupplyBook book;
     private final JdbcTemplate jdbc;
 
-    HolderFigures(EnterpriseDirectory enterprises, JdbcTemplate jdbc) {
+    HolderFigures(
+            EnterpriseDirectory enterprises, Plots plots, SupplyBook book, JdbcTemplate jdbc) {
         this.enterprises = enterprises;
+        this.plots = plots;
+        this.book = book;
         this.jdbc = jdbc;
     }
 
@@ -51,10 +57,7 @@ public class HolderFigures {
                 "update plots.supply_contract set holder_id = ? where holder_id = ?",
                 survivor.value(),
                 merged.value());
-        jdbc.update(
-                "update plots.plot set holder_id = ? where holder_id = ?",
-                survivor.value(),
-                merged.value());
+        heldBy(merged, survivor.value());
         forget(merged);
         refresh(survivor);
     }
@@ -64,8 +67,25 @@ public class HolderFigures {
         jdbc.update(
                 "update plots.supply_contract set holder_id = null where holder_id = ?",
                 id.value());
-        jdbc.update("update plots.plot set holder_id = null where holder_id = ?", id.value());
+        heldBy(id, null);
         forget(id);
+    }
+
+    /** The plots of one are another's from now on, or no enterprise's of the directory; its name stays. */
+    private void heldBy(EnterpriseId before, @Nullable UUID after) {
+        var held =
+                jdbc.query(
+                        "select id from plots.plot where holder_id = ?",
+                        (row, number) -> row.getObject(1, UUID.class),
+                        before.value());
+        if (held.isEmpty()) {
+            return;
+        }
+        for (var plot : plots.findAllLocked(held)) {
+            book.heldBy(plot, after, plot.profile().holderName());
+            plots.save(plot);
+        }
+        plots.flush();
     }
 
     /** Looks at a page of holders and reads those that have changed; where the next page begins. */

@@ -167,7 +167,11 @@ class IdleKeeping {
         return stops;
     }
 
-    /** What a person rejected is not proposed again for the same reason and day; the evidence of the rest is today's. */
+    /**
+     * What a person rejected is not proposed again for the same reason and day until as many days were counted once
+     * more as make ground idle, a year: so that no rejection silences the alarm forever. That is a rule of ours, not of
+     * the law. The evidence of the rest is today's.
+     */
     private List<UUID> insert(List<Looked> idle, UUID[] which, String[] kinds, String[] days) {
         var before = Set.copyOf(open(which));
         jdbc.update(
@@ -183,7 +187,8 @@ class IdleKeeping {
                           area_share, investment_share)
                 where not exists (
                     select from plots.idle_case r where r.tenant_id = ? and r.contract_id = f.contract_id
-                      and r.kind = f.kind and r.since = f.since and r.state = 'REJECTED')
+                      and r.kind = f.kind and r.since = f.since and r.state = 'REJECTED'
+                      and f.counted < r.days_counted + f.needed)
                 on conflict (tenant_id, plot_id) where ended_at is null do update
                 set computed_on = excluded.computed_on, days_counted = excluded.days_counted,
                     days_excluded = excluded.days_excluded, area_share = excluded.area_share,

@@ -11,5 +11,12 @@ public enum IdleState {
     /** 已撤回: the facts no longer hold. */
     WITHDRAWN,
     /** 已处置. */
-    CLOSED
+    CLOSED,
+    /** 合同已终止: its contract ended before it was disposed of, which earns no new land. */
+    LAPSED;
+
+    /** Whether measures may have been taken, which are still done when it has ended. */
+    public boolean hasMeasures() {
+        return this == CONFIRMED || this == CLOSED || this == LAPSED;
+    }
 }

@@ -107,7 +107,7 @@ class KeptUploads {
     }
 
     private static String named(String name) {
-        var plain = name.strip();
+        var plain = name.replace("\u0000", "").strip();
         return plain.isEmpty() ? "?" : plain.substring(0, Math.min(255, plain.length()));
     }
 }

@@ -101,6 +101,7 @@ public class LayerKeeping {
             ReadingOptions options,
             boolean instead,
             boolean agreed) {
+        alone(kind);
         var read = read(content, options);
         if (!read.isGood() || (!agreed && !read.isCertain())) {
             return read;
@@ -117,6 +118,15 @@ public class LayerKeeping {
                         new FieldChange(
                                 kind.name(), null, Integer.toString(read.pieces().size()))));
         return read.whenTaken();
+    }
+
+    /** Waits for whoever changes this layer now, or two who replace it at once would leave both. */
+    private void alone(LayerKind kind) {
+        jdbc.query(
+                "select pg_advisory_xact_lock(hashtextextended('plots.layer.' || ?, ?))",
+                row -> {},
+                kind.name(),
+                CurrentTenant.get().value());
     }
 
     private static BroughtLayer read(byte[] content, ReadingOptions options) {
@@ -179,6 +189,7 @@ public class LayerKeeping {
     /** Takes a layer away; the gates that ask for it being there refuse from then on. */
     @PreAuthorize("hasRole('" + PlotPermissions.LAYERS + "')")
     public void remove(LayerKind kind) {
+        alone(kind);
         int gone = jdbc.update("delete from plots.layer_shape where kind = ?", kind.name());
         if (gone > 0) {
             history.record(

@@ -11,7 +11,7 @@ import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
-import org.kaiyuan.plots.domain.FieldChecks;
+import org.kaiyuan.plots.domain.Faults;
 import org.kaiyuan.plots.domain.Plot;
 import org.kaiyuan.plots.domain.Plots;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -107,15 +107,15 @@ public class LeaseChecks {
         if (contract.version() != basedOn) {
             throw new SupplyChangedMeanwhile(contract.version());
         }
-        var newest = checks(contract.id(), 1);
+        var newest = faults(contract.id(), 1);
         if (newest.isEmpty() || !newest.getFirst().note().passed()) {
             throw SupplyRefused.notPassed();
         }
-        var checks = new FieldChecks();
-        checks.past("grantedOn", grantedOn, LocalDate.now(clock));
-        checks.order(newest.getFirst().note().checkedOn(), "grantedOn", grantedOn);
-        var paper = checks.needed("document", document, 200);
-        checks.refuse();
+        var faults = new Faults();
+        faults.past("grantedOn", grantedOn, LocalDate.now(clock));
+        faults.order(newest.getFirst().note().checkedOn(), "grantedOn", grantedOn);
+        var paper = faults.needed("document", document, 200);
+        faults.refuse();
         jdbc.update(
                 "update plots.supply_contract set phase = 'GRANT', granted_on = ?, version = version + 1 where id = ?",
                 grantedOn,
@@ -152,7 +152,7 @@ public class LeaseChecks {
     @PreAuthorize("hasRole('" + PlotPermissions.READ + "')")
     public List<LeaseCheckLine> of(PlotId id) {
         plots.get(id);
-        return checks(book.needed(id).id(), 50);
+        return faults(book.needed(id).id(), 50);
     }
 
     private SupplyContract leased(PlotId id) {
@@ -164,7 +164,7 @@ public class LeaseChecks {
         return contract;
     }
 
-    private List<LeaseCheckLine> checks(UUID contract, int most) {
+    private List<LeaseCheckLine> faults(UUID contract, int most) {
         return jdbc.query(
                 """
                 select id, checked_on, items, passed, evidence, files, at, actor_name from plots.lease_check
@@ -188,31 +188,31 @@ public class LeaseChecks {
     }
 
     private LeaseCheckNote checked(LeaseCheckNote n, LocalDate signedOn) {
-        var checks = new FieldChecks();
-        checks.past("checkedOn", n.checkedOn(), LocalDate.now(clock));
-        checks.order(signedOn, "checkedOn", n.checkedOn());
+        var faults = new Faults();
+        faults.past("checkedOn", n.checkedOn(), LocalDate.now(clock));
+        faults.order(signedOn, "checkedOn", n.checkedOn());
         if (n.items().isEmpty()) {
-            checks.fault("items", "required");
+            faults.add("items", "required");
         } else if (n.items().size() > MOST_ITEMS) {
-            checks.fault("items", "tooMany", MOST_ITEMS);
+            faults.add("items", "tooMany", MOST_ITEMS);
         }
         var items = new ArrayList<LeaseCheckItem>();
         for (int i = 0; i < n.items().size(); i++) {
             var item = n.items().get(i);
             items.add(
                     new LeaseCheckItem(
-                            checks.needed("items[" + i + "].condition", item.condition(), 200),
+                            faults.needed("items[" + i + "].condition", item.condition(), 200),
                             item.met(),
-                            checks.text("items[" + i + "].found", item.found(), 500)));
+                            faults.text("items[" + i + "].found", item.found(), 500)));
         }
         if (n.passed() && n.items().stream().anyMatch(item -> !item.met())) {
-            checks.fault("passed", "unmet");
+            faults.add("passed", "unmet");
         }
         if (n.files().size() > MOST_FILES) {
-            checks.fault("files", "tooMany", MOST_FILES);
+            faults.add("files", "tooMany", MOST_FILES);
         }
-        var evidence = checks.needed("evidence", n.evidence(), 4000);
-        checks.refuse();
+        var evidence = faults.neededText("evidence", n.evidence(), 4000);
+        faults.refuse();
         return new LeaseCheckNote(n.checkedOn(), items, n.passed(), evidence, n.files());
     }
 }

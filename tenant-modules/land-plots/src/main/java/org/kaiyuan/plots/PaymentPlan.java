@@ -44,11 +44,15 @@ public record PaymentPlan(
         }
     }
 
-    /** @param amountYuan below 0 what was entered wrongly is taken back */
+    /**
+     * @param amountYuan below 0 what was entered wrongly is taken back
+     * @param reference of the voucher (凭证号)
+     */
     public record Receipt(
             UUID id,
             LocalDate paidOn,
             BigDecimal amountYuan,
+            @Nullable String reference,
             @Nullable String note,
             Instant at,
             String enteredBy) {}

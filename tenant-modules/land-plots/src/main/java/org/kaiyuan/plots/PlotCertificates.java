@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -15,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.persistence.UuidV7;
-import org.kaiyuan.platform.refusal.Refusal.FieldFault;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.kaiyuan.plots.domain.Faults;
 import org.kaiyuan.plots.domain.Plot;
 import org.kaiyuan.plots.domain.Plots;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -169,33 +168,28 @@ public class PlotCertificates {
     }
 
     private static CertificateDraft checked(CertificateDraft c) {
-        var faults = new ArrayList<FieldFault>();
-        var number = PlotRights.text(c.number(), "number", 100, faults);
-        if (number == null) {
-            faults.add(new FieldFault("number", "plots.rule.required", List.of()));
-        }
+        var faults = new Faults();
+        var number = faults.neededText("number", c.number(), 100);
         day(c.issuedOn(), "issuedOn", faults);
         day(c.expiresOn(), "expiresOn", faults);
         if (c.issuedOn() != null && c.expiresOn() != null && c.expiresOn().isBefore(c.issuedOn())) {
-            faults.add(new FieldFault("expiresOn", "plots.rule.toBeforeFrom", List.of()));
+            faults.add("expiresOn", "toBeforeFrom");
         }
         var tidy =
                 new CertificateDraft(
                         c.kind(),
-                        number == null ? "" : number,
+                        number,
                         c.issuedOn(),
                         c.expiresOn(),
-                        PlotRights.text(c.issuer(), "issuer", 200, faults),
-                        PlotRights.text(c.note(), "note", 1000, faults));
-        if (!faults.isEmpty()) {
-            throw new PlotFieldsRefused(faults);
-        }
+                        faults.text("issuer", c.issuer(), 200),
+                        faults.text("note", c.note(), 1000));
+        faults.refuse();
         return tidy;
     }
 
-    private static void day(@Nullable LocalDate day, String field, List<FieldFault> faults) {
+    private static void day(@Nullable LocalDate day, String field, Faults faults) {
         if (day != null && (day.isBefore(EARLIEST) || day.isAfter(LATEST))) {
-            faults.add(new FieldFault(field, "plots.rule.day", List.of()));
+            faults.add(field, "day");
         }
     }
 

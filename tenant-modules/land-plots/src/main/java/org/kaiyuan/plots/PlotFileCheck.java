@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.plots.domain.Faults;
 import org.kaiyuan.plots.domain.PlacedShape;
 import org.kaiyuan.plots.domain.Placing;
+import org.kaiyuan.plots.domain.PlotRules;
 import org.kaiyuan.plots.ground.Ground;
 import org.kaiyuan.plots.ground.GroundRecord;
 import org.kaiyuan.plots.ground.GroundShape;
@@ -47,9 +49,12 @@ final class PlotFileCheck {
         var notes = new ArrayList<FileNote>();
         var faults = new ArrayList<FileNote>();
         record.repairs().forEach(repair -> notes.add(FileNote.of(repair)));
-        var number = record.number().strip();
+        var number = Faults.line(record.number());
+        var name = record.name().isBlank() ? number : Faults.line(record.name());
+        var use = record.useCode().isEmpty() ? LandUses.UNDECIDED : record.useCode();
         number(record, number, faults);
         use(record, notes, faults);
+        papers(record, profile(number, name, use, record.declaredAreaM2()), faults);
         var placed = Placing.of(record.shape());
         var shape = Ground.fault(record.shape());
         if (shape.isPresent()) {
@@ -62,13 +67,59 @@ final class PlotFileCheck {
                 null,
                 record.line(),
                 number,
-                record.name().isBlank() ? number : record.name().strip(),
-                record.useCode().isEmpty() ? LandUses.UNDECIDED : record.useCode(),
+                name,
+                use,
                 record.declaredAreaM2(),
                 placed.areaM2(),
                 record.shape(),
                 notes,
                 faults);
+    }
+
+    /** What a file says of a plot. */
+    static PlotProfile profile(
+            String number, String name, String useCode, @Nullable BigDecimal declaredM2) {
+        return new PlotProfile(
+                number,
+                name,
+                useCode,
+                List.of(),
+                declaredM2,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
+    }
+
+    /** What the register would refuse, by line and plot; what is told in other words already is left out. */
+    private static void papers(GroundRecord record, PlotProfile profile, List<FileNote> faults) {
+        try {
+            PlotRules.checked(profile);
+        } catch (PlotFieldsRefused refused) {
+            for (var fault : refused.fields()) {
+                var rule = fault.messageKey().substring(fault.messageKey().lastIndexOf('.') + 1);
+                if (!rule.equals("required") && !rule.equals("use")) {
+                    faults.add(
+                            FileNote.of(
+                                    fault.field() + "." + rule,
+                                    record,
+                                    fault.arguments().toArray()));
+                }
+            }
+        }
     }
 
     static Envelope box(PlacedShape ground) {

@@ -15,7 +15,7 @@ import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
-import org.kaiyuan.plots.domain.FieldChecks;
+import org.kaiyuan.plots.domain.Faults;
 import org.kaiyuan.plots.domain.IdleRule;
 import org.kaiyuan.plots.domain.Plot;
 import org.kaiyuan.plots.domain.Plots;
@@ -138,15 +138,15 @@ public class PlotIdle {
      */
     @PreAuthorize("hasRole('" + PlotPermissions.SUPPLY + "')")
     public void confirm(UUID idle, long basedOn, String document, @Nullable String reason) {
-        var checks = new FieldChecks();
-        var paper = checks.needed("document", document, 200);
-        var why = checks.text("reason", reason, 2000);
-        checks.refuse();
+        var faults = new Faults();
+        var paper = faults.needed("document", document, 200);
+        var why = faults.text("reason", reason, 2000);
+        faults.refuse();
         decide(idle, basedOn, IdleState.PROPOSED, IdleState.CONFIRMED, paper, why);
     }
 
     /**
-     * It is not so; for the same day it is not proposed again.
+     * It is not so; for the same day it is not proposed again until a further year has been counted.
      *
      * @throws UnknownSupplyPart when there is none
      * @throws SupplyRefused when it is not a proposal (any more)
@@ -181,7 +181,7 @@ public class PlotIdle {
      *
      * @throws UnknownSupplyPart when there is none
      * @throws SupplyRefused when it was not confirmed; for a fee or recovery of ground that was begun; for a recovery
-     *     before two years are over by the facts of today; for a fee without a price
+     *     before two years are over by the facts of today; for a fee without a price, or a second one
      * @throws PlotFieldsRefused when a field is not as it must be
      */
     @PreAuthorize("hasRole('" + PlotPermissions.SUPPLY + "')")
@@ -191,13 +191,13 @@ public class PlotIdle {
         if (one.state() != IdleState.CONFIRMED) {
             throw SupplyRefused.idleState(one.state());
         }
-        var checks = new FieldChecks();
-        checks.day("deadline", deadline);
-        var tidy = checks.text("note", note, 2000);
+        var faults = new Faults();
+        faults.day("deadline", deadline);
+        var tidy = faults.text("note", note, 2000);
         if (one.measures().size() >= MOST_MEASURES) {
-            checks.fault("kind", "tooMany", MOST_MEASURES);
+            faults.add("kind", "tooMany", MOST_MEASURES);
         }
-        checks.refuse();
+        faults.refuse();
         var amount = allowed(one, kind);
         var measure = UuidV7.next();
         jdbc.update(
@@ -224,7 +224,7 @@ public class PlotIdle {
      *
      * @param basedOn the version of the measure that the person saw
      * @throws UnknownSupplyPart when there is none
-     * @throws SupplyRefused when the case is not confirmed (any more)
+     * @throws SupplyRefused when the case was never confirmed; one that has ended may have a fee that is still due
      * @throws SupplyChangedMeanwhile when somebody else was quicker
      * @throws PlotFieldsRefused for a day that is ahead, or no document
      */
@@ -236,13 +236,13 @@ public class PlotIdle {
                         .filter(m -> m.id().equals(measure))
                         .findFirst()
                         .orElseThrow(UnknownSupplyPart::new);
-        if (one.state() != IdleState.CONFIRMED) {
+        if (!one.state().hasMeasures()) {
             throw SupplyRefused.idleState(one.state());
         }
-        var checks = new FieldChecks();
-        checks.past("doneOn", doneOn, LocalDate.now(clock));
-        var paper = checks.needed("document", document, 200);
-        checks.refuse();
+        var faults = new Faults();
+        faults.past("doneOn", doneOn, LocalDate.now(clock));
+        var paper = faults.needed("document", document, 200);
+        faults.refuse();
         int changed =
                 jdbc.update(
                         """
@@ -273,6 +273,9 @@ public class PlotIdle {
             throw SupplyRefused.onlyNotStarted(kind);
         }
         if (kind == IdleMeasureKind.FEE) {
+            if (one.measures().stream().anyMatch(m -> m.kind() == IdleMeasureKind.FEE)) {
+                throw SupplyRefused.feeTwice();
+            }
             var price = book.needed(one.plot()).note().priceYuan();
             if (price == null) {
                 throw SupplyRefused.noPrice();
@@ -282,6 +285,9 @@ public class PlotIdle {
                     .setScale(2, RoundingMode.HALF_UP);
         }
         var now = keeping.evidence(one.plot(), LocalDate.now(clock));
+        if (!now.isEmpty() && now.getFirst().kind() != IdleKind.NOT_STARTED) {
+            throw SupplyRefused.onlyNotStarted(kind);
+        }
         if (now.isEmpty() || !IdleRule.isPast(now.getFirst(), IdleRule.YEARS_TO_RECOVERY)) {
             throw SupplyRefused.tooEarly(
                     IdleRule.YEARS_TO_RECOVERY, now.isEmpty() ? 0 : now.getFirst().daysCounted());
@@ -333,9 +339,9 @@ public class PlotIdle {
     }
 
     private static String reason(String reason) {
-        var checks = new FieldChecks();
-        var why = checks.needed("reason", reason, 2000);
-        checks.refuse();
+        var faults = new Faults();
+        var why = faults.neededText("reason", reason, 2000);
+        faults.refuse();
         return why;
     }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.platform.tenancy.Quotas;
+import org.kaiyuan.plots.domain.Faults;
 import org.kaiyuan.plots.domain.Placing;
 import org.kaiyuan.plots.domain.Plot;
 import org.kaiyuan.plots.domain.PlotRules;
@@ -136,7 +137,7 @@ public class PlotImport {
 
     private Set<String> taken(List<GroundRecord> records) {
         var numbers =
-                records.stream().map(record -> record.number().strip()).toArray(String[]::new);
+                records.stream().map(record -> Faults.line(record.number())).toArray(String[]::new);
         return new HashSet<>(
                 jdbc.queryForList(
                         "select number from plots.plot where ended_on is null and number = any (?)",
@@ -160,28 +161,6 @@ public class PlotImport {
 
     private static PlotProfile profile(BroughtPlot one) {
         return PlotRules.checked(
-                new PlotProfile(
-                        one.number(),
-                        one.name(),
-                        one.useCode(),
-                        List.of(),
-                        one.declaredM2(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        null,
-                        null,
-                        null));
+                PlotFileCheck.profile(one.number(), one.name(), one.useCode(), one.declaredM2()));
     }
 }

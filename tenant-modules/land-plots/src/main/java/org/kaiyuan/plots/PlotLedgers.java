@@ -24,16 +24,15 @@ public class PlotLedgers {
     /** The largest page. */
     public static final int MOST = 500;
 
-    /** Bidding without a bidder leads back to 批而未供, and does not make the approval younger. */
+    /** Bidding without a bidder leads back to 批而未供, and neither that nor a new border makes the approval younger. */
     private static final String APPROVED =
             """
             select p.id, p.number, p.name, p.use_code, p.state, coalesce(p.declared_m2, p.computed_m2) as ground_m2,
-                   coalesce((select max(m.on_day) from plots.state_move m where m.tenant_id = p.tenant_id
-                       and m.plot_id = p.id and m.from_state = 'RESERVE' and m.to_state = 'APPROVED'), p.state_since)
-                       as since,
+                   coalesce(%s, p.state_since) as since,
                    null::text as holder_name, null::text as contract, null::date as start_on, null::text as idle
             from plots.plot p where p.ended_on is null and p.state in ('APPROVED', 'ANNOUNCED')\
-            """;
+            """
+                    .formatted(approved("p.tenant_id", "p.id", "'infinity'"));
 
     private static final String SUPPLIED =
             """
@@ -117,10 +116,8 @@ public class PlotLedgers {
                         select
                             (select coalesce(sum(g.m2), 0) from ground g where exists (
                                 select from plots.state_move s where s.tenant_id = g.tenant_id and s.plot_id = g.id
-                                  and s.to_state = 'SUPPLIED' and s.on_day >= ? and s.on_day < ?
-                                  and (select max(a.on_day) from plots.state_move a where a.tenant_id = s.tenant_id
-                                       and a.plot_id = s.plot_id and a.from_state = 'RESERVE' and a.to_state = 'APPROVED'
-                                       and a.on_day <= s.on_day) < ?)),
+                                  and s.from_state is not null and s.to_state = 'SUPPLIED'
+                                  and s.on_day >= ? and s.on_day < ? and %s < ?)),
                             (select coalesce(sum(g.m2), 0) from ground g where exists (
                                 select from plots.idle_case i where i.tenant_id = g.tenant_id and i.plot_id = g.id
                                   and i.state = 'CLOSED' and i.ended_at >= ? and i.ended_at < ?)),
@@ -133,7 +130,8 @@ public class PlotLedgers {
                             (select coalesce(sum(g.m2), 0) from ground g where exists (
                                 select from plots.idle_case i where i.tenant_id = g.tenant_id and i.plot_id = g.id
                                   and i.state = 'CONFIRMED'))\
-                        """,
+                        """
+                                .formatted(approved("s.tenant_id", "s.plot_id", "s.on_day")),
                         (row, number) -> balance(row, first.getYear(), percent),
                         first,
                         next,
@@ -165,6 +163,32 @@ public class PlotLedgers {
                 earned.subtract(approved),
                 row.getBigDecimal(4),
                 row.getBigDecimal(5));
+    }
+
+    /**
+     * The day on which a plot was approved, in SQL: the last time it was itself, or else the first of those that it came
+     * of. Null where none of them ever was.
+     */
+    private static String approved(String tenant, String plot, String until) {
+        var last =
+                """
+                (select max(a.on_day) from plots.state_move a where a.tenant_id = %s and a.plot_id = %s
+                   and a.from_state = 'RESERVE' and a.to_state = 'APPROVED' and a.on_day <= %s)\
+                """;
+        return """
+        (with recursive line (id, approved_on) as (
+            select %s, %s
+            union
+            select l.from_plot, %s from line
+            join plots.lineage l on l.tenant_id = %s and l.to_plot = line.id
+            where line.approved_on is null)
+        select min(approved_on) from line)\
+        """
+                .formatted(
+                        plot,
+                        last.formatted(tenant, plot, until),
+                        last.formatted(tenant, "l.from_plot", until),
+                        tenant);
     }
 
     private static String of(Ledger ledger) {

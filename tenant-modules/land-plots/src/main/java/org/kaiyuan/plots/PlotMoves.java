@@ -10,6 +10,7 @@ import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.persistence.UuidV7;
+import org.kaiyuan.plots.domain.Faults;
 import org.kaiyuan.plots.domain.Placing;
 import org.kaiyuan.plots.domain.Plot;
 import org.kaiyuan.plots.domain.PlotGates;
@@ -107,9 +108,9 @@ public class PlotMoves {
         if (on.isAfter(today) || on.isBefore(EARLIEST)) {
             throw new PlotFieldsRefused("day", "plots.rule.dayPast");
         }
-        if (reason != null && reason.length() > 1000) {
-            throw new PlotFieldsRefused("reason", "plots.rule.tooLong", 1000);
-        }
+        var faults = new Faults();
+        var why = faults.text("reason", reason, 1000);
+        faults.refuse();
         var move = UuidV7.next();
         plot.become(to, on, move, clock.instant());
         var refused = refusing(plot, to);
@@ -117,7 +118,7 @@ public class PlotMoves {
             throw PlotGatesRefused.of(to, refused);
         }
         if (to == PlotState.RECOVERED) {
-            contracts.recovered(plot, on, reason);
+            contracts.recovered(plot, on, why);
         }
         plots.saveAndFlush(plot);
         jdbc.update(
@@ -135,14 +136,14 @@ public class PlotMoves {
                 Timestamp.from(clock.instant()),
                 person.username(),
                 person.displayName(),
-                reason);
+                why);
         history.record(
                 Plot.SUBJECT,
                 id.value(),
                 "moved",
                 List.of(
                         new FieldChange("state", from.name(), to.name()),
-                        new FieldChange("reason", null, reason)));
+                        new FieldChange("reason", null, why)));
         if (to == PlotState.SUPPLIED) {
             reservations.supplied(id);
         }

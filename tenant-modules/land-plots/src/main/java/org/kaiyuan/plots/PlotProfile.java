@@ -55,6 +55,33 @@ public record PlotProfile(
         industries = List.copyOf(industries);
     }
 
+    /** The same, held by somebody else. */
+    public PlotProfile heldBy(@Nullable UUID holder, @Nullable String named) {
+        return new PlotProfile(
+                number,
+                name,
+                useCode,
+                shares,
+                declaredM2,
+                planName,
+                plannedOn,
+                leastRatio,
+                mostRatio,
+                leastDensity,
+                mostHeightM,
+                mostGreen,
+                mostService,
+                investmentYuanM2,
+                taxYuanM2,
+                outputYuanM2,
+                priceYuanM2,
+                utilities,
+                industries,
+                holder,
+                named,
+                note);
+    }
+
     /** One of several uses. */
     public record UseShare(String useCode, BigDecimal percent) {}
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.plots.domain.Faults;
 
 /**
  * What a list, a map or an export of plots is about, and what the map's colours say. Its parameters are the same in
@@ -128,9 +129,7 @@ public record PlotQuestion(PlotFilter filter, PlotColours colours, @Nullable Loc
 
     private static @Nullable BigDecimal area(Map<String, List<String>> asked, String name) {
         var area = read(first(asked, name), BigDecimal::new);
-        return area == null || area.signum() < 0 || area.precision() - area.scale() > 12
-                ? null
-                : area;
+        return area == null || area.signum() < 0 || !Faults.isWritten(area) ? null : area;
     }
 
     private static @Nullable String first(Map<String, List<String>> asked, String name) {

@@ -3,7 +3,10 @@ package org.kaiyuan.plots;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.platform.tenancy.Quotas;
@@ -29,6 +32,8 @@ public class PlotRegistration {
     private final LayerShapes layers;
     private final PlotBeginnings beginnings;
     private final PlotPast past;
+    private final SupplyBook contracts;
+    private final FloorParties parties;
     private final ChangeHistory history;
     private final Quotas quotas;
     private final JdbcTemplate jdbc;
@@ -40,6 +45,8 @@ public class PlotRegistration {
             LayerShapes layers,
             PlotBeginnings beginnings,
             PlotPast past,
+            SupplyBook contracts,
+            FloorParties parties,
             ChangeHistory history,
             Quotas quotas,
             JdbcTemplate jdbc,
@@ -49,6 +56,8 @@ public class PlotRegistration {
         this.layers = layers;
         this.beginnings = beginnings;
         this.past = past;
+        this.contracts = contracts;
+        this.parties = parties;
         this.history = history;
         this.quotas = quotas;
         this.jdbc = jdbc;
@@ -66,7 +75,7 @@ public class PlotRegistration {
      */
     @PreAuthorize("hasRole('" + PlotPermissions.WRITE + "')")
     public PlotId register(PlotProfile profile, GroundShape shape) {
-        var checked = PlotRules.checked(profile);
+        var checked = named(PlotRules.checked(profile), null);
         Ground.fault(shape)
                 .ifPresent(fault -> {
                     throw new PlotShapeRefused(fault);
@@ -95,7 +104,8 @@ public class PlotRegistration {
     }
 
     /**
-     * Changes what the papers say.
+     * Changes what the papers say. While a contract runs, its holder stays: whoever holds the plot then changes with the
+     * contract.
      *
      * @param basedOn the version that the person saw
      * @return the version that is stored then
@@ -115,7 +125,7 @@ public class PlotRegistration {
                     plot.version(),
                     history.newest(id.value(), (int) Math.min(50, plot.version() - basedOn)));
         }
-        var checked = PlotRules.checked(profile);
+        var checked = held(plot, PlotRules.checked(profile));
         if (!checked.number().equals(plot.number())) {
             refuseTaken(checked.number());
         }
@@ -130,12 +140,35 @@ public class PlotRegistration {
         return plot.version();
     }
 
+    private PlotProfile held(Plot plot, PlotProfile wanted) {
+        var now = plot.profile();
+        if (contracts.running(plot.id()).isEmpty()) {
+            return named(wanted, now.holderId());
+        }
+        if (!Objects.equals(now.holderId(), wanted.holderId())) {
+            throw new PlotFieldsRefused("holderId", "plots.rule.heldByContract");
+        }
+        if (!Objects.equals(now.holderName(), wanted.holderName())) {
+            throw new PlotFieldsRefused("holderName", "plots.rule.heldByContract");
+        }
+        return wanted;
+    }
+
+    private PlotProfile named(PlotProfile wanted, @Nullable UUID linked) {
+        return wanted.heldBy(
+                wanted.holderId(),
+                parties.name("holderId", wanted.holderId(), linked, wanted.holderName()));
+    }
+
     private void refuseAnotherUse(Plot plot, PlotProfile wanted) {
         var now = plot.profile();
         if (now.useCode().equals(wanted.useCode()) && now.shares().equals(wanted.shares())) {
             return;
         }
-        if (now.useCode().equals(LandUses.UNDECIDED) && LandUses.isIndustrial(wanted.useCode())) {
+        if (now.useCode().equals(LandUses.UNDECIDED)
+                && LandUses.isIndustrial(wanted.useCode())
+                && wanted.shares().stream()
+                        .allMatch(share -> LandUses.isIndustrial(share.useCode()))) {
             return; // what was left open becomes what the line protects
         }
         var ground = plot.ground();

@@ -13,6 +13,7 @@ import org.kaiyuan.leads.LeadId;
 import org.kaiyuan.leads.LeadPermissions;
 import org.kaiyuan.leads.LeadRow;
 import org.kaiyuan.leads.LeadState;
+import org.kaiyuan.plots.domain.Faults;
 import org.kaiyuan.plots.domain.Plots;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -70,6 +71,9 @@ public class PlotReservations {
             throw ReservationRefused.leadEnded();
         }
         var plot = plots.hold(id); // whoever else wants it waits here
+        if (!keeping.isPursued(leadId)) { // it may have ended while this waited
+            throw ReservationRefused.leadEnded();
+        }
         plot.refuseEnded();
         if (!plot.state().isOpen()) {
             throw ReservationRefused.notOpen(plot.state());
@@ -90,15 +94,22 @@ public class PlotReservations {
     }
 
     /**
-     * Holds it longer.
+     * Holds it longer; never shorter, so that nobody takes days away whom an older page misled.
      *
      * @throws UnknownReservation when there is none
-     * @throws ReservationRefused when it has ended, or for a day that is past or too far
+     * @throws ReservationRefused when it has ended, for a day that is past, too far or no later than it is, or when a
+     *     contract runs that does not name its lead
      */
     @PreAuthorize("hasRole('" + PlotPermissions.RESERVE + "')")
     public void extend(UUID reservation, LocalDate until) {
         refuseDay(until);
         var kept = hold(reservation);
+        if (!until.isAfter(kept.until())) {
+            throw ReservationRefused.notLonger(kept.until());
+        }
+        if (keeping.isContractedBeside(kept.plot(), kept.lead())) {
+            throw ReservationRefused.contracted();
+        }
         jdbc.update(
                 "update plots.reservation set until_day = ?, extended = extended + 1, version = version + 1 where id = ?",
                 until,
@@ -111,10 +122,14 @@ public class PlotReservations {
      *
      * @throws UnknownReservation when there is none
      * @throws ReservationRefused when it has ended
+     * @throws PlotFieldsRefused for a reason of more than 500 characters
      */
     @PreAuthorize("hasRole('" + PlotPermissions.RESERVE + "')")
     public void release(UUID reservation, @Nullable String reason) {
-        keeping.end(hold(reservation), ReservationState.RELEASED, reason);
+        var faults = new Faults();
+        var why = faults.text("reason", reason, 500);
+        faults.refuse();
+        keeping.end(hold(reservation), ReservationState.RELEASED, why);
     }
 
     /** Those of a plot, who holds it first, then who waits, then the past; at most 200. */

@@ -1,11 +1,9 @@
 package org.kaiyuan.plots;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.persistence.UuidV7;
-import org.kaiyuan.platform.refusal.Refusal.FieldFault;
+import org.kaiyuan.plots.domain.Faults;
 import org.kaiyuan.plots.domain.Plot;
 import org.kaiyuan.plots.domain.Plots;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -207,68 +205,50 @@ public class PlotRights {
     }
 
     private static RightDraft checked(RightDraft r) {
-        var faults = new ArrayList<FieldFault>();
-        var holder = text(r.holderName(), "holderName", 200, faults);
-        if (holder == null) {
-            faults.add(new FieldFault("holderName", "plots.rule.required", List.of()));
-        }
+        var faults = new Faults();
+        var holder = faults.neededText("holderName", r.holderName(), 200);
         day(r.from(), "from", faults);
         if (r.to() != null) {
             day(r.to(), "to", faults);
             if (r.to().isBefore(r.from())) {
-                faults.add(new FieldFault("to", "plots.rule.toBeforeFrom", List.of()));
+                faults.add("to", "toBeforeFrom");
             }
         }
         var low = height(r.lowM(), "lowM", faults);
         var high = height(r.highM(), "highM", faults);
         if (low != null && high != null && high.compareTo(low) <= 0) {
-            faults.add(new FieldFault("highM", "plots.rule.heights", List.of()));
+            faults.add("highM", "heights");
         }
         var tidy =
                 new RightDraft(
                         r.kind(),
                         r.holderId(),
-                        holder == null ? "" : holder,
+                        holder,
                         r.from(),
                         r.to(),
                         low,
                         high,
-                        text(r.certificate(), "certificate", 100, faults),
-                        text(r.note(), "note", 1000, faults));
-        if (!faults.isEmpty()) {
-            throw new PlotFieldsRefused(faults);
-        }
+                        faults.text("certificate", r.certificate(), 100),
+                        faults.text("note", r.note(), 1000));
+        faults.refuse();
         return tidy;
     }
 
-    private static void day(LocalDate day, String field, List<FieldFault> faults) {
+    private static void day(LocalDate day, String field, Faults faults) {
         if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
-            faults.add(new FieldFault(field, "plots.rule.day", List.of()));
+            faults.add(field, "day");
         }
     }
 
     private static @Nullable BigDecimal height(
-            @Nullable BigDecimal height, String field, List<FieldFault> faults) {
+            @Nullable BigDecimal height, String field, Faults faults) {
         if (height == null) {
             return null;
         }
         if (height.compareTo(DEEPEST) < 0 || height.compareTo(HIGHEST) > 0) {
-            faults.add(
-                    new FieldFault(
-                            field,
-                            "plots.rule.height",
-                            List.of(DEEPEST.toPlainString(), HIGHEST.toPlainString())));
+            faults.add(field, "height", DEEPEST.toPlainString(), HIGHEST.toPlainString());
         }
-        return height.setScale(2, RoundingMode.HALF_UP);
-    }
-
-    static @Nullable String text(
-            @Nullable String text, String field, int longest, List<FieldFault> faults) {
-        var tidy = text == null ? "" : text.replace("\u0000", "").strip();
-        if (tidy.length() > longest) {
-            faults.add(new FieldFault(field, "plots.rule.tooLong", List.of(longest)));
-        }
-        return tidy.isEmpty() ? null : tidy;
+        return faults.scaled(field, height, 2);
     }
 
     private void record(PlotId plot, String act, @Nullable RightDraft before, RightDraft after) {

@@ -18,6 +18,7 @@ import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.refusal.Refusal;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.platform.tenancy.Quotas;
+import org.kaiyuan.plots.domain.Faults;
 import org.kaiyuan.plots.domain.PlacedShape;
 import org.kaiyuan.plots.domain.Placing;
 import org.kaiyuan.plots.domain.Plot;
@@ -141,9 +142,9 @@ class PlotSuccession {
      */
     List<Plot> succeed(List<Plot> old, List<Successor> next, GroundShape whole, Way way) {
         var on = day(old, way.on());
-        if (way.reason() != null && way.reason().length() > 1000) {
-            throw new PlotFieldsRefused("reason", "plots.rule.tooLong", 1000);
-        }
+        var faults = new Faults();
+        var reason = faults.text("reason", way.reason(), 1000);
+        faults.refuse();
         var profiles = checked(next);
         quotas.refuseRecordsBeyond(next.size());
         var oldIds = Set.of(ids(old));
@@ -175,7 +176,7 @@ class PlotSuccession {
         } catch (DuplicateKeyException taken) {
             throw new PlotNumberTaken(profiles.getFirst().number());
         }
-        remember(old, beginning, on, way);
+        remember(old, beginning, on, new Way(way.act(), way.on(), reason));
         return beginning;
     }
 

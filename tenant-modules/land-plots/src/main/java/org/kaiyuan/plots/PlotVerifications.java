@@ -18,7 +18,7 @@ import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
-import org.kaiyuan.plots.domain.FieldChecks;
+import org.kaiyuan.plots.domain.Faults;
 import org.kaiyuan.plots.domain.IndicatorRule;
 import org.kaiyuan.plots.domain.Plot;
 import org.kaiyuan.plots.domain.Plots;
@@ -243,12 +243,12 @@ public class PlotVerifications {
 
     private VerificationNote checked(VerificationNote n) {
         var today = LocalDate.now(clock);
-        var checks = new FieldChecks();
-        checks.whole("year", n.year(), 1990, today.getYear());
-        var document = checks.needed("document", n.document(), 200);
-        checks.past("decidedOn", n.decidedOn(), today);
-        var note = checks.text("note", n.note(), 2000);
-        checks.refuse();
+        var faults = new Faults();
+        faults.whole("year", n.year(), 1990, today.getYear());
+        var document = faults.needed("document", n.document(), 200);
+        faults.past("decidedOn", n.decidedOn(), today);
+        var note = faults.text("note", n.note(), 2000);
+        faults.refuse();
         return new VerificationNote(n.year(), n.verdict(), document, n.decidedOn(), note);
     }
 

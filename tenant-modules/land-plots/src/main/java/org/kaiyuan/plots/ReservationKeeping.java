@@ -3,11 +3,15 @@ package org.kaiyuan.plots;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.leads.LeadDirectory;
 import org.kaiyuan.leads.LeadId;
+import org.kaiyuan.leads.LeadRow;
 import org.kaiyuan.leads.LeadState;
 import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.audit.ChangeHistory;
@@ -29,6 +33,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class ReservationKeeping {
     private static final String ALIVE = "state in ('QUEUED', 'HELD')";
+
+    private static final String OVER =
+            """
+            until_day < ? and not exists (
+                select from plots.supply_contract c
+                where c.tenant_id = plots.reservation.tenant_id and c.plot_id = plots.reservation.plot_id
+                  and c.lead_id = plots.reservation.lead_id and c.ended_on is null)\
+            """;
+
     private static final int AT_ONCE = 200;
 
     private final Plots plots;
@@ -90,22 +103,54 @@ public class ReservationKeeping {
     /** Ends everything that a lead holds or waits for when it is pursued no more. Harmless when told twice. */
     public void releaseUnlessPursued(LeadId lead) {
         var alive = find(ALIVE + " and lead_id = ?", lead.value());
-        if (alive.isEmpty()
-                || leads.rows(List.of(lead)).stream()
-                        .anyMatch(row -> row.state() == LeadState.ACTIVE)) {
+        if (alive.isEmpty() || isPursued(lead)) {
             return;
         }
-        endEach(alive, ReservationState.RELEASED);
+        endEach(alive, "true", ReservationState.RELEASED);
     }
 
-    /** Ends what has run out; how many there were, at most 200. */
+    /**
+     * As {@link #releaseUnlessPursued} for all that hold or wait for a plot: whoever was told of a lead's end before
+     * its reservation was there would have missed it. One page in the order of leads.
+     *
+     * @return where the next page begins; null after the last one
+     */
+    @Nullable UUID releaseOfEnded(@Nullable UUID after) {
+        var some =
+                jdbc.query(
+                        """
+                        select distinct tenant_id, lead_id from plots.reservation
+                        where state in ('QUEUED', 'HELD') and lead_id > ? order by lead_id limit\
+                        """
+                                + " "
+                                + AT_ONCE,
+                        (row, n) -> new LeadId(row.getObject(2, UUID.class)),
+                        after == null ? new UUID(0, 0) : after);
+        var pursued =
+                leads.rows(some).stream()
+                        .filter(row -> row.state() == LeadState.ACTIVE)
+                        .map(LeadRow::id)
+                        .collect(Collectors.toSet());
+        some.stream().filter(lead -> !pursued.contains(lead)).forEach(this::releaseUnlessPursued);
+        return some.size() < AT_ONCE ? null : some.getLast().value();
+    }
+
+    /**
+     * Ends what has run out, but not what a running contract names: that ends with the supply. At most 200.
+     *
+     * @return how many have ended
+     */
     int expire() {
-        var over =
-                find(
-                        ALIVE + " and until_day < ? order by until_day, id limit " + AT_ONCE,
-                        LocalDate.now(clock));
-        endEach(over, ReservationState.EXPIRED);
-        return over.size();
+        var today = LocalDate.now(clock);
+        return endEach(
+                find(ALIVE + " and " + OVER + " order by until_day, id limit " + AT_ONCE, today),
+                OVER,
+                ReservationState.EXPIRED,
+                today);
+    }
+
+    boolean isPursued(LeadId lead) {
+        return leads.rows(List.of(lead)).stream().anyMatch(row -> row.state() == LeadState.ACTIVE);
     }
 
     /**
@@ -147,6 +192,13 @@ public class ReservationKeeping {
                 .isEmpty();
     }
 
+    /** No contract runs any more: where nobody holds the plot, whoever waits longest does. The caller holds it, too. */
+    void contractEnded(PlotId plot) {
+        if (find("state = 'HELD' and plot_id = ?", plot.value()).isEmpty()) {
+            next(plot);
+        }
+    }
+
     /** Ends one; the caller holds its plot. */
     void end(Kept one, ReservationState state, @Nullable String reason) {
         if (finish(one, state, reason) && one.state() == ReservationState.HELD) {
@@ -177,14 +229,31 @@ public class ReservationKeeping {
                 List.of(new FieldChange("until", null, until.toString())));
     }
 
-    /** In the order of their plots, so that two who end many never wait for each other. */
-    private void endEach(List<Kept> all, ReservationState state) {
-        all.stream()
-                .sorted((one, other) -> one.plot().value().compareTo(other.plot().value()))
-                .forEach(one -> {
-                    plots.hold(one.plot());
-                    end(one, state, null);
-                });
+    /**
+     * In the order of their plots, so that two who end many never wait for each other. Each is looked at again once
+     * nobody else can touch it: it may have been extended, promoted or ended meanwhile.
+     *
+     * @param still what must be so of each then
+     * @return how many have ended
+     */
+    private int endEach(List<Kept> all, String still, ReservationState state, Object... arguments) {
+        int ended = 0;
+        for (var one :
+                all.stream().sorted(Comparator.comparing(kept -> kept.plot().value())).toList()) {
+            plots.hold(one.plot());
+            for (var now :
+                    find(ALIVE + " and " + still + " and id = ?", with(arguments, one.id()))) {
+                end(now, state, null);
+                ended++;
+            }
+        }
+        return ended;
+    }
+
+    private static Object[] with(Object[] arguments, Object last) {
+        var all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = last;
+        return all;
     }
 
     private boolean finish(Kept one, ReservationState state, @Nullable String reason) {
@@ -212,12 +281,17 @@ public class ReservationKeeping {
         return ended > 0;
     }
 
+    /** Nobody is let in past a contract that runs for somebody else. */
     private void next(PlotId plot) {
         jdbc.query(
                 """
                 update plots.reservation set state = 'HELD', version = version + 1
-                where id = (select id from plots.reservation where plot_id = ? and state = 'QUEUED'
-                            and until_day >= ? order by made_at, id limit 1)
+                where id = (select w.id from plots.reservation w where w.plot_id = ? and w.state = 'QUEUED'
+                            and w.until_day >= ? and not exists (
+                                select from plots.supply_contract c
+                                where c.tenant_id = w.tenant_id and c.plot_id = w.plot_id and c.ended_on is null
+                                  and c.lead_id is distinct from w.lead_id)
+                            order by w.made_at, w.id limit 1)
                 returning until_day\
                 """,
                 row -> {

@@ -43,6 +43,11 @@ public final class ReservationRefused extends Refusal {
         return new ReservationRefused("ended");
     }
 
+    /** It is held until that day already. */
+    public static ReservationRefused notLonger(LocalDate until) {
+        return new ReservationRefused("notLonger", until);
+    }
+
     public static ReservationRefused day(LocalDate latest) {
         return new ReservationRefused("day", latest);
     }

@@ -22,6 +22,7 @@ import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.records.Moment;
+import org.kaiyuan.plots.domain.Faults;
 import org.kaiyuan.plots.domain.Plot;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -104,13 +105,9 @@ public class ReservationTasks {
      */
     @PreAuthorize("hasRole('" + PlotPermissions.RESERVE + "')")
     public void done(UUID task, @Nullable String note) {
-        var said = note == null ? "" : note.strip();
-        if (said.isEmpty()) {
-            throw new PlotFieldsRefused("note", "plots.rule.required");
-        }
-        if (said.length() > LONGEST) {
-            throw new PlotFieldsRefused("note", "plots.rule.tooLong", LONGEST);
-        }
+        var faults = new Faults();
+        var said = faults.neededText("note", note, LONGEST);
+        faults.refuse();
         var closed =
                 jdbc
                         .query(

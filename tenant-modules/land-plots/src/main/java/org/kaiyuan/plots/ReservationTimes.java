@@ -1,11 +1,13 @@
 package org.kaiyuan.plots;
 
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.jobs.ZoneChore;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Lets keeping run out, each once, and whoever waits take their place. */
+/** Lets keeping run out, each once, or end with its lead, and whoever waits take their place. */
 @Component
 class ReservationTimes implements ZoneChore {
     private static final int MOST_ROUNDS = 100;
@@ -23,6 +25,14 @@ class ReservationTimes implements ZoneChore {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             var ended = transaction.execute(t -> keeping.expire());
             if (ended == null || ended == 0) {
+                break;
+            }
+        }
+        @Nullable UUID after = null;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            var from = after;
+            after = transaction.execute(t -> keeping.releaseOfEnded(from));
+            if (after == null) {
                 return;
             }
         }

@@ -12,10 +12,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class SuppliedLeads implements LeadLandEvidence {
-    /** Plots that went to a lead: that were held for it when they were supplied, or by a contract that names it. */
+    /**
+     * Plots that went to a lead: by a contract that names it, or that were held for it when they were supplied. That
+     * says nothing any more once the plot was taken back, the lead's own contract has ended or another lead's runs.
+     */
     private static final String EVIDENCE =
             """
             select r.tenant_id, r.plot_id from plots.reservation r where r.lead_id = ? and r.state = 'USED'
+              and not exists (
+                select from plots.state_move m where m.tenant_id = r.tenant_id and m.plot_id = r.plot_id
+                  and m.to_state = 'RECOVERED' and m.at > r.ended_at)
+              and not exists (
+                select from plots.supply_contract o where o.tenant_id = r.tenant_id and o.plot_id = r.plot_id
+                  and (o.ended_on is null and o.lead_id <> r.lead_id
+                       or o.ended_on is not null and o.lead_id = r.lead_id))
             union all
             select c.tenant_id, c.plot_id from plots.supply_contract c where c.lead_id = ? and c.ended_on is null
             """;

@@ -26,11 +26,13 @@ class SupplyBook {
     private static final String ALL = "select * from plots.supply_contract where ";
 
     private final JdbcTemplate jdbc;
+    private final PlotPast past;
     private final ChangeHistory history;
     private final Clock clock;
 
-    SupplyBook(JdbcTemplate jdbc, ChangeHistory history, Clock clock) {
+    SupplyBook(JdbcTemplate jdbc, PlotPast past, ChangeHistory history, Clock clock) {
         this.jdbc = jdbc;
+        this.past = past;
         this.history = history;
         this.clock = clock;
     }
@@ -48,8 +50,18 @@ class SupplyBook {
         return jdbc.query(ALL + which, (row, number) -> contract(row), arguments);
     }
 
-    /** @throws SupplyChangedMeanwhile when it is not of that version any more */
-    void end(PlotId plot, SupplyContract contract, LocalDate on, String reason) {
+    /**
+     * Ends it, and the open case of idle ground with it.
+     *
+     * @param confirmed what becomes of a case that was confirmed: only ground that is taken back is disposed of
+     * @throws SupplyChangedMeanwhile when it is not of that version any more
+     */
+    void end(
+            PlotId plot,
+            SupplyContract contract,
+            LocalDate on,
+            String reason,
+            IdleState confirmed) {
         int ended =
                 jdbc.update(
                         """
@@ -63,13 +75,13 @@ class SupplyBook {
         if (ended == 0) {
             throw new SupplyChangedMeanwhile(contract.version() + 1);
         }
-        // of what was proposed nothing is left, what was confirmed ends with the supply
         jdbc.update(
                 """
-                update plots.idle_case set state = case state when 'PROPOSED' then 'WITHDRAWN' else 'CLOSED' end,
+                update plots.idle_case set state = case state when 'PROPOSED' then 'WITHDRAWN' else ? end,
                     ended_at = ?, reason = left(coalesce(reason || '；', '') || ?, 2000), version = version + 1
                 where plot_id = ? and ended_at is null\
                 """,
+                confirmed.name(),
                 Timestamp.from(clock.instant()),
                 reason,
                 plot.value());
@@ -92,9 +104,20 @@ class SupplyBook {
                             on.isBefore(contract.note().signedOn())
                                     ? contract.note().signedOn()
                                     : on,
-                            reason == null || reason.isBlank() ? "收回" : reason);
-                    plot.heldBy(null, null, clock.instant());
+                            reason == null || reason.isBlank() ? "收回" : reason,
+                            IdleState.CLOSED);
+                    heldBy(plot, null, null);
                 });
+    }
+
+    /** Who holds the plot by contract from now on; who held it until now is kept. The caller saves the plot. */
+    void heldBy(Plot plot, @Nullable UUID holder, @Nullable String name) {
+        var before = plot.profile();
+        if (!Objects.equals(before.holderId(), holder)
+                || !Objects.equals(before.holderName(), name)) {
+            past.keep(plot, before);
+        }
+        plot.heldBy(holder, name, clock.instant());
     }
 
     static @Nullable Object[] values(SupplyNote n, @Nullable Object... more) {

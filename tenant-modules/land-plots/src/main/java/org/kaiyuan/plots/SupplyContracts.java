@@ -22,7 +22,7 @@ import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
-import org.kaiyuan.plots.domain.FieldChecks;
+import org.kaiyuan.plots.domain.Faults;
 import org.kaiyuan.plots.domain.Plot;
 import org.kaiyuan.plots.domain.Plots;
 import org.kaiyuan.plots.domain.SupplyTerms;
@@ -126,7 +126,7 @@ public class SupplyContracts {
                         Timestamp.from(clock.instant()),
                         person.username()));
         worded(contract, 0, note, "");
-        plot.heldBy(note.holderId(), note.holderName(), clock.instant());
+        book.heldBy(plot, note.holderId(), note.holderName());
         plots.save(plot);
         look(note);
         history.record(
@@ -179,7 +179,7 @@ public class SupplyContracts {
                 """,
                 SupplyBook.values(note, before.id()));
         worded(before.id(), basedOn + 1, note, why);
-        plot.heldBy(note.holderId(), note.holderName(), clock.instant());
+        book.heldBy(plot, note.holderId(), note.holderName());
         plots.save(plot);
         look(note);
         var changes = SupplyTerms.differences(before.note(), note);
@@ -189,7 +189,8 @@ public class SupplyContracts {
     }
 
     /**
-     * Ends it before its time, or when its term is over; nobody holds the plot then. Its state stays.
+     * Ends it before its time, or when its term is over; nobody holds the plot then, and a lead that waited may be
+     * the next. Its state stays.
      *
      * @throws UnknownPlot when there is none
      * @throws SupplyRefused when no contract runs
@@ -200,13 +201,14 @@ public class SupplyContracts {
     public void end(PlotId id, long basedOn, LocalDate on, String reason) {
         var plot = plots.hold(id);
         var before = seen(id, basedOn);
-        var checks = new FieldChecks();
-        checks.past("endedOn", on, LocalDate.now(clock));
-        checks.order(before.note().signedOn(), "endedOn", on);
-        checks.refuse();
-        book.end(id, before, on, reason(reason));
-        plot.heldBy(null, null, clock.instant());
+        var faults = new Faults();
+        faults.past("endedOn", on, LocalDate.now(clock));
+        faults.order(before.note().signedOn(), "endedOn", on);
+        faults.refuse();
+        book.end(id, before, on, reason(reason), IdleState.LAPSED);
+        book.heldBy(plot, null, null);
         plots.save(plot);
+        reservations.contractEnded(id);
     }
 
     /**
@@ -333,9 +335,9 @@ public class SupplyContracts {
     }
 
     private static String reason(String reason) {
-        var checks = new FieldChecks();
-        var tidy = checks.needed("reason", reason, 1000);
-        checks.refuse();
+        var faults = new Faults();
+        var tidy = faults.neededText("reason", reason, 1000);
+        faults.refuse();
         return tidy;
     }
 

@@ -1,7 +1,6 @@
 package org.kaiyuan.plots;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,7 +16,7 @@ import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
-import org.kaiyuan.plots.domain.FieldChecks;
+import org.kaiyuan.plots.domain.Faults;
 import org.kaiyuan.plots.domain.Plot;
 import org.kaiyuan.plots.domain.Plots;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -176,12 +175,15 @@ public class SupplyPayments {
     }
 
     /**
-     * Something was paid. What was entered wrongly is taken back by an amount below 0, at most what was paid.
+     * Something was paid. What was entered wrongly is taken back by an amount below 0, at most what was paid. The same
+     * reference again for the instalment, with the same amount and day, is the same receipt and entered once.
      *
      * @param paidOn not ahead
+     * @param reference of the voucher; null where there is none
      * @throws UnknownPlot when there is none
      * @throws UnknownSupplyPart when it is no instalment of the running contract
      * @throws PlotFieldsRefused when a field is not as it must be
+     * @throws SupplyRefused when the reference stands for another receipt of the instalment
      */
     @PreAuthorize("hasRole('" + PlotPermissions.WRITE + "')")
     public UUID receive(
@@ -189,44 +191,76 @@ public class SupplyPayments {
             UUID payment,
             LocalDate paidOn,
             BigDecimal amountYuan,
+            @Nullable String reference,
             @Nullable String note) {
         plots.hold(id);
         get(id, payment);
-        var checks = new FieldChecks();
-        checks.past("paidOn", paidOn, LocalDate.now(clock));
-        var amount = amountYuan.setScale(2, RoundingMode.HALF_UP);
-        if (amount.signum() == 0 || amount.add(paid(payment)).signum() < 0) {
-            checks.fault("amountYuan", "takenBack");
-        } else if (amount.compareTo(FieldChecks.MOST_MONEY) > 0) {
-            checks.fault("amountYuan", "tooMuch", FieldChecks.MOST_MONEY.toPlainString());
+        var faults = new Faults();
+        faults.past("paidOn", paidOn, LocalDate.now(clock));
+        var amount = faults.scaled("amountYuan", amountYuan, 2);
+        var voucher = faults.text("reference", reference, 100);
+        if (voucher != null) {
+            var known = known(payment, voucher, paidOn, amount);
+            if (known != null) {
+                return known;
+            }
         }
-        var tidy = checks.text("note", note, 500);
-        checks.refuse();
+        if (amount.signum() == 0 || amount.add(paid(payment)).signum() < 0) {
+            faults.add("amountYuan", "takenBack");
+        } else if (amount.compareTo(Faults.MOST_MONEY) > 0) {
+            faults.add("amountYuan", "tooMuch", Faults.MOST_MONEY.toPlainString());
+        }
+        var tidy = faults.text("note", note, 500);
+        faults.refuse();
         var receipt = UuidV7.next();
         jdbc.update(
                 """
                 insert into plots.receipt
-                    (tenant_id, id, payment_id, paid_on, amount_yuan, note, at, actor, actor_name)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                    (tenant_id, id, payment_id, paid_on, amount_yuan, reference, note, at, actor, actor_name)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
                 """,
                 CurrentTenant.get().value(),
                 receipt,
                 payment,
                 paidOn,
                 amount,
+                voucher,
                 tidy,
                 Timestamp.from(clock.instant()),
                 person.username(),
                 person.displayName());
-        record(id, "paid", null, paidOn + " " + amount.toPlainString());
+        record(
+                id,
+                "paid",
+                null,
+                paidOn + " " + amount.toPlainString() + (voucher == null ? "" : " " + voucher));
         return receipt;
+    }
+
+    private @Nullable UUID known(
+            UUID payment, String reference, LocalDate paidOn, BigDecimal amount) {
+        return jdbc
+                .query(
+                        "select id, amount_yuan, paid_on from plots.receipt where payment_id = ? and reference = ?",
+                        (row, number) -> {
+                            if (row.getBigDecimal(2).compareTo(amount) != 0
+                                    || !row.getObject(3, LocalDate.class).equals(paidOn)) {
+                                throw SupplyRefused.reference(reference);
+                            }
+                            return row.getObject(1, UUID.class);
+                        },
+                        payment,
+                        reference)
+                .stream()
+                .findFirst()
+                .orElse(null);
     }
 
     private Map<UUID, List<PaymentPlan.Receipt>> receipts(UUID contract) {
         var all = new LinkedHashMap<UUID, List<PaymentPlan.Receipt>>();
         jdbc.query(
                 """
-                select r.payment_id, r.id, r.paid_on, r.amount_yuan, r.note, r.at, r.actor_name
+                select r.payment_id, r.id, r.paid_on, r.amount_yuan, r.reference, r.note, r.at, r.actor_name
                 from plots.payment p join plots.receipt r on r.tenant_id = p.tenant_id and r.payment_id = p.id
                 where p.contract_id = ? and p.removed_at is null order by r.paid_on, r.id limit 5000\
                 """,
@@ -238,8 +272,9 @@ public class SupplyPayments {
                                             row.getObject(3, LocalDate.class),
                                             row.getBigDecimal(4),
                                             row.getString(5),
-                                            row.getTimestamp(6).toInstant(),
-                                            row.getString(7)));
+                                            row.getString(6),
+                                            row.getTimestamp(7).toInstant(),
+                                            row.getString(8)));
                 },
                 contract);
         return all;
@@ -309,15 +344,15 @@ public class SupplyPayments {
     }
 
     private static PaymentNote checked(PaymentNote n) {
-        var checks = new FieldChecks();
-        var title = checks.needed("title", n.title(), 100);
-        checks.day("dueOn", n.dueOn());
-        var amount = checks.amount("amountYuan", n.amountYuan(), FieldChecks.MOST_MONEY, 2);
+        var faults = new Faults();
+        var title = faults.needed("title", n.title(), 100);
+        faults.day("dueOn", n.dueOn());
+        var amount = faults.amount("amountYuan", n.amountYuan(), Faults.MOST_MONEY, 2);
         if (amount == null || amount.signum() == 0) {
-            checks.fault("amountYuan", "nothing");
+            faults.add("amountYuan", "nothing");
             amount = BigDecimal.ZERO;
         }
-        checks.refuse();
+        faults.refuse();
         return new PaymentNote(title, n.dueOn(), amount);
     }
 

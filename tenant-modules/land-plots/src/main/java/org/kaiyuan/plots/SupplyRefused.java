@@ -44,6 +44,11 @@ public final class SupplyRefused extends Refusal {
         return new SupplyRefused("paid");
     }
 
+    /** The voucher's number stands for another receipt of this instalment. */
+    public static SupplyRefused reference(String reference) {
+        return new SupplyRefused("reference", reference);
+    }
+
     /** It is not verified before it produces. */
     public static SupplyRefused notProducing(PlotState state) {
         return new SupplyRefused("notProducing", state);
@@ -72,6 +77,11 @@ public final class SupplyRefused extends Refusal {
     /** A fee needs the contract's price. */
     public static SupplyRefused noPrice() {
         return new SupplyRefused("noPrice");
+    }
+
+    /** The fee of a case is demanded once. */
+    public static SupplyRefused feeTwice() {
+        return new SupplyRefused("feeTwice");
     }
 
     /** A measure of it is not done. */

@@ -2,8 +2,9 @@ package org.kaiyuan.plots;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.kaiyuan.plots.domain.FieldChecks;
+import org.kaiyuan.plots.domain.Faults;
 
 /**
  * What a zone has decided for its supplies. Limits of the law are not among them.
@@ -65,45 +66,40 @@ public record SupplyRules(
     }
 
     /**
-     * Tidied: reminders once each, the earliest first.
+     * Tidied: reminders once each, the earliest first; amounts rounded as they are shown.
      *
      * @throws PlotFieldsRefused names every field at fault
      */
     SupplyRules checked() {
-        var checks = new FieldChecks();
-        checks.whole("mostFlexibleYears", mostFlexibleYears, 1, 50);
-        checks.whole("leastLeaseYears", leastLeaseYears, 1, 20);
-        checks.whole("mostLeaseYears", mostLeaseYears, leastLeaseYears, 20);
-        checks.whole("mostFirstLeaseYears", mostFirstLeaseYears, 1, 20);
+        var faults = new Faults();
+        faults.whole("mostFlexibleYears", mostFlexibleYears, 1, 50);
+        faults.whole("leastLeaseYears", leastLeaseYears, 1, 20);
+        faults.whole("mostLeaseYears", mostLeaseYears, leastLeaseYears, 20);
+        faults.whole("mostFirstLeaseYears", mostFirstLeaseYears, 1, 20);
         if (remindDays.size() > 5) {
-            checks.fault("remindDays", "tooMany", 5);
+            faults.add("remindDays", "tooMany", 5);
         }
-        remindDays.forEach(days -> checks.whole("remindDays", days, 0, 400));
-        percent(checks, "lowPercent", lowPercent);
-        percent(checks, "partlyPercent", partlyPercent);
-        percent(checks, "stockPercent", stockPercent);
-        checks.amount("lowTaxYuanM2", lowTaxYuanM2, MOST, 4);
-        checks.amount("lowOutputYuanM2", lowOutputYuanM2, MOST, 4);
-        checks.amount("lowFloorRatio", lowFloorRatio, BigDecimal.valueOf(50), 2);
-        checks.amount("lowInvestmentYuanM2", lowInvestmentYuanM2, MOST, 4);
-        checks.refuse();
-        return new SupplyRules(
-                contractBeforeSupply,
-                mostFlexibleYears,
-                leastLeaseYears,
-                mostLeaseYears,
-                mostFirstLeaseYears,
-                remindDays.stream().distinct().sorted((a, b) -> b - a).toList(),
-                lowPercent,
-                lowTaxYuanM2,
-                lowOutputYuanM2,
-                lowFloorRatio,
-                lowInvestmentYuanM2,
-                partlyPercent,
-                stockPercent);
+        remindDays.forEach(days -> faults.whole("remindDays", days, 0, 400));
+        var tidy =
+                new SupplyRules(
+                        contractBeforeSupply,
+                        mostFlexibleYears,
+                        leastLeaseYears,
+                        mostLeaseYears,
+                        mostFirstLeaseYears,
+                        remindDays.stream().distinct().sorted((a, b) -> b - a).toList(),
+                        percent(faults, "lowPercent", lowPercent),
+                        faults.amount("lowTaxYuanM2", lowTaxYuanM2, MOST, 4),
+                        faults.amount("lowOutputYuanM2", lowOutputYuanM2, MOST, 4),
+                        faults.amount("lowFloorRatio", lowFloorRatio, BigDecimal.valueOf(50), 2),
+                        faults.amount("lowInvestmentYuanM2", lowInvestmentYuanM2, MOST, 4),
+                        percent(faults, "partlyPercent", partlyPercent),
+                        percent(faults, "stockPercent", stockPercent));
+        faults.refuse();
+        return tidy;
     }
 
-    private static void percent(FieldChecks checks, String field, BigDecimal percent) {
-        checks.amount(field, percent, HUNDRED, 2);
+    private static BigDecimal percent(Faults faults, String field, BigDecimal percent) {
+        return Objects.requireNonNull(faults.amount(field, percent, HUNDRED, 2));
     }
 }

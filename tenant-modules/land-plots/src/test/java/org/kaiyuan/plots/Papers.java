@@ -36,6 +36,32 @@ final class Papers {
                 null);
     }
 
+    static PlotProfile named(PlotProfile p, String name) {
+        return new PlotProfile(
+                p.number(),
+                name,
+                p.useCode(),
+                p.shares(),
+                p.declaredM2(),
+                p.planName(),
+                p.plannedOn(),
+                p.leastRatio(),
+                p.mostRatio(),
+                p.leastDensity(),
+                p.mostHeightM(),
+                p.mostGreen(),
+                p.mostService(),
+                p.investmentYuanM2(),
+                p.taxYuanM2(),
+                p.outputYuanM2(),
+                p.priceYuanM2(),
+                p.utilities(),
+                p.industries(),
+                p.holderId(),
+                p.holderName(),
+                p.note());
+    }
+
     static PlotProfile held(String number, String holder) {
         var p = of(number);
         return new PlotProfile(

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kaiyuan.enterprises.EnterpriseId;
 import org.kaiyuan.plots.ground.Crs;
 import org.kaiyuan.testing.ActAsZone;
 import org.kaiyuan.testing.KaiyuanTest;
@@ -23,6 +25,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Plots as of a day, against a replay of what was entered. */
 @KaiyuanTest
@@ -38,6 +42,9 @@ class PlotPastTest {
     @Autowired PlotSplitting splitting;
     @Autowired PlotMerging merging;
     @Autowired PlotBoundaryChange boundary;
+    @Autowired SupplyContracts contracts;
+    @Autowired HolderFigures holders;
+    @Autowired PlatformTransactionManager transactions;
     @Autowired MovingClock clock;
     @Autowired Zones zones;
     @Autowired TestServers servers;
@@ -93,6 +100,95 @@ class PlotPastTest {
                 .singleElement()
                 .satisfies(plot -> assertThat(plot.areaM2()).isEqualTo(18_000));
         assertThat(map.plots(PlotFilter.ALL, FIRST.minusDays(1), 0)).isEmpty();
+    }
+
+    @Test
+    void who_held_a_plot_by_contract_is_told_of_each_day() throws Exception {
+        clock.day(FIRST);
+        var id = registered("A-01", 0);
+        owner("update plots.plot set state = 'ANNOUNCED'");
+        clock.day(FIRST.plusDays(5));
+        contracts.sign(id, SupplyGround.note("A-01", null));
+        clock.day(FIRST.plusDays(7));
+        contracts.amend(id, 0, renamed(SupplyGround.note("A-01", null), "更名有限公司"), "企业更名");
+        clock.day(FIRST.plusDays(9));
+        contracts.end(id, 1, FIRST.plusDays(9), "双方协商解除");
+        clock.day(FIRST.plusDays(12));
+        contracts.sign(id, SupplyGround.note("A-02", null));
+        owner("update plots.plot set state = 'SUPPLIED'");
+        clock.day(FIRST.plusDays(15));
+        moves.move(id, PlotState.RECOVERED, null, "依法收回");
+        clock.day(FIRST.plusDays(20));
+
+        assertThat(holder(id, 4)).isNull();
+        assertThat(holder(id, 5)).isEqualTo("德阳某某装备有限公司");
+        assertThat(holder(id, 7)).isEqualTo("更名有限公司");
+        assertThat(holder(id, 9)).isNull();
+        assertThat(holder(id, 12)).isEqualTo("德阳某某装备有限公司");
+        assertThat(holder(id, 15)).isNull();
+        assertThat(found(filter("更名"), FIRST.plusDays(8))).containsExactly("A-01");
+        assertThat(found(filter("更名"), FIRST.plusDays(9))).isEmpty();
+    }
+
+    @Test
+    void enterprises_that_became_one_or_left_the_directory_held_what_they_held() throws Exception {
+        var before = UUID.randomUUID();
+        var survivor = UUID.randomUUID();
+        clock.day(FIRST);
+        var id = registered("A-01", 0);
+        owner("update plots.plot set holder_id = '%s', holder_name = '甲公司'".formatted(before));
+        clock.day(FIRST.plusDays(5));
+        inTransaction(() -> holders.merged(new EnterpriseId(survivor), new EnterpriseId(before)));
+        clock.day(FIRST.plusDays(9));
+        inTransaction(() -> holders.removed(new EnterpriseId(survivor)));
+        clock.day(FIRST.plusDays(12));
+
+        assertThat(directory.details(id, FIRST.plusDays(4)).profile().holderId()).isEqualTo(before);
+        assertThat(directory.details(id, FIRST.plusDays(8)).profile().holderId())
+                .isEqualTo(survivor);
+        assertThat(directory.details(id, FIRST.plusDays(9)).profile().holderId()).isNull();
+        assertThat(directory.details(id).profile().holderName()).isEqualTo("甲公司");
+    }
+
+    private @Nullable String holder(PlotId id, int day) {
+        return directory.details(id, FIRST.plusDays(day)).profile().holderName();
+    }
+
+    private void inTransaction(Runnable work) {
+        new TransactionTemplate(transactions).executeWithoutResult(t -> work.run());
+    }
+
+    private static SupplyNote renamed(SupplyNote n, String holder) {
+        return new SupplyNote(
+                n.mode(),
+                n.number(),
+                n.signedOn(),
+                n.holderId(),
+                holder,
+                n.leadId(),
+                n.termYears(),
+                n.leaseYears(),
+                n.priceYuan(),
+                n.startOn(),
+                n.finishOn(),
+                n.productionOn(),
+                n.investmentYuanM2(),
+                n.taxYuanM2(),
+                n.outputYuanM2(),
+                n.floorRatio(),
+                n.energyTce(),
+                n.jobs(),
+                n.note());
+    }
+
+    private void owner(String statement) throws Exception {
+        try (var owner = servers.asOwner();
+                var sql = owner.createStatement()) {
+            sql.execute(
+                    "select set_config('app.tenant_id', '%d', false)"
+                            .formatted(zones.zone("deyang").value()));
+            sql.execute(statement);
+        }
     }
 
     @Test

@@ -44,6 +44,8 @@ class PlotSupervisionTest extends SupplyGround {
     @Autowired PlotLedgers ledgers;
     @Autowired LowPlots low;
     @Autowired PlotIdle idle;
+    @Autowired PlotRegistration registration;
+    @Autowired PlotBoundaryChange boundary;
     @Autowired IdleTimes idleTimes;
     @Autowired HolderTimes holderTimes;
     @Autowired SupplyRulesKeeping rules;
@@ -100,7 +102,7 @@ class PlotSupervisionTest extends SupplyGround {
         var start = TODAY.plusDays(5);
         var id = supplied("A-01", 1, start);
         var payment = payments.plan(id, new PaymentNote("尾款", start, new BigDecimal("100")));
-        payments.receive(id, payment, TODAY, new BigDecimal("100"), null);
+        payments.receive(id, payment, TODAY, new BigDecimal("100"), null, null);
 
         remind(TODAY);
         assertThat(told()).containsExactly("plots.notice.due.START 地块A-01 " + start);
@@ -323,6 +325,85 @@ class PlotSupervisionTest extends SupplyGround {
                     assertThat(b.approvedStockM2()).isEqualByComparingTo("40000");
                     assertThat(b.idleStockM2()).isEqualByComparingTo("0");
                 });
+    }
+
+    @Test
+    void a_new_border_makes_no_approval_younger_and_supplies_nothing_twice() throws Exception {
+        open();
+        var id = announced("A-01", 1);
+        owner(
+                "update plots.state_move set on_day = current_date - 800 where to_state = 'APPROVED'");
+        var next = narrowed(id, 1);
+        var approved = TODAY.minusDays(800);
+
+        assertThat(ledgers.page(Ledger.APPROVED, null, null, 10).items())
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.plot()).isEqualTo(next);
+                    assertThat(line.since()).isBetween(approved.minusDays(1), approved.plusDays(1));
+                });
+
+        contracts.sign(next, note("A-01", TODAY));
+        move(next, PlotState.SUPPLIED);
+        contracts.end(next, 0, TODAY, "变更界址后重签");
+        assertThat(ledgers.balance(TODAY.getYear()).suppliedStockM2())
+                .isEqualByComparingTo("36000");
+        narrowed(next, 1, 160);
+        assertThat(ledgers.balance(TODAY.getYear()).suppliedStockM2())
+                .isEqualByComparingTo("36000");
+    }
+
+    @Test
+    void idle_ground_whose_contract_ended_is_not_disposed_of() throws Exception {
+        open();
+        var id = supplied("B-02", 2, TODAY.minusYears(2));
+        as(
+                "deyang",
+                () -> {
+                    idleTimes.run();
+                    return 0;
+                });
+        var one = idle.of(id).getFirst();
+        idle.confirm(one.id(), one.version(), "认定书", null);
+
+        contracts.end(id, 0, TODAY, "双方协商解除");
+
+        assertThat(ledgers.balance(TODAY.getYear()))
+                .satisfies(b -> {
+                    assertThat(b.settledIdleM2()).isEqualByComparingTo("0");
+                    assertThat(b.idleStockM2()).isEqualByComparingTo("0");
+                });
+    }
+
+    @Test
+    void who_holds_a_plot_is_an_enterprise_of_the_directory_or_a_name() {
+        var id = plot("A-01", 1);
+        var profile = directory.details(id).profile();
+        var first = enterprise("甲公司", "1", "1", "1", 1).value();
+        var second = enterprise("乙公司", "1", "1", "1", 1).value();
+
+        PlotSupplyTest.refused(
+                () -> registration.revise(id, 0, profile.heldBy(UUID.randomUUID(), "甲公司")),
+                "holderId");
+        registration.revise(id, 0, profile.heldBy(first, null));
+        assertThat(directory.details(id).profile().holderName()).isEqualTo("甲公司");
+
+        // the name stays, the enterprise does not
+        assertThat(registration.revise(id, 1, profile.heldBy(second, "甲公司"))).isEqualTo(2);
+        assertThat(directory.details(id).profile().holderId()).isEqualTo(second);
+    }
+
+    private PlotId narrowed(PlotId id, int place) {
+        return narrowed(id, place, 180);
+    }
+
+    private PlotId narrowed(PlotId id, int place, int width) {
+        return boundary.change(
+                new PlotSeen(id, directory.details(id).version()),
+                PlotLineageTest.square(410_000 + 300 * place, 3_442_200, width, 200),
+                null,
+                null,
+                null);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -27,6 +28,7 @@ class PlotSupplyTest extends SupplyGround {
     @Autowired SupplyRulesKeeping rules;
     @Autowired PlotIdle idle;
     @Autowired IdleTimes times;
+    @Autowired PlotRegistration registration;
 
     @Test
     void a_plot_is_supplied_by_a_contract_and_its_holder_holds_the_plot() {
@@ -197,7 +199,7 @@ class PlotSupplyTest extends SupplyGround {
         var id = supplied("A-01", 1, TODAY);
         var first = payments.plan(id, pay("首期价款", TODAY.minusDays(10), "4800000"));
         var second = payments.plan(id, pay("二期价款", TODAY, "4800000"));
-        payments.receive(id, first, TODAY.minusDays(9), new BigDecimal("4000000"), "凭证1");
+        payments.receive(id, first, TODAY.minusDays(9), new BigDecimal("4000000"), null, "凭证1");
 
         assertThat(payments.of(id))
                 .satisfies(plan -> {
@@ -210,12 +212,12 @@ class PlotSupplyTest extends SupplyGround {
 
         assertThatThrownBy(() -> payments.remove(id, first, 0)).isInstanceOf(SupplyRefused.class);
         refused(
-                () -> payments.receive(id, first, TODAY, new BigDecimal("-4000001"), null),
+                () -> payments.receive(id, first, TODAY, new BigDecimal("-4000001"), null, null),
                 "amountYuan");
         refused(
-                () -> payments.receive(id, first, TODAY.plusDays(1), BigDecimal.TEN, null),
+                () -> payments.receive(id, first, TODAY.plusDays(1), BigDecimal.TEN, null, null),
                 "paidOn");
-        payments.receive(id, first, TODAY, new BigDecimal("-4000000"), "录错冲回");
+        payments.receive(id, first, TODAY, new BigDecimal("-4000000"), null, "录错冲回");
         payments.remove(id, first, 0);
         payments.revise(id, second, 0, pay("全部价款", TODAY.minusDays(1), "9600000"));
         assertThat(payments.of(id).overdueYuan()).isEqualByComparingTo("9600000");
@@ -315,6 +317,112 @@ class PlotSupplyTest extends SupplyGround {
     }
 
     @Test
+    void a_rejection_is_over_when_a_further_year_was_counted() throws Exception {
+        open();
+        supplied("A-01", 1, TODAY.minusYears(3));
+        times();
+        var one = open(IdleState.PROPOSED).getFirst();
+        idle.reject(one.id(), one.version(), "企业承诺月内动工");
+
+        // as if it had been rejected when so many days were counted
+        int needed = one.evidence().daysNeeded();
+        owner("update plots.idle_case set days_counted = days_counted + 1 - " + needed);
+        times();
+        assertThat(open(IdleState.PROPOSED)).isEmpty();
+        owner("update plots.idle_case set days_counted = days_counted - 1");
+        times();
+        assertThat(open(IdleState.PROPOSED)).hasSize(1);
+        assertThat(open(IdleState.REJECTED)).hasSize(1);
+    }
+
+    @Test
+    void a_fee_is_demanded_once_and_is_still_paid_when_the_contract_has_ended() throws Exception {
+        open();
+        var id = supplied("A-01", 1, TODAY.minusYears(1).minusDays(10));
+        times();
+        var one = open(IdleState.PROPOSED).getFirst();
+        idle.confirm(one.id(), one.version(), "德自然资闲〔2026〕1号", null);
+        var fee = idle.measure(one.id(), IdleMeasureKind.FEE, TODAY.plusDays(30), null);
+
+        assertThatThrownBy(
+                        () -> idle.measure(one.id(), IdleMeasureKind.FEE, TODAY.plusDays(60), null))
+                .isInstanceOfSatisfying(
+                        SupplyRefused.class,
+                        r -> assertThat(r.messageKey()).isEqualTo("plots.refusal.supply.feeTwice"));
+        assertThatThrownBy(() ->
+                        owner(
+                                "insert into plots.idle_measure select tenant_id, uuidv7(), version, case_id, kind, amount_yuan, deadline, done_on, document, note, made_at, made_by from plots.idle_measure"))
+                .hasMessageContaining("idle_measure_fee");
+
+        contracts.end(id, 0, TODAY, "双方协商解除");
+        assertThat(idle.details(one.id()).state()).isEqualTo(IdleState.LAPSED);
+        idle.done(one.id(), fee, 0, TODAY, "缴款书001");
+        assertThat(idle.details(one.id()).measures().getFirst().doneOn()).isEqualTo(TODAY);
+        assertThatThrownBy(() -> idle.measure(one.id(), IdleMeasureKind.UPGRADE, TODAY, null))
+                .isInstanceOf(SupplyRefused.class);
+    }
+
+    @Test
+    void the_same_voucher_is_entered_once() {
+        open();
+        var id = supplied("A-01", 1, TODAY);
+        var first = payments.plan(id, pay("首期价款", TODAY, "4800000"));
+        var second = payments.plan(id, pay("二期价款", TODAY, "4800000"));
+        var hundred = new BigDecimal("100");
+
+        var receipt = payments.receive(id, first, TODAY, hundred, " JK-1 ", null);
+        assertThat(payments.receive(id, first, TODAY, new BigDecimal("100.00"), "JK-1", "再发一次"))
+                .isEqualTo(receipt);
+        payments.receive(id, second, TODAY, hundred, "JK-1", null); // one voucher, two instalments
+        payments.receive(id, first, TODAY, hundred, null, null);
+        payments.receive(id, first, TODAY, hundred, " ", null);
+
+        assertThat(payments.of(id).paidYuan()).isEqualByComparingTo("400");
+        assertThat(payments.of(id).instalments().stream().flatMap(one -> one.receipts().stream()))
+                .extracting(PaymentPlan.Receipt::reference)
+                .containsExactlyInAnyOrder("JK-1", "JK-1", null, null);
+        assertThatThrownBy(() -> payments.receive(id, first, TODAY, BigDecimal.TEN, "JK-1", null))
+                .isInstanceOfSatisfying(
+                        SupplyRefused.class,
+                        r ->
+                                assertThat(r.messageKey())
+                                        .isEqualTo("plots.refusal.supply.reference"));
+        refused(
+                () ->
+                        payments.receive(
+                                id, first, TODAY, new BigDecimal("1e-600000000"), null, null),
+                "amountYuan");
+        refused(
+                () -> payments.receive(id, first, TODAY, new BigDecimal("1e600000000"), null, null),
+                "amountYuan");
+    }
+
+    @Test
+    void while_a_contract_runs_the_holder_changes_with_it_alone() {
+        open();
+        var id = supplied("A-01", 1, TODAY);
+        var now = directory.details(id);
+        var profile = now.profile();
+
+        refused(
+                () -> registration.revise(id, now.version(), profile.heldBy(null, "某某实业有限公司")),
+                "holderName");
+        refused(
+                () ->
+                        registration.revise(
+                                id,
+                                now.version(),
+                                profile.heldBy(UUID.randomUUID(), profile.holderName())),
+                "holderId");
+        registration.revise(id, now.version(), Papers.named(profile, "新名称"));
+        assertThat(directory.details(id).profile().name()).isEqualTo("新名称");
+
+        contracts.end(id, 0, TODAY, "双方协商解除");
+        registration.revise(id, directory.details(id).version(), profile.heldBy(null, "某某实业有限公司"));
+        assertThat(directory.details(id).profile().holderName()).isEqualTo("某某实业有限公司");
+    }
+
+    @Test
     void a_confirmed_case_has_measures_by_the_law_and_stays_when_facts_change() {
         open();
         var id = supplied("A-01", 1, TODAY.minusYears(1).minusDays(10));
@@ -368,6 +476,26 @@ class PlotSupplyTest extends SupplyGround {
     }
 
     @Test
+    void ground_that_was_begun_meanwhile_is_not_taken_back_for_nothing() {
+        open();
+        var id = supplied("A-01", 1, TODAY.minusYears(4));
+        times();
+        var one = open(IdleState.PROPOSED).getFirst();
+        idle.confirm(one.id(), one.version(), "德自然资闲〔2026〕2号", null);
+        // begun and given up, so long ago that it lies idle for more than two years again
+        construction.enter(id, 0, seen(TODAY.minusYears(3), "1", "1"));
+        construction.stop(id, new StopNote(TODAY.minusMonths(30), null, StopCause.OWN, "现场踏勘"));
+        assertThat(construction.of(id).idle().kind()).isEqualTo(IdleKind.STOPPED);
+
+        assertThatThrownBy(() -> idle.measure(one.id(), IdleMeasureKind.RECOVERY, TODAY, null))
+                .isInstanceOfSatisfying(
+                        SupplyRefused.class,
+                        r ->
+                                assertThat(r.messageKey())
+                                        .isEqualTo("plots.refusal.supply.onlyNotStarted"));
+    }
+
+    @Test
     void pages_of_cases_follow_each_other() {
         open();
         for (int i = 1; i <= 3; i++) {
@@ -408,7 +536,7 @@ class PlotSupplyTest extends SupplyGround {
                                     () -> payments.plan(id, pay("x", TODAY, "1")),
                                     () ->
                                             payments.receive(
-                                                    id, payment, TODAY, BigDecimal.ONE, null),
+                                                    id, payment, TODAY, BigDecimal.ONE, null, null),
                                     () -> payments.remove(id, payment, 0),
                                     () -> construction.of(id),
                                     () -> construction.enter(id, 0, seen(null, null, null)),
@@ -460,7 +588,7 @@ class PlotSupplyTest extends SupplyGround {
         return note(mode, "A-01", TODAY, years, lease, null);
     }
 
-    private static SupplyRules without(SupplyRules d) {
+    static SupplyRules without(SupplyRules d) {
         return new SupplyRules(
                 false,
                 d.mostFlexibleYears(),

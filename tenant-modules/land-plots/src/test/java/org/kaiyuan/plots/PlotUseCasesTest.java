@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -159,6 +160,25 @@ class PlotUseCasesTest {
     }
 
     @Test
+    void what_was_left_open_becomes_industry_there_and_nothing_beside_it() {
+        var id = bring(square("A-01", "甲地块", 442000, 3442000, 200, "4.0000"));
+        var profile = directory.details(id).profile();
+        registration.revise(id, 0, used(profile, LandUses.UNDECIDED));
+        layer(LayerKind.INDUSTRIAL_LINE, square("", "保障线", 442150, 3442000, 300, "9"));
+
+        assertThatThrownBy(() ->
+                        registration.revise(
+                                id, 1, shared(profile, "100101", "100101 1", "0901 99")))
+                .isInstanceOf(PlotGatesRefused.class);
+
+        registration.revise(id, 1, shared(profile, "100101", "100102 40", "100101 60"));
+        // the same shares in another order are no other use
+        registration.revise(id, 2, shared(profile, "100101", "100101 60", "100102 40"));
+        registration.revise(id, 2, shared(profile, "100101", "100102 40", "100101 60"));
+        assertThat(directory.details(id).version()).isEqualTo(2);
+    }
+
+    @Test
     void what_a_plot_is_for_is_never_made_up_without_asking() {
         var file =
                 text(
@@ -275,7 +295,7 @@ class PlotUseCasesTest {
         for (var state : List.of(PlotState.RESERVE, PlotState.APPROVED, PlotState.ANNOUNCED)) {
             moves.move(id, state, null, null);
         }
-        contracts.sign(id, SupplyGround.note("A-01", null)); // no supply without
+        contracts.sign(id, SupplyGround.named(SupplyGround.note("A-01", null), first));
         moves.move(id, PlotState.SUPPLIED, null, null);
 
         assertThat(state(first)).isEqualTo(ReservationState.USED);
@@ -362,11 +382,27 @@ class PlotUseCasesTest {
     }
 
     private static PlotProfile used(PlotProfile p, String useCode) {
+        return used(p, useCode, p.shares());
+    }
+
+    /** @param shares such as {@code 100101 60} */
+    private static PlotProfile shared(PlotProfile p, String useCode, String... shares) {
+        return used(
+                p,
+                useCode,
+                Arrays.stream(shares)
+                        .map(share -> share.split(" "))
+                        .map(share -> new PlotProfile.UseShare(share[0], new BigDecimal(share[1])))
+                        .toList());
+    }
+
+    private static PlotProfile used(
+            PlotProfile p, String useCode, List<PlotProfile.UseShare> shares) {
         return new PlotProfile(
                 p.number(),
                 p.name(),
                 useCode,
-                p.shares(),
+                shares,
                 p.declaredM2(),
                 p.planName(),
                 p.plannedOn(),

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.kaiyuan.leads.LeadId;
 import org.kaiyuan.plots.ground.ReadingOptions;
 import org.kaiyuan.testing.KaiyuanTest;
 import org.kaiyuan.testing.TestServers;
@@ -104,6 +105,29 @@ abstract class SupplyGround {
                 new BigDecimal("800"),
                 200,
                 null);
+    }
+
+    static SupplyNote named(SupplyNote n, LeadId lead) {
+        return new SupplyNote(
+                n.mode(),
+                n.number(),
+                n.signedOn(),
+                n.holderId(),
+                n.holderName(),
+                lead.value(),
+                n.termYears(),
+                n.leaseYears(),
+                n.priceYuan(),
+                n.startOn(),
+                n.finishOn(),
+                n.productionOn(),
+                n.investmentYuanM2(),
+                n.taxYuanM2(),
+                n.outputYuanM2(),
+                n.floorRatio(),
+                n.energyTce(),
+                n.jobs(),
+                n.note());
     }
 
     static ConstructionNote seen(

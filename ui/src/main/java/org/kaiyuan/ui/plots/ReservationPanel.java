@@ -25,6 +25,9 @@ import org.kaiyuan.ui.leads.LeadNavigation;
 
 /** For whom a plot is held, who waits for it, and how it was before. */
 class ReservationPanel extends Div {
+    /** Days by which a reservation is usually put off. */
+    private static final int USUAL_DAYS = 30;
+
     private final transient PlotDoors doors;
     private final SerializableRunnable changed;
 
@@ -89,9 +92,11 @@ class ReservationPanel extends Div {
 
     private void extend(ReservationLine line) {
         var until = new DayField();
-        until.setValue(line.until());
-        until.setMin(doors.today());
-        until.setMax(doors.today().plusDays(PlotReservations.MOST_DAYS));
+        var latest = doors.today().plusDays(PlotReservations.MOST_DAYS);
+        var usual = line.until().plusDays(USUAL_DAYS);
+        until.setValue(usual.isAfter(latest) ? latest : usual);
+        until.setMin(line.until().plusDays(1));
+        until.setMax(latest);
         ask(
                 "ui.plots.reservations.extend",
                 until,

@@ -126,7 +126,7 @@ class IdleSection extends SupplyPanel {
     }
 
     private PlainTable measures(IdleCase one) {
-        var acts = maySupply() && one.state() == IdleState.CONFIRMED;
+        var acts = maySupply() && one.state().hasMeasures();
         var heads =
                 new ArrayList<>(
                         heads(

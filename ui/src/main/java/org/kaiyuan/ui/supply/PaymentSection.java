@@ -103,6 +103,9 @@ class PaymentSection extends SupplyPanel {
                                                         Shown.tenThousands(
                                                                 receipt.amountYuan().abs()),
                                                         receipt.enteredBy())
+                                                + (receipt.reference() == null
+                                                        ? ""
+                                                        : " · " + receipt.reference())
                                                 + (receipt.note() == null
                                                         ? ""
                                                         : " · " + receipt.note()))));
@@ -144,6 +147,8 @@ class PaymentSection extends SupplyPanel {
         amount.setRequiredIndicatorVisible(true);
         amount.setHelperText(word("payment.amount.help"));
         amount.setValue(one.openYuan().signum() == 0 ? null : Units.tenThousands(one.openYuan()));
+        var reference = new TextField();
+        reference.setMaxLength(100);
         var note = new TextArea();
         note.addClassName("wide");
         var dialog =
@@ -161,11 +166,13 @@ class PaymentSection extends SupplyPanel {
                                             one.id(),
                                             paidOn,
                                             Objects.requireNonNull(Units.whole(paid)),
+                                            Needed.perhaps(reference.getValue()),
                                             Needed.perhaps(note.getValue()));
                             done("payment.saved");
                         });
         dialog.with("paidOn", word("payment.paidOn"), on);
         dialog.with("amountYuan", word("payment.received.amount"), amount);
+        dialog.with("reference", word("payment.reference"), reference);
         dialog.with("note", word("note"), note);
         dialog.open();
     }

@@ -35,7 +35,7 @@ final class SupplyCells {
                     case PROPOSED -> "waiting";
                     case CONFIRMED -> "bad";
                     case CLOSED -> "good";
-                    case REJECTED, WITHDRAWN -> "neutral";
+                    case REJECTED, WITHDRAWN, LAPSED -> "neutral";
                 });
     }
 

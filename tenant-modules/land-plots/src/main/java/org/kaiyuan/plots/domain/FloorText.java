@@ -1,11 +1,8 @@
 package org.kaiyuan.plots.domain;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.audit.FieldChange;
@@ -20,26 +17,20 @@ public final class FloorText {
     /** What differs between two texts of the same kind. */
     public static List<FieldChange> differences(
             Map<String, @Nullable String> was, Map<String, @Nullable String> is) {
-        var changes = new ArrayList<FieldChange>();
-        is.forEach((field, text) -> {
-            if (!Objects.equals(was.get(field), text)) {
-                changes.add(new FieldChange(field, was.get(field), text));
-            }
-        });
-        return changes;
+        return Differences.between(was, is);
     }
 
     public static Map<String, @Nullable String> of(BuildingProfile b) {
         var fields = new LinkedHashMap<String, @Nullable String>();
         fields.put("number", b.number());
         fields.put("name", b.name());
-        fields.put("plot", text(b.plot()));
-        fields.put("longitude", text(b.longitude()));
-        fields.put("latitude", text(b.latitude()));
-        fields.put("builtM2", text(b.builtM2()));
-        fields.put("floorsAbove", text(b.floorsAbove()));
-        fields.put("floorsBelow", text(b.floorsBelow()));
-        fields.put("completedOn", text(b.completedOn()));
+        fields.put("plot", Differences.text(b.plot()));
+        fields.put("longitude", Differences.text(b.longitude()));
+        fields.put("latitude", Differences.text(b.latitude()));
+        fields.put("builtM2", Differences.text(b.builtM2()));
+        fields.put("floorsAbove", Differences.text(b.floorsAbove()));
+        fields.put("floorsBelow", Differences.text(b.floorsBelow()));
+        fields.put("completedOn", Differences.text(b.completedOn()));
         fields.put("holder", b.holderName());
         fields.put("note", b.note());
         fields.put(
@@ -52,20 +43,22 @@ public final class FloorText {
                                                 + "F"
                                                 + (floor.grossM2() == null
                                                         ? ""
-                                                        : " " + text(floor.grossM2()) + " m²"))
+                                                        : " "
+                                                                + Differences.text(floor.grossM2())
+                                                                + " m²"))
                                 .collect(Collectors.joining("、")));
         return fields;
     }
 
     public static Map<String, @Nullable String> of(UnitProfile u) {
         var fields = new LinkedHashMap<String, @Nullable String>();
-        fields.put("level", text(u.level()));
+        fields.put("level", Differences.text(u.level()));
         fields.put("number", u.number());
-        fields.put("areaM2", text(u.areaM2()));
-        fields.put("loadKnM2", text(u.loadKnM2()));
-        fields.put("clearHeightM", text(u.clearHeightM()));
-        fields.put("powerKva", text(u.powerKva()));
-        fields.put("craneT", text(u.craneT()));
+        fields.put("areaM2", Differences.text(u.areaM2()));
+        fields.put("loadKnM2", Differences.text(u.loadKnM2()));
+        fields.put("clearHeightM", Differences.text(u.clearHeightM()));
+        fields.put("powerKva", Differences.text(u.powerKva()));
+        fields.put("craneT", Differences.text(u.craneT()));
         fields.put("use", u.use().name());
         fields.put("state", u.state().name());
         fields.put("note", u.note());
@@ -77,41 +70,32 @@ public final class FloorText {
         var fields = new LinkedHashMap<String, @Nullable String>();
         fields.put("number", number);
         fields.put("tenant", tenant);
-        fields.put("toDay", text(t.toDay()));
-        fields.put("rentYuanM2", text(t.rentYuanM2()));
-        fields.put("depositYuan", text(t.depositYuan()));
+        fields.put("toDay", Differences.text(t.toDay()));
+        fields.put("rentYuanM2", Differences.text(t.rentYuanM2()));
+        fields.put("depositYuan", Differences.text(t.depositYuan()));
         fields.put(
                 "free",
-                joined(
+                Differences.joined(
                         t.free().stream()
                                 .map(free -> free.fromDay() + " – " + free.toDay())
                                 .toList()));
         fields.put(
                 "steps",
-                joined(
+                Differences.joined(
                         t.steps().stream()
-                                .map(step -> step.fromDay() + " " + text(step.rentYuanM2()))
+                                .map(step ->
+                                        step.fromDay() + " " + Differences.text(step.rentYuanM2()))
                                 .toList()));
         fields.put(
                 "growth",
                 t.growth() == null
                         ? null
-                        : text(t.growth().percent()) + "% / " + t.growth().everyMonths());
-        fields.put("intervalMonths", text(t.intervalMonths()));
-        fields.put("dueDay", text(t.dueDay()));
+                        : Differences.text(t.growth().percent())
+                                + "% / "
+                                + t.growth().everyMonths());
+        fields.put("intervalMonths", Differences.text(t.intervalMonths()));
+        fields.put("dueDay", Differences.text(t.dueDay()));
         fields.put("note", note);
         return fields;
-    }
-
-    private static @Nullable String joined(List<String> all) {
-        return all.isEmpty() ? null : String.join("、", all);
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case BigDecimal number -> number.stripTrailingZeros().toPlainString();
-            default -> value.toString();
-        };
     }
 }

@@ -45,14 +45,11 @@ public final class PlotFit {
 
     private static void industry(Weighing weighing, LeadWish wish, PlotFacts plot) {
         var leading = wish.lead().leadingIndustry();
-        var sub = wish.lead().subIndustry();
         if (plot.industries().isEmpty()) {
             weighing.doubt(MatchTerms.INDUSTRY, "industry.open");
-        } else if (leading == null && sub == null) {
+        } else if (leading == null) {
             weighing.doubt(MatchTerms.INDUSTRY, "industry.unknown");
-        } else if (sub != null && plot.industries().contains(sub)) {
-            weighing.say(MatchTerms.INDUSTRY, MatchTerms.INDUSTRY, "industry.meant", sub);
-        } else if (leading != null && plot.industries().contains(leading)) {
+        } else if (plot.industries().contains(leading)) {
             weighing.say(MatchTerms.INDUSTRY, MatchTerms.INDUSTRY, "industry.meant", leading);
         } else {
             weighing.say(

@@ -9,16 +9,22 @@ import org.kaiyuan.plots.LayerKind;
 import org.kaiyuan.plots.PlotGate;
 import org.kaiyuan.plots.PlotState;
 import org.kaiyuan.plots.RefusedGround;
+import org.kaiyuan.plots.ground.Ground;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.operation.union.UnaryUnionOp;
 
 /**
  * Which gates refuse a plot. Exact, in the plane of the plot's own 3° zone; what is smaller than a tenth of a
- * square metre is the play of surveys, not ground.
+ * square metre, or nowhere as wide as a centimetre, is the play of surveys, not ground.
  */
 public final class PlotGates {
     /** Overlaps up to here are none, m². */
     public static final BigDecimal TOLERANCE_M2 = new BigDecimal("0.10");
+
+    /**
+     * What is nowhere as wide as this, in metres, is no ground either: a border of 3 km that is straight in one 3° zone
+     * bends by up to a centimetre in the next.
+     */
+    public static final double SLIVER_WIDTH = 0.01;
 
     private PlotGates() {}
 
@@ -51,26 +57,19 @@ public final class PlotGates {
         return refused;
     }
 
-    /** What of the plot lies in the layer: may be empty. */
-    private static Geometry touching(Geometry plot, List<Geometry> layer) {
-        return layer.isEmpty()
-                ? plot.getFactory().createPolygon()
-                : plot.intersection(UnaryUnionOp.union(layer));
-    }
-
-    /** What of the plot lies outside the layer: all of it where there is no such layer. */
-    private static Geometry beyond(Geometry plot, List<Geometry> layer) {
-        return layer.isEmpty() ? plot : plot.difference(UnaryUnionOp.union(layer));
-    }
-
     private static Geometry inside(
             Geometry plot, Map<LayerKind, List<Geometry>> around, LayerKind kind) {
-        return touching(plot, around.getOrDefault(kind, List.of()));
+        return Ground.within(plot, layer(around, kind), SLIVER_WIDTH);
     }
 
+    /** All of it where there is no such layer. */
     private static Geometry outside(
             Geometry plot, Map<LayerKind, List<Geometry>> around, LayerKind kind) {
-        return beyond(plot, around.getOrDefault(kind, List.of()));
+        return Ground.without(plot, layer(around, kind), SLIVER_WIDTH);
+    }
+
+    private static Geometry layer(Map<LayerKind, List<Geometry>> around, LayerKind kind) {
+        return Ground.together(around.getOrDefault(kind, List.of()));
     }
 
     private static void refuse(List<RefusedGround> refused, PlotGate gate, Geometry fault) {

@@ -1,13 +1,8 @@
 package org.kaiyuan.plots.domain;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.plots.PlotProfile;
@@ -17,15 +12,7 @@ final class PlotText {
     private PlotText() {}
 
     static List<FieldChange> differences(PlotProfile before, PlotProfile after) {
-        var was = of(before);
-        var is = of(after);
-        var changes = new ArrayList<FieldChange>();
-        is.forEach((field, text) -> {
-            if (!Objects.equals(was.get(field), text)) {
-                changes.add(new FieldChange(field, was.get(field), text));
-            }
-        });
-        return changes;
+        return Differences.between(of(before), of(after));
     }
 
     private static Map<String, @Nullable String> of(PlotProfile p) {
@@ -35,42 +22,33 @@ final class PlotText {
         fields.put("useCode", p.useCode());
         fields.put(
                 "shares",
-                joined(
+                Differences.joined(
                         p.shares().stream()
-                                .map(share -> share.useCode() + " " + text(share.percent()) + "%")
+                                .map(share ->
+                                        share.useCode()
+                                                + " "
+                                                + Differences.text(share.percent())
+                                                + "%")
                                 .sorted()
                                 .toList()));
-        fields.put("declaredM2", text(p.declaredM2()));
+        fields.put("declaredM2", Differences.text(p.declaredM2()));
         fields.put("planName", p.planName());
-        fields.put("plannedOn", text(p.plannedOn()));
-        fields.put("leastRatio", text(p.leastRatio()));
-        fields.put("mostRatio", text(p.mostRatio()));
-        fields.put("leastDensity", text(p.leastDensity()));
-        fields.put("mostHeightM", text(p.mostHeightM()));
-        fields.put("mostGreen", text(p.mostGreen()));
-        fields.put("mostService", text(p.mostService()));
-        fields.put("investmentYuanM2", text(p.investmentYuanM2()));
-        fields.put("taxYuanM2", text(p.taxYuanM2()));
-        fields.put("outputYuanM2", text(p.outputYuanM2()));
-        fields.put("priceYuanM2", text(p.priceYuanM2()));
-        fields.put("utilities", joined(p.utilities()));
-        fields.put("industries", joined(p.industries()));
+        fields.put("plannedOn", Differences.text(p.plannedOn()));
+        fields.put("leastRatio", Differences.text(p.leastRatio()));
+        fields.put("mostRatio", Differences.text(p.mostRatio()));
+        fields.put("leastDensity", Differences.text(p.leastDensity()));
+        fields.put("mostHeightM", Differences.text(p.mostHeightM()));
+        fields.put("mostGreen", Differences.text(p.mostGreen()));
+        fields.put("mostService", Differences.text(p.mostService()));
+        fields.put("investmentYuanM2", Differences.text(p.investmentYuanM2()));
+        fields.put("taxYuanM2", Differences.text(p.taxYuanM2()));
+        fields.put("outputYuanM2", Differences.text(p.outputYuanM2()));
+        fields.put("priceYuanM2", Differences.text(p.priceYuanM2()));
+        fields.put("utilities", Differences.joined(p.utilities()));
+        fields.put("industries", Differences.joined(p.industries()));
         fields.put("holder", p.holderName());
+        fields.put("holderId", Differences.text(p.holderId()));
         fields.put("note", p.note());
         return fields;
-    }
-
-    private static @Nullable String joined(Collection<?> all) {
-        return all.isEmpty()
-                ? null
-                : all.stream().map(String::valueOf).collect(Collectors.joining("、"));
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case BigDecimal number -> number.stripTrailingZeros().toPlainString();
-            default -> value.toString();
-        };
     }
 }

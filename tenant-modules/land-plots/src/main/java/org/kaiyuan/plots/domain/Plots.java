@@ -34,8 +34,6 @@ public interface Plots extends Repository<Plot, PlotId> {
     /** Also publishes what the plot has announced; written at once, so that the new version is known. */
     Plot saveAndFlush(Plot plot);
 
-    void delete(Plot plot);
-
     /** @throws UnknownPlot when there is none */
     default Plot get(PlotId id) {
         return findById(id).orElseThrow(UnknownPlot::new);

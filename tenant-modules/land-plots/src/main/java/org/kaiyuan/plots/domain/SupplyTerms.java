@@ -2,11 +2,9 @@ package org.kaiyuan.plots.domain;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.plots.LandUses;
@@ -34,38 +32,38 @@ public final class SupplyTerms {
      */
     public static SupplyNote checked(
             SupplyNote n, String useCode, SupplyRules rules, LocalDate today) {
-        var checks = new FieldChecks();
-        checks.past("signedOn", n.signedOn(), today);
-        checks.day("startOn", n.startOn());
-        checks.day("finishOn", n.finishOn());
-        checks.day("productionOn", n.productionOn());
-        checks.order(n.startOn(), "finishOn", n.finishOn());
-        checks.order(n.startOn(), "productionOn", n.productionOn());
-        term(checks, n, useCode, rules);
-        checks.whole("jobs", n.jobs(), 0, 10_000_000);
+        var faults = new Faults();
+        faults.past("signedOn", n.signedOn(), today);
+        faults.day("startOn", n.startOn());
+        faults.day("finishOn", n.finishOn());
+        faults.day("productionOn", n.productionOn());
+        faults.order(n.startOn(), "finishOn", n.finishOn());
+        faults.order(n.startOn(), "productionOn", n.productionOn());
+        term(faults, n, useCode, rules);
+        faults.whole("jobs", n.jobs(), 0, 10_000_000);
         var tidy =
                 new SupplyNote(
                         n.mode(),
-                        checks.needed("number", n.number(), 100),
+                        faults.needed("number", n.number(), 100),
                         n.signedOn(),
                         n.holderId(),
-                        checks.needed("holderName", n.holderName(), 200),
+                        faults.needed("holderName", n.holderName(), 200),
                         n.leadId(),
                         n.termYears(),
                         n.leaseYears(),
-                        checks.amount("priceYuan", n.priceYuan(), FieldChecks.MOST_MONEY, 2),
+                        faults.amount("priceYuan", n.priceYuan(), Faults.MOST_MONEY, 2),
                         n.startOn(),
                         n.finishOn(),
                         n.productionOn(),
-                        checks.amount("investmentYuanM2", n.investmentYuanM2(), MOST_PER_M2, 4),
-                        checks.amount("taxYuanM2", n.taxYuanM2(), MOST_PER_M2, 4),
-                        checks.amount("outputYuanM2", n.outputYuanM2(), MOST_PER_M2, 4),
-                        checks.amount("floorRatio", n.floorRatio(), BigDecimal.valueOf(50), 2),
-                        checks.amount(
+                        faults.amount("investmentYuanM2", n.investmentYuanM2(), MOST_PER_M2, 4),
+                        faults.amount("taxYuanM2", n.taxYuanM2(), MOST_PER_M2, 4),
+                        faults.amount("outputYuanM2", n.outputYuanM2(), MOST_PER_M2, 4),
+                        faults.amount("floorRatio", n.floorRatio(), BigDecimal.valueOf(50), 2),
+                        faults.amount(
                                 "energyTce", n.energyTce(), new BigDecimal("999999999999"), 2),
                         n.jobs(),
-                        checks.text("note", n.note(), 4000));
-        checks.refuse();
+                        faults.text("note", n.note(), 4000));
+        faults.refuse();
         return tidy;
     }
 
@@ -79,42 +77,34 @@ public final class SupplyTerms {
 
     /** Field by field, as the history shows it; the lead is left out, which not everybody may see. */
     public static List<FieldChange> differences(@Nullable SupplyNote before, SupplyNote after) {
-        Map<String, @Nullable String> was = before == null ? Map.of() : texts(before);
-        var changes = new ArrayList<FieldChange>();
-        texts(after)
-                .forEach((field, text) -> {
-                    if (!Objects.equals(was.get(field), text)) {
-                        changes.add(new FieldChange(field, was.get(field), text));
-                    }
-                });
-        return changes;
+        return Differences.between(before == null ? Map.of() : texts(before), texts(after));
     }
 
-    private static void term(FieldChecks checks, SupplyNote n, String useCode, SupplyRules rules) {
+    private static void term(Faults faults, SupplyNote n, String useCode, SupplyRules rules) {
         int law = mostYears(useCode);
         switch (n.mode()) {
-            case GRANT, CAPITAL -> years(checks, "termYears", n.termYears(), 1, law);
+            case GRANT, CAPITAL -> years(faults, "termYears", n.termYears(), 1, law);
             case FLEXIBLE ->
                     years(
-                            checks,
+                            faults,
                             "termYears",
                             n.termYears(),
                             1,
                             Math.min(law, rules.mostFlexibleYears()));
             case LONG_LEASE ->
                     years(
-                            checks,
+                            faults,
                             "termYears",
                             n.termYears(),
                             rules.leastLeaseYears(),
                             rules.mostLeaseYears());
             case LEASE_THEN_GRANT -> {
-                years(checks, "termYears", n.termYears(), 1, law);
+                years(faults, "termYears", n.termYears(), 1, law);
                 if (n.leaseYears() == null) {
-                    checks.fault("leaseYears", "required");
+                    faults.add("leaseYears", "required");
                 } else {
                     years(
-                            checks,
+                            faults,
                             "leaseYears",
                             n.leaseYears(),
                             1,
@@ -123,13 +113,13 @@ public final class SupplyTerms {
             }
         }
         if (n.mode() != SupplyMode.LEASE_THEN_GRANT && n.leaseYears() != null) {
-            checks.fault("leaseYears", "firstLease");
+            faults.add("leaseYears", "firstLease");
         }
     }
 
-    private static void years(FieldChecks checks, String field, int years, int least, int most) {
+    private static void years(Faults faults, String field, int years, int least, int most) {
         if (years < least || years > most) {
-            checks.fault(field, "years", least, most);
+            faults.add(field, "years", least, most);
         }
     }
 
@@ -139,27 +129,19 @@ public final class SupplyTerms {
         fields.put("contractNumber", n.number());
         fields.put("signedOn", n.signedOn().toString());
         fields.put("holder", n.holderName());
-        fields.put("termYears", text(n.termYears()));
-        fields.put("leaseYears", text(n.leaseYears()));
-        fields.put("priceYuan", text(n.priceYuan()));
-        fields.put("startOn", text(n.startOn()));
-        fields.put("finishOn", text(n.finishOn()));
-        fields.put("productionOn", text(n.productionOn()));
-        fields.put("investmentYuanM2", text(n.investmentYuanM2()));
-        fields.put("taxYuanM2", text(n.taxYuanM2()));
-        fields.put("outputYuanM2", text(n.outputYuanM2()));
-        fields.put("floorRatio", text(n.floorRatio()));
-        fields.put("energyTce", text(n.energyTce()));
-        fields.put("jobs", text(n.jobs()));
+        fields.put("termYears", Differences.text(n.termYears()));
+        fields.put("leaseYears", Differences.text(n.leaseYears()));
+        fields.put("priceYuan", Differences.text(n.priceYuan()));
+        fields.put("startOn", Differences.text(n.startOn()));
+        fields.put("finishOn", Differences.text(n.finishOn()));
+        fields.put("productionOn", Differences.text(n.productionOn()));
+        fields.put("investmentYuanM2", Differences.text(n.investmentYuanM2()));
+        fields.put("taxYuanM2", Differences.text(n.taxYuanM2()));
+        fields.put("outputYuanM2", Differences.text(n.outputYuanM2()));
+        fields.put("floorRatio", Differences.text(n.floorRatio()));
+        fields.put("energyTce", Differences.text(n.energyTce()));
+        fields.put("jobs", Differences.text(n.jobs()));
         fields.put("note", n.note());
         return fields;
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case BigDecimal number -> number.stripTrailingZeros().toPlainString();
-            default -> value.toString();
-        };
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
@@ -35,6 +36,7 @@ public final class Ground {
     public static final double RESOLUTION = 0.0001;
 
     private static final PrecisionModel GRID = new PrecisionModel(1 / RESOLUTION);
+    private static final GeometryFactory FACTORY = new GeometryFactory();
 
     private Ground() {}
 
@@ -142,11 +144,40 @@ public final class Ground {
                 OVERLAP_TOLERANCE_M2);
     }
 
+    /** All of them as one; all in one plane. */
+    public static Geometry together(Collection<Geometry> shapes) {
+        return shapes.isEmpty() ? FACTORY.createPolygon() : OverlayNGRobust.union(shapes);
+    }
+
+    /**
+     * What of one lies in the other, both in one plane; may be empty.
+     *
+     * @param narrowest pieces that are nowhere as wide as this, in metres, are left out
+     */
+    public static Geometry within(Geometry one, Geometry other, double narrowest) {
+        return wide(OverlayNGRobust.overlay(one, other, OverlayNG.INTERSECTION), narrowest);
+    }
+
+    /**
+     * What of one does not lie in the other, both in one plane; may be empty.
+     *
+     * @param narrowest as for {@link #within}
+     */
+    public static Geometry without(Geometry one, Geometry other, double narrowest) {
+        return wide(OverlayNGRobust.overlay(one, other, OverlayNG.DIFFERENCE), narrowest);
+    }
+
+    private static Geometry wide(Geometry ground, double narrowest) {
+        var pieces =
+                polygons(ground).stream().filter(piece -> !isSliver(piece, narrowest)).toList();
+        return pieces.isEmpty() ? FACTORY.createPolygon() : Rings.collected(pieces);
+    }
+
     private static Optional<Overlap> beyondTolerance(Geometry ground, Crs crs, double toleranceM2) {
         var pieces = new ArrayList<Polygon>();
         double area = 0;
         for (var piece : polygons(ground)) {
-            if (!isSliver(piece)) {
+            if (!isSliver(piece, SLIVER_WIDTH)) {
                 pieces.add(piece);
                 area += piece.getArea();
             }
@@ -157,9 +188,9 @@ public final class Ground {
     }
 
     /** A circle with the radius area / perimeter fits into every piece; only narrower ones are looked at closely. */
-    private static boolean isSliver(Polygon piece) {
-        return 2 * piece.getArea() / piece.getLength() < SLIVER_WIDTH
-                && piece.buffer(-SLIVER_WIDTH / 2).isEmpty();
+    private static boolean isSliver(Polygon piece, double width) {
+        return 2 * piece.getArea() / piece.getLength() < width
+                && piece.buffer(-width / 2).isEmpty();
     }
 
     /**

@@ -37,6 +37,7 @@ class SupplyPaymentController {
     record SupplyReceiptBody(
             @JsonProperty(required = true) LocalDate paidOn,
             @JsonProperty(required = true) BigDecimal amountYuan,
+            @Nullable String reference,
             @Nullable String note) {}
 
     @RolesAllowed(PlotPermissions.READ)
@@ -79,7 +80,13 @@ class SupplyPaymentController {
             @PathVariable UUID id,
             @PathVariable UUID payment,
             @RequestBody SupplyReceiptBody body) {
-        payments.receive(new PlotId(id), payment, body.paidOn(), body.amountYuan(), body.note());
+        payments.receive(
+                new PlotId(id),
+                payment,
+                body.paidOn(),
+                body.amountYuan(),
+                body.reference(),
+                body.note());
         return ResponseEntity.created(URI.create("/api/v1/plots/" + id + "/payments")).body(of(id));
     }
 }
