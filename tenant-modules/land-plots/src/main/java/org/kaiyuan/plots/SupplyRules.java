@@ -103,7 +103,10 @@ public record SupplyRules(
                 stockPercent);
     }
 
-    private static void percent(FieldChecks checks, String field, BigDecimal percent) {
+    private static void percent(FieldChecks checks, String field, @Nullable BigDecimal percent) {
+        if (percent == null) { // a program leaves out what it likes
+            checks.fault(field, "required");
+        }
         checks.amount(field, percent, HUNDRED, 2);
     }
 }

@@ -14,6 +14,7 @@ public final class FieldChecks {
     /** yuan. */
     public static final BigDecimal MOST_MONEY = new BigDecimal("9999999999999.99");
 
+    private static final int MOST_DIGITS = 20;
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2100, 12, 31);
 
@@ -57,12 +58,16 @@ public final class FieldChecks {
         if (amount == null) {
             return null;
         }
+        // 1e-999999 fills the memory once it is scaled
+        boolean endless = Math.abs((long) amount.scale()) > MOST_DIGITS;
         if (amount.signum() < 0) {
             fault(field, "negative");
         } else if (amount.compareTo(most) > 0) {
             fault(field, "tooMuch", most.toPlainString());
+        } else if (endless) {
+            fault(field, "digits", MOST_DIGITS);
         }
-        return amount.setScale(decimals, RoundingMode.HALF_UP);
+        return endless ? BigDecimal.ZERO : amount.setScale(decimals, RoundingMode.HALF_UP);
     }
 
     public void whole(String field, @Nullable Integer number, int least, int most) {
