@@ -24,6 +24,10 @@ public record PlotFilter(
             new PlotFilter(null, Set.of(), null, null, null, null, null);
 
     public PlotFilter {
+        text = FilterBounds.text(text);
         states = Set.copyOf(states);
+        usePrefix = FilterBounds.text(usePrefix);
+        leastM2 = FilterBounds.amount(leastM2);
+        mostM2 = FilterBounds.amount(mostM2);
     }
 }
