@@ -175,6 +175,7 @@ public class PlotDirectory {
      */
     public PlotDetails details(PlotId id, LocalDate asOf) {
         var now = details(id);
+        PlotPast.refuseBeyond(asOf);
         if (asOf.isBefore(now.begunOn())
                 || now.endedOn() != null && !asOf.isBefore(now.endedOn())) {
             throw new PlotNotThen(now.profile().number(), asOf);

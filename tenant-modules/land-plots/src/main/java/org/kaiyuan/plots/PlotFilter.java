@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.kaiyuan.plots.domain.Faults;
 
 /**
  * Which plots are meant; what is null or empty does not narrow.
@@ -24,17 +23,11 @@ public record PlotFilter(
     public static final PlotFilter ALL =
             new PlotFilter(null, Set.of(), null, null, null, null, null);
 
-    /** @throws PlotFieldsRefused for an area with more digits than anybody writes */
     public PlotFilter {
-        text = text == null ? null : text.replace("\u0000", "");
+        text = FilterBounds.text(text);
         states = Set.copyOf(states);
-        var faults = new Faults();
-        if (leastM2 != null) {
-            leastM2 = faults.scaled("areaFrom", leastM2, Math.min(2, leastM2.scale()));
-        }
-        if (mostM2 != null) {
-            mostM2 = faults.scaled("areaTo", mostM2, Math.min(2, mostM2.scale()));
-        }
-        faults.refuse();
+        usePrefix = FilterBounds.text(usePrefix);
+        leastM2 = FilterBounds.amount(leastM2);
+        mostM2 = FilterBounds.amount(mostM2);
     }
 }

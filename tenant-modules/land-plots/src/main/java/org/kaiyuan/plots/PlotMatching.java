@@ -16,6 +16,7 @@ import org.kaiyuan.leads.LeadId;
 import org.kaiyuan.leads.LeadPermissions;
 import org.kaiyuan.leads.LeadWish;
 import org.kaiyuan.leads.LeadWishes;
+import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.plots.domain.ChemicalSite;
 import org.kaiyuan.plots.domain.MatchTerms;
 import org.kaiyuan.plots.domain.PlotFacts;
@@ -40,6 +41,7 @@ public class PlotMatching {
     private final PlotCandidates plots;
     private final UnitCandidates units;
     private final ChemicalSites sites;
+    private final CurrentPerson person;
     private final Clock clock;
 
     PlotMatching(
@@ -47,11 +49,13 @@ public class PlotMatching {
             PlotCandidates plots,
             UnitCandidates units,
             ChemicalSites sites,
+            CurrentPerson person,
             Clock clock) {
         this.wishes = wishes;
         this.plots = plots;
         this.units = units;
         this.sites = sites;
+        this.person = person;
         this.clock = clock;
     }
 
@@ -94,6 +98,17 @@ public class PlotMatching {
                 lines(excluded),
                 found.rest() + Math.max(0, fit.size() - SHOWN),
                 false);
+    }
+
+    /**
+     * Plots and units for a lead, as {@link #plots} and {@link #units}; no units for who may not see buildings.
+     *
+     * @throws org.kaiyuan.leads.UnknownLead when there is none that may be seen
+     */
+    @PreAuthorize("hasAllRoles('" + PlotPermissions.READ + "', '" + LeadPermissions.READ + "')")
+    public PlaceMatches places(LeadId id) {
+        return new PlaceMatches(
+                plots(id), person.may(PlotPermissions.FLOORS_READ) ? units(id) : null);
     }
 
     /**

@@ -78,8 +78,13 @@ class PlotPast {
                 JSON.writeValueAsString(before));
     }
 
-    /** Plots that were on a day, as they were then; {@code updated_at} and {@code version} are of now. */
+    /**
+     * Plots that were on a day, as they were then; {@code updated_at} and {@code version} are of now.
+     *
+     * @throws PlotFieldsRefused as {@link #refuseBeyond}
+     */
     Source plots(LocalDate day) {
+        refuseBeyond(day);
         return new Source(THEN, List.of(day, Timestamp.from(end(day)), day, day));
     }
 
@@ -115,6 +120,11 @@ class PlotPast {
                         day)
                 .stream()
                 .findFirst();
+    }
+
+    /** @throws PlotFieldsRefused unless it lies within 1900 and 9999 */
+    static void refuseBeyond(LocalDate asOf) {
+        FilterBounds.day("asOf", asOf);
     }
 
     private Instant end(LocalDate day) {

@@ -132,6 +132,20 @@ public class PlotReservations {
         keeping.end(hold(reservation), ReservationState.RELEASED, why);
     }
 
+    /**
+     * Whether it holds, waits or has ended.
+     *
+     * @throws UnknownReservation when there is none
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasRole('" + PlotPermissions.READ + "')")
+    public ReservationState state(UUID reservation) {
+        return keeping.find("id = ?", reservation).stream()
+                .findFirst()
+                .orElseThrow(UnknownReservation::new)
+                .state();
+    }
+
     /** Those of a plot, who holds it first, then who waits, then the past; at most 200. */
     @Transactional(readOnly = true)
     @PreAuthorize("hasRole('" + PlotPermissions.READ + "')")

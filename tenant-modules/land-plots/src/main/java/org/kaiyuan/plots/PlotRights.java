@@ -63,13 +63,15 @@ public class PlotRights {
     @PreAuthorize("hasRole('" + PlotPermissions.READ + "')")
     public List<RightLine> of(PlotId id, @Nullable LocalDate asOf) {
         plots.get(id);
-        return asOf == null
-                ? keeping.find("plot_id = ?", id.value())
-                : keeping.find(
-                        "plot_id = ? and from_day <= ? and (to_day is null or to_day >= ?)",
-                        id.value(),
-                        asOf,
-                        asOf);
+        if (asOf == null) {
+            return keeping.find("plot_id = ?", id.value());
+        }
+        PlotPast.refuseBeyond(asOf);
+        return keeping.find(
+                "plot_id = ? and from_day <= ? and (to_day is null or to_day >= ?)",
+                id.value(),
+                asOf,
+                asOf);
     }
 
     /**

@@ -99,7 +99,11 @@ public record SupplyRules(
         return tidy;
     }
 
-    private static BigDecimal percent(Faults faults, String field, BigDecimal percent) {
+    private static BigDecimal percent(Faults faults, String field, @Nullable BigDecimal percent) {
+        if (percent == null) { // a program leaves out what it likes
+            faults.add(field, "required");
+            return BigDecimal.ZERO;
+        }
         return Objects.requireNonNull(faults.amount(field, percent, HUNDRED, 2));
     }
 }

@@ -30,6 +30,12 @@ public record UnitFilter(
     public UnitFilter {
         states = Set.copyOf(states);
         uses = Set.copyOf(uses);
+        leastM2 = FilterBounds.amount(leastM2);
+        mostM2 = FilterBounds.amount(mostM2);
+        leastLoadKnM2 = FilterBounds.amount(leastLoadKnM2);
+        leastHeightM = FilterBounds.amount(leastHeightM);
+        leastPowerKva = FilterBounds.amount(leastPowerKva);
+        leastCraneT = FilterBounds.amount(leastCraneT);
     }
 
     /** Those of one building. */

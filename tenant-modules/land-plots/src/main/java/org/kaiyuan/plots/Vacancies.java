@@ -33,9 +33,11 @@ public class Vacancies {
      * what they are besides is as it is now, but for those that were taken out of the register after that day.
      *
      * @param day null for today
+     * @throws PlotFieldsRefused unless it lies within 1900 and 9999
      */
     public Vacancy on(@Nullable LocalDate day) {
         var when = day == null ? LocalDate.now(clock) : day;
+        FilterBounds.day("day", when);
         var all =
                 jdbc.query(
                         """

@@ -27,6 +27,7 @@ import org.kaiyuan.testing.Zones;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Point;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @KaiyuanTest
@@ -133,6 +134,77 @@ class PlotLineageTest {
                     .extracting(LineageStep::act)
                     .containsExactly(LineageAct.MERGED, LineageAct.SPLIT);
         }
+    }
+
+    @Test
+    void a_plot_of_several_pieces_is_cut_and_each_of_them_is_merged_again() {
+        int several = 0;
+        for (int seed = 100; several < 6; seed++) {
+            var some = new SomeGround(seed);
+            var whole = Ground.canonical(some.shape());
+            int pieces = whole.geometry().getNumGeometries();
+            if (pieces == 1) {
+                continue;
+            }
+            several++;
+            int s = seed;
+            var id = registration.register(Papers.of("S-" + seed), whole);
+            var line = randomCut(some, whole);
+            int count = splitting.parts(id, line, whole.crs()).size();
+            assertThat(count).as("seed " + seed).isGreaterThan(pieces);
+
+            var begun =
+                    splitting.cut(
+                            seen(id),
+                            line,
+                            whole.crs(),
+                            IntStream.range(0, count)
+                                    .mapToObj(i -> named("S-" + s + "-" + i))
+                                    .toList(),
+                            null,
+                            null);
+
+            assertIs(whole, begun, seed);
+            lineageRefused("apart", () -> merging.merge(seen(begun), named("S-" + s), null, null));
+            var again = new ArrayList<PlotId>();
+            for (int i = 0; i < pieces; i++) {
+                var piece = whole.geometry().getGeometryN(i);
+                var parts =
+                        begun.stream()
+                                .filter(one -> piece.contains(inside(directory.details(one))))
+                                .toList();
+                again.add(
+                        parts.size() == 1
+                                ? parts.getFirst()
+                                : merging.merge(
+                                        seen(parts), named("S-" + s + "-M" + i), null, null));
+            }
+            assertThat(again).as("seed " + seed).hasSize(pieces).doesNotHaveDuplicates();
+            assertIs(whole, again, seed);
+            again.forEach(one ->
+                    assertThat(directory.details(one).shape().geometry().getNumGeometries())
+                            .isOne());
+        }
+    }
+
+    /** Together they are it. */
+    private void assertIs(GroundShape whole, List<PlotId> plots, int seed) {
+        var shapes = plots.stream().map(one -> directory.details(one).shape()).toList();
+        var together = Ground.merge(shapes);
+        assertThat(Ground.beyond(together, whole)).as("seed " + seed).isEmpty();
+        assertThat(Ground.beyond(whole, together)).as("seed " + seed).isEmpty();
+        double border = shapes.stream().mapToDouble(one -> one.geometry().getLength()).sum();
+        assertThat(
+                        plots.stream()
+                                .map(one -> directory.details(one).computedM2())
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                .doubleValue())
+                .as("seed " + seed)
+                .isCloseTo(Ground.areaM2(whole), within(0.01 * plots.size() + border * 0.0001));
+    }
+
+    private static Point inside(PlotDetails plot) {
+        return plot.shape().geometry().getInteriorPoint();
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -315,28 +316,31 @@ class PlotUseCasesTest {
         for (int i = 0; i < 100; i++) {
             wanting.add(lead("抢地项目" + i));
         }
+        var ready = new CountDownLatch(wanting.size());
         var start = new CountDownLatch(1);
         var won = new AtomicInteger();
-        var told = new AtomicInteger();
-        try (var pool = Executors.newFixedThreadPool(50)) {
+        var told = new ConcurrentLinkedQueue<String>();
+        try (var pool = Executors.newFixedThreadPool(wanting.size())) {
             for (var one : wanting) {
                 Callable<UUID> attempt = () -> reservations.reserve(id, one, SOON, false);
                 pool.submit(() -> {
+                    ready.countDown();
                     start.await();
                     try {
                         zones.in("deyang", attempt);
                         won.incrementAndGet();
                     } catch (ReservationRefused refused) {
-                        told.incrementAndGet();
+                        told.add(refused.messageKey());
                     }
                     return true;
                 });
             }
+            ready.await(); // all of them stand at the start
             start.countDown();
         }
 
         assertThat(won).hasValue(1);
-        assertThat(told).hasValue(99);
+        assertThat(told).hasSize(99).containsOnly("plots.refusal.reservation.held");
         assertThat(reservations.of(id)).hasSize(1);
     }
 

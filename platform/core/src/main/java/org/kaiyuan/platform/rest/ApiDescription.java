@@ -14,6 +14,7 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.OAuthFlow;
@@ -45,6 +46,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
     private static final String PROBLEM = "Problem";
+    private static final String PROBLEM_JSON = "application/problem+json";
     private static final String SECURITY = "oauth2";
 
     /** What one module says of its operations. */
@@ -114,7 +116,11 @@ class ApiDescription {
                 operation.setSummary(text(said, "summary"));
                 operation.setDescription(text(said, "description"));
                 examples(operation, said);
+                if (said.get("answers") instanceof Map<?, ?> further) {
+                    further(operation.getResponses(), further);
+                }
                 if (operation.getParameters() != null) {
+                    parameters(operation.getParameters(), said);
                     operation.getParameters().stream()
                             .filter(parameter -> parameter.getDescription() == null)
                             .forEach(parameter ->
@@ -124,6 +130,20 @@ class ApiDescription {
             }
         }
         shared(name, operation);
+    }
+
+    /** What is said of the parameters of one operation goes before what is said of their names. */
+    private static void parameters(List<Parameter> parameters, Map<?, ?> said) {
+        for (var parameter : parameters) {
+            if (said.get("parameters") instanceof Map<?, ?> words
+                    && words.get(parameter.getName()) != null) {
+                parameter.setDescription(text(words, parameter.getName()));
+            }
+            if (said.get("examples") instanceof Map<?, ?> shown
+                    && shown.get(parameter.getName()) != null) {
+                parameter.setExample(shown.get(parameter.getName()));
+            }
+        }
     }
 
     private static void examples(Operation operation, Map<?, ?> said) {
@@ -171,6 +191,35 @@ class ApiDescription {
                                 .forEach(media -> media.setExample(said.get("answer")));
                     }
                 });
+    }
+
+    /** What it answers under another status: in the form of what it answers else, or a refusal, or either. */
+    private static void further(ApiResponses answers, Map<?, ?> further) {
+        var usual =
+                answers.entrySet().stream()
+                        .filter(answer -> answer.getKey().startsWith("2"))
+                        .map(answer -> answer.getValue().getContent())
+                        .filter(Objects::nonNull)
+                        .findFirst();
+        further.forEach((status, said) -> {
+            var answer = (Map<?, ?>) said;
+            var content = new Content();
+            if (answer.get("answer") != null) {
+                usual.ifPresent(like ->
+                        like.forEach((type, media) ->
+                                content.addMediaType(
+                                        type,
+                                        new MediaType()
+                                                .schema(media.getSchema())
+                                                .example(answer.get("answer")))));
+            }
+            if (status.toString().startsWith("4")) {
+                content.addMediaType(PROBLEM_JSON, refused());
+            }
+            answers.addApiResponse(
+                    status.toString(),
+                    new ApiResponse().description(text(answer, "description")).content(content));
+        });
     }
 
     /** What every operation of this kind may also ask for and answer. */
@@ -235,16 +284,11 @@ class ApiDescription {
                 s ->
                         new ApiResponse()
                                 .description(description)
-                                .content(
-                                        new Content()
-                                                .addMediaType(
-                                                        "application/problem+json",
-                                                        new MediaType()
-                                                                .schema(
-                                                                        new Schema<>()
-                                                                                .$ref(
-                                                                                        "#/components/schemas/"
-                                                                                                + PROBLEM)))));
+                                .content(new Content().addMediaType(PROBLEM_JSON, refused())));
+    }
+
+    private static MediaType refused() {
+        return new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM));
     }
 
     private static Schema<?> problem() {

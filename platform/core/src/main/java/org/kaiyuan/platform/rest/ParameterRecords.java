@@ -2,7 +2,9 @@ package org.kaiyuan.platform.rest;
 
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -82,7 +84,11 @@ class ParameterRecords implements HandlerMethodArgumentResolver {
             String[] given, String name, TypeDescriptor type, MethodParameter parameter) {
         Object source = given.length == 1 ? given[0] : given;
         try {
-            return conversion.convert(source, TypeDescriptor.forObject(source), type);
+            var read = conversion.convert(source, TypeDescriptor.forObject(source), type);
+            if (read instanceof Collection<?> several) {
+                several.removeIf(Objects::isNull); // one of them was empty
+            }
+            return read;
         } catch (ConversionException e) {
             throw new MethodArgumentTypeMismatchException(
                     source, type.getType(), name, parameter, e);

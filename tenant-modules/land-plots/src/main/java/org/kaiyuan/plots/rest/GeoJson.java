@@ -6,12 +6,16 @@ import java.util.Map;
 import org.kaiyuan.plots.PlotFieldsRefused;
 import org.kaiyuan.plots.ground.Crs;
 import org.kaiyuan.plots.ground.GroundShape;
+import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
-/** Shapes as RFC 7946 has them: longitude before latitude, CGCS2000 taken for WGS 84 (they differ by centimetres). */
+/**
+ * Shapes as RFC 7946 has them: longitude before latitude, shells counter-clockwise and holes clockwise, CGCS2000 taken
+ * for WGS 84 (they differ by centimetres).
+ */
 final class GeoJson {
     /** Of all rings of what a caller sends. */
     private static final int MOST_POINTS = 100_000;
@@ -37,19 +41,21 @@ final class GeoJson {
 
     private static List<Object> rings(Polygon polygon) {
         var rings = new ArrayList<Object>();
-        rings.add(points(polygon.getExteriorRing()));
+        rings.add(points(polygon.getExteriorRing(), true));
         for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-            rings.add(points(polygon.getInteriorRingN(i)));
+            rings.add(points(polygon.getInteriorRingN(i), false));
         }
         return rings;
     }
 
-    private static List<Object> points(LinearRing ring) {
+    private static List<Object> points(LinearRing ring, boolean counterClockwise) {
         var points = new ArrayList<Object>();
         for (var point : ring.getCoordinates()) {
             points.add(List.of(point.x, point.y));
         }
-        return points;
+        return Orientation.isCCW(ring.getCoordinateSequence()) == counterClockwise
+                ? points
+                : points.reversed();
     }
 
     /**

@@ -19,6 +19,7 @@ import org.kaiyuan.plots.IdleState;
 import org.kaiyuan.plots.PlotId;
 import org.kaiyuan.plots.PlotIdle;
 import org.kaiyuan.plots.PlotPermissions;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -80,6 +81,9 @@ class IdleController {
 
     record IdleCaseList(List<IdleCaseAnswer> items, @Nullable String next) {}
 
+    /** The filters of lists. */
+    record IdleParameters(@Nullable Set<IdleState> state, @Nullable Boolean overdue) {}
+
     record IdleConfirmationBody(
             @JsonProperty(required = true) String document, @Nullable String reason) {}
 
@@ -97,11 +101,15 @@ class IdleController {
     @RolesAllowed(PlotPermissions.READ)
     @GetMapping("/idle")
     IdleCaseList list(
-            @RequestParam(required = false) @Nullable Set<IdleState> state,
-            @RequestParam(defaultValue = "false") boolean overdue,
+            @ParameterObject IdleParameters filter,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        var page = idle.find(state == null ? Set.of() : state, overdue, cursor, limit);
+        var page =
+                idle.find(
+                        filter.state() == null ? Set.of() : filter.state(),
+                        Boolean.TRUE.equals(filter.overdue()),
+                        cursor,
+                        limit);
         return new IdleCaseList(
                 page.items().stream().map(IdleCaseAnswer::of).toList(), page.next());
     }

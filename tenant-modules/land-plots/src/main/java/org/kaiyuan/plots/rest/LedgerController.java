@@ -1,6 +1,7 @@
 package org.kaiyuan.plots.rest;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -114,7 +115,7 @@ class LedgerController {
     record SupplyRulesAnswer(long version, SupplyRules rules) {}
 
     @JsonIgnoreProperties("version")
-    record SupplyRulesBody(SupplyRules rules) {}
+    record SupplyRulesBody(@JsonProperty(required = true) SupplyRules rules) {}
 
     @RolesAllowed(PlotPermissions.READ)
     @GetMapping("/ledgers/approved")

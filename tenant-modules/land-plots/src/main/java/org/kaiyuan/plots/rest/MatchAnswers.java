@@ -15,6 +15,7 @@ import org.kaiyuan.plots.MatchExclusion;
 import org.kaiyuan.plots.MatchObstacle;
 import org.kaiyuan.plots.MatchReason;
 import org.kaiyuan.plots.MatchTone;
+import org.kaiyuan.plots.PlaceMatches;
 import org.kaiyuan.plots.PlotMatch;
 import org.kaiyuan.plots.PlotMatches;
 import org.kaiyuan.plots.PlotState;
@@ -111,7 +112,14 @@ final class MatchAnswers {
     }
 
     /** @param units null for who may not see buildings */
-    record LeadPlaces(UUID lead, PlotMatchList plots, @Nullable UnitMatchList units) {}
+    record LeadPlaces(UUID lead, PlotMatchList plots, @Nullable UnitMatchList units) {
+        static LeadPlaces of(UUID lead, PlaceMatches found, Messages messages) {
+            return new LeadPlaces(
+                    lead,
+                    PlotMatchList.of(found.plots(), messages),
+                    found.units() == null ? null : UnitMatchList.of(found.units(), messages));
+        }
+    }
 
     /** A lead as far as it matters for a place. */
     record MatchedLead(

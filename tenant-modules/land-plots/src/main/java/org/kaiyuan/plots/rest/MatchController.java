@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.leads.LeadId;
 import org.kaiyuan.leads.LeadPermissions;
-import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.plots.PlotId;
 import org.kaiyuan.plots.PlotMatching;
@@ -16,7 +15,6 @@ import org.kaiyuan.plots.ReservationTasks;
 import org.kaiyuan.plots.UnitId;
 import org.kaiyuan.plots.rest.MatchAnswers.LeadMatchList;
 import org.kaiyuan.plots.rest.MatchAnswers.LeadPlaces;
-import org.kaiyuan.plots.rest.MatchAnswers.PlotMatchList;
 import org.kaiyuan.plots.rest.MatchAnswers.PlotPreferenceAnswer;
 import org.kaiyuan.plots.rest.MatchAnswers.PlotPreferenceList;
 import org.kaiyuan.plots.rest.MatchAnswers.ReservationTaskAnswer;
@@ -38,19 +36,16 @@ class MatchController {
     private final PlotMatching matching;
     private final PlotPreferences preferences;
     private final ReservationTasks tasks;
-    private final CurrentPerson person;
     private final Messages messages;
 
     MatchController(
             PlotMatching matching,
             PlotPreferences preferences,
             ReservationTasks tasks,
-            CurrentPerson person,
             Messages messages) {
         this.matching = matching;
         this.preferences = preferences;
         this.tasks = tasks;
-        this.person = person;
         this.messages = messages;
     }
 
@@ -58,16 +53,16 @@ class MatchController {
 
     record ReservationTaskDoneBody(@JsonProperty(required = true) String note) {}
 
-    @RolesAllowed({PlotPermissions.READ, PlotPermissions.FLOORS_READ, LeadPermissions.READ})
+    @RolesAllowed({PlotPermissions.READ, LeadPermissions.READ})
     @GetMapping("/plots/match")
     LeadPlaces places(@RequestParam UUID lead) {
-        var id = new LeadId(lead);
-        return new LeadPlaces(
-                lead,
-                PlotMatchList.of(matching.plots(id), messages),
-                person.may(PlotPermissions.FLOORS_READ)
-                        ? UnitMatchList.of(matching.units(id), messages)
-                        : null);
+        return LeadPlaces.of(lead, matching.places(new LeadId(lead)), messages);
+    }
+
+    @RolesAllowed({PlotPermissions.FLOORS_READ, LeadPermissions.READ})
+    @GetMapping("/units/match")
+    UnitMatchList units(@RequestParam UUID lead) {
+        return UnitMatchList.of(matching.units(new LeadId(lead)), messages);
     }
 
     @RolesAllowed({PlotPermissions.READ, LeadPermissions.READ})

@@ -24,6 +24,7 @@ import org.kaiyuan.plots.PlotPermissions;
 import org.kaiyuan.plots.PlotRegistration;
 import org.kaiyuan.plots.PlotReservations;
 import org.kaiyuan.plots.PlotState;
+import org.kaiyuan.plots.ReservationState;
 import org.kaiyuan.plots.rest.PlotAnswers.PlotBody;
 import org.kaiyuan.plots.rest.PlotAnswers.PlotGateAnswer;
 import org.kaiyuan.plots.rest.PlotAnswers.PlotLine;
@@ -110,6 +111,9 @@ class PlotController {
             @JsonProperty(required = true) UUID lead,
             @JsonProperty(required = true) LocalDate until,
             @Nullable Boolean queue) {}
+
+    /** @param state {@code QUEUED} where it waits */
+    record PlotReservationMade(UUID id, ReservationState state) {}
 
     record PlotGateList(List<PlotGateAnswer> items) {}
 
@@ -200,15 +204,16 @@ class PlotController {
 
     @RolesAllowed({PlotPermissions.RESERVE, PlotPermissions.READ, LeadPermissions.READ})
     @PostMapping("/{id}/reservations")
-    ResponseEntity<PlotReservationList> reserve(
+    ResponseEntity<PlotReservationMade> reserve(
             @PathVariable UUID id, @RequestBody PlotReservationBody body) {
-        reservations.reserve(
-                new PlotId(id),
-                new LeadId(body.lead()),
-                body.until(),
-                Boolean.TRUE.equals(body.queue()));
+        var made =
+                reservations.reserve(
+                        new PlotId(id),
+                        new LeadId(body.lead()),
+                        body.until(),
+                        Boolean.TRUE.equals(body.queue()));
         return ResponseEntity.created(URI.create("/api/v1/plots/" + id + "/reservations"))
-                .body(reservations(id));
+                .body(new PlotReservationMade(made, reservations.state(made)));
     }
 
     private static Map<String, Object> feature(PlotMap.MapPlot plot) {

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -128,6 +129,59 @@ class BuildingApiTest {
                 .andExpect(jsonPath("$.state").value("ENDED_EARLY"));
         ask(get(LEASES + "?state=ENDED_EARLY&text=ZL"))
                 .andExpect(jsonPath("$.items.length()").value(1));
+    }
+
+    @Test
+    void money_and_states_are_told_although_the_version_is_known() throws Exception {
+        var unit = UNITS + "/" + unit();
+        var building = BUILDINGS + "/" + JsonPath.<String>read(body(ask(get(unit))), "$.building");
+        var lease =
+                LEASES
+                        + "/"
+                        + JsonPath.<String>read(
+                                body(
+                                        ask(
+                                                sent(
+                                                        post(LEASES),
+                                                        lease(
+                                                                "ZL-1",
+                                                                unit.substring(
+                                                                        UNITS.length() + 1))))),
+                                "$.id");
+        ask(sent(
+                        post(lease + "/payments"),
+                        "{\"reference\": \"B-1\", \"amountYuan\": 30000, \"paidOn\": \"%s\"}"
+                                .formatted(LocalDate.now())))
+                .andExpect(status().isCreated());
+
+        ask(get(lease).header("If-None-Match", "\"0\""))
+                .andExpect(status().isOk())
+                .andExpect(header().string("ETag", "\"0\""))
+                .andExpect(jsonPath("$.sums.paid").value(30000.0));
+        ask(get(unit).header("If-None-Match", "\"0\""))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("LEASED"));
+        ask(get(building).header("If-None-Match", "\"0\""))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.stack[0].units[0].state").value("LEASED"));
+    }
+
+    @Test
+    void filters_beyond_what_is_kept_find_nothing_or_all() throws Exception {
+        unit();
+        for (var from : List.of("areaFrom", "loadFrom", "heightFrom", "powerFrom", "craneFrom")) {
+            ask(get(UNITS + "?" + from + "=1e999999999"))
+                    .andExpect(status().isOk())
+                    .andExpect(jsonPath("$.items.length()").value(0));
+        }
+        for (var all : List.of("areaTo=1e999999999", "areaFrom=1e-999999999", "areaFrom=0e9")) {
+            ask(get(UNITS + "?" + all)).andExpect(jsonPath("$.items.length()").value(1));
+        }
+        for (var day : List.of("%2B999999999-12-31", "-0044-03-15", "%2B300000-01-01")) {
+            ask(get(URI.create(BUILDINGS + "/vacancy?day=" + day)))
+                    .andExpect(status().isUnprocessableContent())
+                    .andExpect(jsonPath("$.errors[0].field").value("day"));
+        }
     }
 
     @Test

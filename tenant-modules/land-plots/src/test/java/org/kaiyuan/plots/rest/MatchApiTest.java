@@ -80,9 +80,13 @@ class MatchApiTest {
         ask(get(PLOTS + "/match?lead=" + lead).header("Accept-Language", "en"), "*")
                 .andExpect(
                         jsonPath("$.plots.items[0].reasons[0].text").value(containsString(" mu")));
-        // floors are part of the answer: it takes the permission to see them, too
         ask(get(PLOTS + "/match?lead=" + lead), "plots:read", "leads:read")
-                .andExpect(status().isForbidden());
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.plots.items.length()").value(1))
+                .andExpect(jsonPath("$.units").doesNotExist());
+        ask(get("/api/v1/units/match?lead=" + lead), "plots:floors-read", "leads:read")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.groundOnly").value(true));
         ask(get(PLOTS + "/" + plot + "/leads"), "plots:read", "leads:read")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.items[0].lead.projectName").value("甲项目"));
@@ -96,7 +100,11 @@ class MatchApiTest {
         for (var permission : List.of("plots:read", "leads:read")) {
             ask(get(PLOTS + "/match?lead=" + lead), permission).andExpect(status().isForbidden());
             ask(get(PLOTS + "/" + plot + "/leads"), permission).andExpect(status().isForbidden());
+            ask(get("/api/v1/units/match?lead=" + lead), permission, "plots:supply")
+                    .andExpect(status().isForbidden());
         }
+        ask(get("/api/v1/units/match?lead=" + UUID.randomUUID()), "*")
+                .andExpect(status().isNotFound());
         ask(get(PLOTS + "/match?lead=" + UUID.randomUUID()), "*").andExpect(status().isNotFound());
         ask(get(PLOTS + "/match?lead=moon"), "*").andExpect(status().is4xxClientError());
     }

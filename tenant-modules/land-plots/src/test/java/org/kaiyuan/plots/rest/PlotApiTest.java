@@ -6,10 +6,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -77,6 +79,77 @@ class PlotApiTest {
         ask(get(PLOTS + "/" + id))
                 .andExpect(jsonPath("$.profile.name").value("甲地块"))
                 .andExpect(jsonPath("$.geometry.coordinates[0].length()").value(5));
+    }
+
+    @Test
+    void a_map_gets_the_plots_of_its_box_wound_as_geojson_wants_and_no_finer_than_it_shows()
+            throws Exception {
+        // with a hole, and a corner of one metre in its western border
+        var holed =
+                GEOJSON.replace(
+                        "[104.40, 31.102], [104.40, 31.10]]]",
+                        "[104.40, 31.102], [104.40001, 31.101], [104.40, 31.10]],"
+                                + " [[104.4005, 31.1005], [104.4005, 31.1015], [104.4015, 31.1015], [104.4005, 31.1005]]]");
+        ask(file(PLOTS + "/imports", holed)).andExpect(status().isCreated());
+        var second = GEOJSON.replace("DY-01", "DY-02").replace("104.40", "104.50");
+        ask(file(PLOTS + "/imports", second)).andExpect(status().isCreated());
+        var map = PLOTS + "?bbox=104.39,31.0,104.41,31.2&metresPerPixel=";
+
+        var near =
+                body(
+                        ask(get(map + "0").accept("application/geo+json"))
+                                .andExpect(status().isOk())
+                                .andExpect(content().contentType("application/geo+json"))
+                                .andExpect(jsonPath("$.features.length()").value(1))
+                                .andExpect(
+                                        jsonPath("$.features[0].properties.number").value("DY-01"))
+                                .andExpect(
+                                        jsonPath("$.features[0].geometry.coordinates.length()")
+                                                .value(2)));
+        var shell = "$.features[0].geometry.coordinates[0]";
+        var hole = "$.features[0].geometry.coordinates[1]";
+        assertThat(twiceTheArea(JsonPath.read(near, shell))).isPositive();
+        assertThat(twiceTheArea(JsonPath.read(near, hole))).isNegative();
+        assertThat(JsonPath.<List<?>>read(near, shell)).hasSize(6);
+
+        var far = body(ask(get(map + "20").accept("application/geo+json")));
+        assertThat(JsonPath.<List<?>>read(far, shell)).hasSize(5);
+        assertThat(twiceTheArea(JsonPath.read(far, shell))).isPositive();
+        var one = JsonPath.<String>read(near, "$.features[0].id");
+        var whole = body(ask(get(PLOTS + "/" + one)));
+        assertThat(twiceTheArea(JsonPath.read(whole, "$.geometry.coordinates[0]"))).isPositive();
+        ask(get(PLOTS + "?bbox=1,2,3").accept("application/geo+json"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(jsonPath("$.errors[0].field").value("bbox"));
+    }
+
+    @Test
+    void days_and_areas_that_nobody_keeps_are_refused_or_find_nothing() throws Exception {
+        var one = PLOTS + "/" + brought();
+        var geo = MediaType.valueOf("application/geo+json");
+        for (var day : List.of("%2B999999999-12-31", "%2B300000-01-01", "-0044-03-15")) {
+            for (var request :
+                    List.of(
+                            get(URI.create(PLOTS + "?asOf=" + day)),
+                            get(URI.create(PLOTS + "?asOf=" + day)).accept(geo),
+                            get(URI.create(PLOTS + "/export?format=geojson&asOf=" + day)),
+                            get(URI.create(one + "?asOf=" + day)),
+                            get(URI.create(one + "/rights?asOf=" + day)))) {
+                ask(request)
+                        .andExpect(status().isUnprocessableContent())
+                        .andExpect(jsonPath("$.errors[0].field").value("asOf"));
+            }
+        }
+        for (var none : List.of("areaFrom=1e999999999", "areaTo=-1e999999999", "use=%00" + "9")) {
+            ask(get(URI.create(PLOTS + "?" + none)))
+                    .andExpect(status().isOk())
+                    .andExpect(jsonPath("$.items.length()").value(0));
+        }
+        for (var all : List.of("areaTo=1e999999999", "areaFrom=1e-999999999", "use=%00")) {
+            ask(get(URI.create(PLOTS + "?" + all)))
+                    .andExpect(jsonPath("$.items.length()").value(1));
+        }
     }
 
     @Test
@@ -151,10 +224,14 @@ class PlotApiTest {
                 .andExpect(jsonPath("$.detail").value(containsString("排队")));
         ask(sent(post(held), wish(second, true)))
                 .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.state").value("QUEUED"));
+        ask(get(held))
+                .andExpect(jsonPath("$.items[0].id").value(JsonPath.<String>read(made, "$.id")))
                 .andExpect(jsonPath("$.items[1].place").value(1));
         ask(get(PLOTS)).andExpect(jsonPath("$.items[0].held").value(true));
 
-        var reservation = PLOTS + "/reservations/" + JsonPath.<String>read(made, "$.items[0].id");
+        assertThat(JsonPath.<String>read(made, "$.state")).isEqualTo("HELD");
+        var reservation = PLOTS + "/reservations/" + JsonPath.<String>read(made, "$.id");
         ask(sent(post(reservation + "/extension"), "{\"until\": \"2020-01-01\"}"))
                 .andExpect(status().isConflict());
         ask(sent(post(reservation + "/release"), "{\"reason\": \"改选\"}"))
@@ -168,7 +245,7 @@ class PlotApiTest {
         var one = PLOTS + "/" + brought();
         var wish = wish(lead("甲项目"), false);
         var made = body(ask(sent(post(one + "/reservations"), wish)));
-        var reservation = PLOTS + "/reservations/" + JsonPath.<String>read(made, "$.items[0].id");
+        var reservation = PLOTS + "/reservations/" + JsonPath.<String>read(made, "$.id");
         ask(file("/api/v1/layers/FARMLAND", WKT)).andExpect(status().isCreated());
 
         for (var path : List.of(one, one + "/reservations", one + "/gates?to=ANNOUNCED")) {
@@ -185,6 +262,17 @@ class PlotApiTest {
                 .andExpect(jsonPath("$.features.length()").value(0));
         ask(get("/api/v1/layers/FARMLAND?bbox=100,30,110,35"))
                 .andExpect(jsonPath("$.features.length()").value(1));
+    }
+
+    /** Positive for a ring that runs counter-clockwise. */
+    private static double twiceTheArea(List<List<Double>> ring) {
+        double sum = 0;
+        for (int i = 1; i < ring.size(); i++) {
+            var from = ring.get(i - 1);
+            var to = ring.get(i);
+            sum += from.get(0) * to.get(1) - to.get(0) * from.get(1);
+        }
+        return sum;
     }
 
     private String brought() throws Exception {

@@ -13,13 +13,16 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kaiyuan.platform.jobs.ZoneChore;
 import org.kaiyuan.testing.KaiyuanTest;
 import org.kaiyuan.testing.TestServers;
 import org.kaiyuan.testing.Zones;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -47,6 +50,10 @@ class PlotSupplyApiTest {
     @Autowired MockMvc http;
     @Autowired Zones zones;
     @Autowired TestServers servers;
+
+    @Autowired
+    @Qualifier("idleTimes")
+    ZoneChore idleTimes;
 
     @BeforeEach
     void bare_ground() throws Exception {
@@ -143,10 +150,18 @@ class PlotSupplyApiTest {
         ask(get(PLOTS + "/ledgers/supplied/sums"))
                 .andExpect(jsonPath("$.items[0].year").value(2024));
         ask(get(PLOTS + "/ledgers/approved")).andExpect(jsonPath("$.items.length()").value(0));
-        ask(get(PLOTS + "/ledgers/balance?year=2026")).andExpect(status().isOk());
-        ask(get(PLOTS + "/ledgers/low?year=2025")).andExpect(status().isOk());
+        var ground = JsonPath.<Double>read(body(ask(get(one))), "$.computedM2");
+        ask(get(PLOTS + "/ledgers/balance?year=" + LocalDate.now().getYear()))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.percent").value(50))
+                .andExpect(jsonPath("$.newlyApprovedM2").value(ground));
+        ask(get(PLOTS + "/ledgers/low?year=2025"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items.length()").value(0));
         ask(get(PLOTS + "/idle")).andExpect(jsonPath("$.items.length()").value(0));
-        ask(get(one + "/idle")).andExpect(status().isOk());
+        ask(get(one + "/idle"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items.length()").value(0));
         for (var path : List.of("/idle", "/ledgers/approved", "/ledgers/low")) {
             ask(get(PLOTS + path + "?year=2025&cursor=moon"))
                     .andExpect(status().isUnprocessableContent());
@@ -164,6 +179,117 @@ class PlotSupplyApiTest {
         ask(sent(put(PLOTS + "/supply-rules").header("If-Match", "\"0\""), rules))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.version").value(1));
+    }
+
+    @Test
+    void rules_that_leave_something_out_are_refused_by_its_field() throws Exception {
+        var rules = PLOTS + "/supply-rules";
+        var whole = body(ask(get(rules)));
+        for (var field : List.of("lowPercent", "partlyPercent", "stockPercent")) {
+            ask(sent(
+                            put(rules).header("If-Match", "\"0\""),
+                            whole.replaceFirst("\"" + field + "\":[0-9.]+,?", "")
+                                    .replace(",}", "}")))
+                    .andExpect(status().isUnprocessableContent())
+                    .andExpect(jsonPath("$.errors.length()").value(1))
+                    .andExpect(jsonPath("$.errors[0].field").value(field))
+                    .andExpect(jsonPath("$.errors[0].message").value("必填。"));
+        }
+        for (var endless : List.of("1e-999999999", "1e999999999")) {
+            ask(sent(
+                            put(rules).header("If-Match", "\"0\""),
+                            whole.replaceFirst(
+                                    "\"stockPercent\":[0-9.]+", "\"stockPercent\":" + endless)))
+                    .andExpect(status().isUnprocessableContent())
+                    .andExpect(jsonPath("$.errors[0].field").value("stockPercent"));
+        }
+        ask(sent(put(rules).header("If-Match", "\"0\""), "{}"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("rules"));
+
+        ask(get(rules))
+                .andExpect(jsonPath("$.version").value(0))
+                .andExpect(jsonPath("$.rules.stockPercent").value(50));
+    }
+
+    @Test
+    void what_hangs_on_a_record_is_told_although_its_version_is_known() throws Exception {
+        var construction = supplied() + "/construction";
+        ask(get(construction).header("If-None-Match", "\"0\""))
+                .andExpect(status().isOk())
+                .andExpect(header().string("ETag", "\"0\""))
+                .andExpect(jsonPath("$.stops.length()").value(0));
+        ask(sent(
+                        post(construction + "/stops"),
+                        "{\"from\": \"2025-01-01\", \"cause\": \"OWN\", \"evidence\": \"停工\"}"))
+                .andExpect(status().isCreated());
+
+        ask(get(construction).header("If-None-Match", "\"0\""))
+                .andExpect(status().isOk())
+                .andExpect(header().string("ETag", "\"0\""))
+                .andExpect(jsonPath("$.stops.length()").value(1));
+        ask(get(construction).header("If-None-Match", "*")).andExpect(status().isOk());
+    }
+
+    @Test
+    void a_case_of_idle_ground_goes_from_proposal_to_closing() throws Exception {
+        var one = supplied();
+        zones.in(
+                "deyang",
+                () -> {
+                    idleTimes.run();
+                    return one;
+                });
+        var proposed =
+                body(
+                        ask(get(PLOTS + "/idle"))
+                                .andExpect(jsonPath("$.items.length()").value(1))
+                                .andExpect(jsonPath("$.items[0].state").value("PROPOSED"))
+                                .andExpect(
+                                        jsonPath("$.items[0].evidence.kind").value("NOT_STARTED"))
+                                .andExpect(
+                                        jsonPath("$.items[0].evidence.since").value("2024-06-30")));
+        var idle = PLOTS + "/idle/" + JsonPath.<String>read(proposed, "$.items[0].id");
+        var version = JsonPath.<Integer>read(proposed, "$.items[0].version");
+        var closing = "{\"reason\": \"已动工\"}";
+        var fee =
+                "{\"kind\": \"FEE\", \"deadline\": \"%s\"}".formatted(LocalDate.now().plusDays(30));
+
+        ask(sent(post(idle + "/measures"), fee)).andExpect(status().isConflict());
+        ask(sent(post(idle + "/confirmation").header("If-Match", tag(version)), "{}"))
+                .andExpect(status().isBadRequest());
+        ask(sent(
+                        post(idle + "/confirmation").header("If-Match", tag(version)),
+                        "{\"document\": \"闲置认定1号\"}"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("CONFIRMED"))
+                .andExpect(jsonPath("$.document").value("闲置认定1号"));
+        var measured =
+                body(
+                        ask(sent(post(idle + "/measures"), fee))
+                                .andExpect(status().isCreated())
+                                .andExpect(
+                                        jsonPath("$.measures[0].amountYuan").value(1_920_000.0)));
+        ask(get(idle).header("If-None-Match", tag(version + 1)))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.measures.length()").value(1));
+        ask(sent(post(idle + "/closing").header("If-Match", tag(version + 1)), closing))
+                .andExpect(status().isConflict());
+
+        var measure = JsonPath.<String>read(measured, "$.measures[0].id");
+        ask(sent(
+                        post(idle + "/measures/" + measure + "/done").header("If-Match", tag(0)),
+                        "{\"doneOn\": \"%s\", \"document\": \"缴款书\"}"
+                                .formatted(LocalDate.now().minusDays(1))))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.measures[0].document").value("缴款书"));
+        ask(sent(post(idle + "/closing").header("If-Match", tag(version)), closing))
+                .andExpect(status().isPreconditionFailed());
+        ask(sent(post(idle + "/closing").header("If-Match", tag(version + 1)), closing))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("CLOSED"));
+        ask(get(PLOTS + "/idle")).andExpect(jsonPath("$.items.length()").value(0));
+        ask(get(PLOTS + "/idle?state=CLOSED")).andExpect(jsonPath("$.items.length()").value(1));
     }
 
     @Test
@@ -214,6 +340,10 @@ class PlotSupplyApiTest {
         }
         assertThat(id).isNotBlank();
         return id;
+    }
+
+    private static String tag(int version) {
+        return "\"" + version + "\"";
     }
 
     private void sql(String statement) throws Exception {
