@@ -25,10 +25,12 @@ public class HolderFigures {
     static final int PAGE = 200;
 
     private final EnterpriseDirectory enterprises;
+    private final HolderLinks links;
     private final JdbcTemplate jdbc;
 
-    HolderFigures(EnterpriseDirectory enterprises, JdbcTemplate jdbc) {
+    HolderFigures(EnterpriseDirectory enterprises, HolderLinks links, JdbcTemplate jdbc) {
         this.enterprises = enterprises;
+        this.links = links;
         this.jdbc = jdbc;
     }
 
@@ -45,26 +47,16 @@ public class HolderFigures {
         enterprises.rows(List.of(id)).forEach(row -> read(row.id(), row.updatedAt()));
     }
 
-    /** Two enterprises turned out to be one: what the one held the other holds. */
+    /** Two enterprises turned out to be one: what the one held or leased the other does. */
     public void merged(EnterpriseId survivor, EnterpriseId merged) {
-        jdbc.update(
-                "update plots.supply_contract set holder_id = ? where holder_id = ?",
-                survivor.value(),
-                merged.value());
-        jdbc.update(
-                "update plots.plot set holder_id = ? where holder_id = ?",
-                survivor.value(),
-                merged.value());
+        links.follow(merged, survivor);
         forget(merged);
         refresh(survivor);
     }
 
     /** An enterprise is in the directory no more: its name stays, its figures do not. */
     public void removed(EnterpriseId id) {
-        jdbc.update(
-                "update plots.supply_contract set holder_id = null where holder_id = ?",
-                id.value());
-        jdbc.update("update plots.plot set holder_id = null where holder_id = ?", id.value());
+        links.follow(id, null);
         forget(id);
     }
 
