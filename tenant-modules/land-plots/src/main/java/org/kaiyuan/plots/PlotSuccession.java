@@ -43,6 +43,7 @@ class PlotSuccession {
     private final Plots plots;
     private final PlotOverlaps overlaps;
     private final PlotBeginnings beginnings;
+    private final BuildingSuccession buildings;
     private final ChangeHistory history;
     private final Quotas quotas;
     private final CurrentPerson person;
@@ -53,6 +54,7 @@ class PlotSuccession {
             Plots plots,
             PlotOverlaps overlaps,
             PlotBeginnings beginnings,
+            BuildingSuccession buildings,
             ChangeHistory history,
             Quotas quotas,
             CurrentPerson person,
@@ -61,6 +63,7 @@ class PlotSuccession {
         this.plots = plots;
         this.overlaps = overlaps;
         this.beginnings = beginnings;
+        this.buildings = buildings;
         this.history = history;
         this.quotas = quotas;
         this.person = person;
@@ -175,6 +178,7 @@ class PlotSuccession {
         } catch (DuplicateKeyException taken) {
             throw new PlotNumberTaken(profiles.getFirst().number());
         }
+        buildings.follow(ids(old), beginning);
         remember(old, beginning, on, way);
         return beginning;
     }
