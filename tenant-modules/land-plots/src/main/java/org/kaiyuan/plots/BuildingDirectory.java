@@ -77,13 +77,15 @@ public class BuildingDirectory {
         arguments.add(most + 1);
         var today = LocalDate.now(clock);
         arguments.addAll(List.of(today, today));
+        boolean land = person.may(PlotPermissions.READ);
         var rows =
                 jdbc.query(
                         """
                         with b as (
                             select * from plots.building where ended_on is null %s
                             order by updated_at desc, id desc limit ?)
-                        select b.*, s.units, s.lettable, s.leased from b
+                        select b.*, p.number as plot_number, s.units, s.lettable, s.leased from b
+                        left join plots.plot p on p.tenant_id = b.tenant_id and p.id = b.plot_id
                         cross join lateral (
                             select count(*) as units, sum(u.area_m2) filter (where x.leased) as leased,
                                    sum(u.area_m2) filter (where x.leased or u.standing in ('VACANT', 'RESERVED')) as lettable
@@ -95,7 +97,7 @@ public class BuildingDirectory {
                         order by b.updated_at desc, b.id desc\
                         """
                                 .formatted(where),
-                        BuildingDirectory::row,
+                        (row, number) -> row(row, land),
                         arguments.toArray());
         if (rows.size() <= most) {
             return new BuildingPage(rows, null);
@@ -204,12 +206,13 @@ public class BuildingDirectory {
                 row.getObject("last_day", LocalDate.class));
     }
 
-    private static BuildingRow row(ResultSet row, int number) throws SQLException {
+    private static BuildingRow row(ResultSet row, boolean land) throws SQLException {
         return new BuildingRow(
                 new BuildingId(row.getObject("id", UUID.class)),
                 row.getString("number"),
                 row.getString("name"),
                 FloorSql.plot(row),
+                land ? row.getString("plot_number") : null,
                 row.getBigDecimal("longitude"),
                 row.getBigDecimal("latitude"),
                 row.getBigDecimal("built_m2"),

@@ -179,7 +179,10 @@ public class BuildingRegistration {
                 b.floors());
     }
 
-    /** Whoever may not see plots learns nothing of them here, and leaves what others have said. */
+    /**
+     * Whoever may not see plots learns nothing of them here, and leaves what others have said. One whose place others
+     * take just now is waited for.
+     */
     private void refuseUnknown(@Nullable PlotId plot, @Nullable PlotId before) {
         if (Objects.equals(plot, before)) {
             return;
@@ -188,7 +191,7 @@ public class BuildingRegistration {
                 person.may(PlotPermissions.READ)
                         && (plot == null
                                 || !jdbc.queryForList(
-                                                "select 1 from plots.plot where id = ? and ended_on is null",
+                                                "select 1 from plots.plot where id = ? and ended_on is null for key share",
                                                 plot.value())
                                         .isEmpty());
         if (!known) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A building in a list.
  *
+ * @param plotNumber null also for whoever may not see plots
  * @param units how many are in the register
  * @param lettableM2 m² of its units that are neither in own use nor kept from leasing
  * @param leasedM2 m² of those that are leased today
@@ -16,6 +17,7 @@ public record BuildingRow(
         String number,
         String name,
         @Nullable PlotId plot,
+        @Nullable String plotNumber,
         @Nullable BigDecimal longitude,
         @Nullable BigDecimal latitude,
         @Nullable BigDecimal builtM2,

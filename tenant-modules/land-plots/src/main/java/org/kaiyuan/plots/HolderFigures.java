@@ -26,15 +26,12 @@ public class HolderFigures {
     static final int PAGE = 200;
 
     private final EnterpriseDirectory enterprises;
-    private final Plots plots;
-    private final SupplyBook book;
+    private final HolderLinks links;
     private final JdbcTemplate jdbc;
 
-    HolderFigures(
-            EnterpriseDirectory enterprises, Plots plots, SupplyBook book, JdbcTemplate jdbc) {
+    HolderFigures(EnterpriseDirectory enterprises, HolderLinks links, JdbcTemplate jdbc) {
         this.enterprises = enterprises;
-        this.plots = plots;
-        this.book = book;
+        this.links = links;
         this.jdbc = jdbc;
     }
 
@@ -51,41 +48,17 @@ public class HolderFigures {
         enterprises.rows(List.of(id)).forEach(row -> read(row.id(), row.updatedAt()));
     }
 
-    /** Two enterprises turned out to be one: what the one held the other holds. */
+    /** Two enterprises turned out to be one: what the one held or leased the other does. */
     public void merged(EnterpriseId survivor, EnterpriseId merged) {
-        jdbc.update(
-                "update plots.supply_contract set holder_id = ? where holder_id = ?",
-                survivor.value(),
-                merged.value());
-        heldBy(merged, survivor.value());
+        links.follow(merged, survivor);
         forget(merged);
         refresh(survivor);
     }
 
     /** An enterprise is in the directory no more: its name stays, its figures do not. */
     public void removed(EnterpriseId id) {
-        jdbc.update(
-                "update plots.supply_contract set holder_id = null where holder_id = ?",
-                id.value());
-        heldBy(id, null);
+        links.follow(id, null);
         forget(id);
-    }
-
-    /** The plots of one are another's from now on, or no enterprise's of the directory; its name stays. */
-    private void heldBy(EnterpriseId before, @Nullable UUID after) {
-        var held =
-                jdbc.query(
-                        "select id from plots.plot where holder_id = ?",
-                        (row, number) -> row.getObject(1, UUID.class),
-                        before.value());
-        if (held.isEmpty()) {
-            return;
-        }
-        for (var plot : plots.findAllLocked(held)) {
-            book.heldBy(plot, after, plot.profile().holderName());
-            plots.save(plot);
-        }
-        plots.flush();
     }
 
     /** Looks at a page of holders and reads those that have changed; where the next page begins. */

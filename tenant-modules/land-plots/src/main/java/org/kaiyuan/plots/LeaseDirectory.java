@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.audit.ChangeEntry;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.ChangePlace;
+import org.kaiyuan.platform.records.CursorRefused;
 import org.kaiyuan.platform.records.Moment;
 import org.kaiyuan.platform.search.names.ChineseText;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -64,7 +66,8 @@ public class LeaseDirectory {
     }
 
     /**
-     * A page of the leases, the newest changed first; one statement.
+     * A page of the leases, the newest changed first; where the filter asks for those that end by a day, the first to
+     * end first. One statement.
      *
      * @param after {@link LeasePage#next()} of the page before, null for the first
      * @param limit at most {@link #MOST}
@@ -76,12 +79,20 @@ public class LeaseDirectory {
         var where = new StringBuilder(SELECT);
         var arguments = new ArrayList<Object>(List.of(today));
         narrow(filter, today, where, arguments);
-        var place = Moment.parse(after);
-        if (place != null) {
-            where.append(" and (l.updated_at, l.id) < (?, ?)");
-            arguments.addAll(List.of(Timestamp.from(place.at()), place.id()));
+        boolean byEnd = filter.endingBy() != null;
+        if (byEnd && after != null && !after.isEmpty()) {
+            where.append(" and (l.last_day, l.id) > (?, ?)");
+            arguments.addAll(ending(after));
+        } else if (!byEnd) {
+            var place = Moment.parse(after);
+            if (place != null) {
+                where.append(" and (l.updated_at, l.id) < (?, ?)");
+                arguments.addAll(List.of(Timestamp.from(place.at()), place.id()));
+            }
         }
-        where.append(" order by l.updated_at desc, l.id desc limit ?");
+        where.append(
+                byEnd ? " order by l.last_day, l.id" : " order by l.updated_at desc, l.id desc");
+        where.append(" limit ?");
         arguments.add(most + 1);
         var rows = jdbc.query(where.toString(), (row, n) -> row(row, today), arguments.toArray());
         if (rows.size() <= most) {
@@ -90,7 +101,21 @@ public class LeaseDirectory {
         var last = rows.get(most - 1);
         return new LeasePage(
                 List.copyOf(rows.subList(0, most)),
-                new Moment(last.updatedAt(), last.id().value()).cursor());
+                byEnd
+                        ? last.lastDay() + "_" + last.id()
+                        : new Moment(last.updatedAt(), last.id().value()).cursor());
+    }
+
+    /** Where a list by last day goes on. */
+    private static List<Object> ending(String cursor) {
+        var parts = cursor.split("_", 2);
+        try {
+            return List.of(LocalDate.parse(parts[0]), UUID.fromString(parts[1]));
+        } catch (DateTimeParseException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException malformed) {
+            throw new CursorRefused();
+        }
     }
 
     /**
@@ -189,6 +214,28 @@ public class LeaseDirectory {
                         today,
                         last);
         return new LeaseExpiry(counted, leases);
+    }
+
+    /**
+     * What wants attention today; one statement.
+     *
+     * @param endingBy how far ahead an end is soon
+     */
+    public LeaseAttention attention(LocalDate endingBy) {
+        var today = LocalDate.now(clock);
+        return Objects.requireNonNull(
+                jdbc.queryForObject(
+                        """
+                        select (select count(*) from plots.lease l
+                                where l.last_day >= ? and l.last_day <= ?
+                                  and not exists (select from plots.lease n
+                                                  where n.tenant_id = l.tenant_id and n.renews = l.id)),
+                               (select count(*) from plots.rent_instalment where paid_yuan < amount_yuan and due_on < ?)\
+                        """,
+                        (row, number) -> new LeaseAttention(row.getInt(1), row.getInt(2)),
+                        today,
+                        endingBy,
+                        today));
     }
 
     /**
@@ -291,6 +338,10 @@ public class LeaseDirectory {
         if (f.enterprise() != null) {
             where.append(" and l.enterprise_id = ?");
             arguments.add(f.enterprise());
+        }
+        if (f.endingBy() != null) {
+            where.append(" and l.last_day >= ? and l.last_day <= ?");
+            arguments.addAll(List.of(today, f.endingBy()));
         }
     }
 

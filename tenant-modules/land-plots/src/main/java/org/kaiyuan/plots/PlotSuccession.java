@@ -44,6 +44,7 @@ class PlotSuccession {
     private final Plots plots;
     private final PlotOverlaps overlaps;
     private final PlotBeginnings beginnings;
+    private final BuildingSuccession buildings;
     private final ChangeHistory history;
     private final Quotas quotas;
     private final CurrentPerson person;
@@ -54,6 +55,7 @@ class PlotSuccession {
             Plots plots,
             PlotOverlaps overlaps,
             PlotBeginnings beginnings,
+            BuildingSuccession buildings,
             ChangeHistory history,
             Quotas quotas,
             CurrentPerson person,
@@ -62,6 +64,7 @@ class PlotSuccession {
         this.plots = plots;
         this.overlaps = overlaps;
         this.beginnings = beginnings;
+        this.buildings = buildings;
         this.history = history;
         this.quotas = quotas;
         this.person = person;
@@ -176,6 +179,7 @@ class PlotSuccession {
         } catch (DuplicateKeyException taken) {
             throw new PlotNumberTaken(profiles.getFirst().number());
         }
+        buildings.follow(ids(old), beginning);
         remember(old, beginning, on, new Way(way.act(), way.on(), reason));
         return beginning;
     }

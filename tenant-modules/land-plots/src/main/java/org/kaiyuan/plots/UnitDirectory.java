@@ -15,6 +15,7 @@ import org.kaiyuan.platform.audit.ChangeEntry;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.ChangePlace;
 import org.kaiyuan.platform.records.Moment;
+import org.kaiyuan.platform.search.names.ChineseText;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -79,6 +80,48 @@ public class UnitDirectory {
         return new UnitPage(
                 List.copyOf(rows.subList(0, most)),
                 new Moment(last.updatedAt(), last.id().value()).cursor());
+    }
+
+    /**
+     * Units that may be let, now or after the lease that runs, by building and number.
+     *
+     * @param building null for all
+     * @param typed the beginning of its number, of its building's number or name, or of both numbers with a blank
+     *     between them; blank for all
+     * @param limit at most {@link #MOST}
+     */
+    public List<UnitRow> lettable(@Nullable BuildingId building, String typed, int limit) {
+        var today = LocalDate.now(clock);
+        var arguments = new ArrayList<Object>(List.of(today, today));
+        var where = new StringBuilder();
+        if (building != null) {
+            where.append(" and n.building_id = ?");
+            arguments.add(building.value());
+        }
+        var text = typed.strip().replace("\u0000", "");
+        if (!text.isEmpty()) {
+            where.append(
+                    """
+                     and (n.number >= ? and n.number < ? or b.number >= ? and b.number < ? or b.name >= ? and b.name < ?
+                          or b.number || ' ' || n.number >= ? and b.number || ' ' || n.number < ?)\
+                    """);
+            for (int i = 0; i < 4; i++) {
+                arguments.addAll(List.of(text, text + ChineseText.LAST));
+            }
+        }
+        arguments.add(Math.clamp(limit, 1, MOST));
+        return jdbc.query(
+                """
+                %s and id in (
+                    select n.id from plots.unit n
+                    join plots.building b on b.tenant_id = n.tenant_id and b.id = n.building_id
+                    where n.ended_on is null and n.standing in ('VACANT', 'RESERVED') %s
+                    order by b.number, n.number limit ?)
+                order by building_number, number\
+                """
+                        .formatted(SELECT, where),
+                UnitDirectory::row,
+                arguments.toArray());
     }
 
     /**

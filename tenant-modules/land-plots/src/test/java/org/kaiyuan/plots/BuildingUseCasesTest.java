@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kaiyuan.plots.BuildingDetails.StackedUnit;
@@ -21,6 +22,7 @@ import org.kaiyuan.testing.TestServers;
 import org.kaiyuan.testing.Zones;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 @KaiyuanTest
 @ActAsZone("deyang")
@@ -35,6 +37,7 @@ class BuildingUseCasesTest {
     @Autowired LeaseKeeping keeping;
     @Autowired Vacancies vacancies;
     @Autowired PlotDirectory plots;
+    @Autowired PlotRegistration registration;
     @Autowired Zones zones;
     @Autowired TestServers servers;
 
@@ -223,6 +226,91 @@ class BuildingUseCasesTest {
         var first = unitDirectory.find(UnitFilter.of(id), null, 2);
         assertThat(unitDirectory.find(UnitFilter.of(id), first.next(), 2).items()).hasSize(1);
         assertThat(first.items()).hasSize(2);
+    }
+
+    @Test
+    void units_that_may_be_let_are_found_by_the_beginning_of_a_number_or_name() {
+        var one = buildings.register(building("B1", 1));
+        var other = buildings.register(building("B2", 1));
+        var let = units.add(one, unit(1, "102", "100"));
+        units.add(one, unit(1, "101", "100"));
+        units.add(one, ownUse("103"));
+        units.add(other, unit(1, "101", "100"));
+        signing.sign(lease("ZL-1", "甲公司", TODAY, until(TODAY.plusYears(1)), let));
+
+        assertThat(found(null, "")).containsExactly("B1 101", "B1 102", "B2 101");
+        assertThat(found(null, "B1")).containsExactly("B1 101", "B1 102");
+        assertThat(found(null, "B2 栋")).containsExactly("B2 101");
+        assertThat(found(null, "101")).containsExactly("B1 101", "B2 101");
+        assertThat(found(null, " B1 102 ")).containsExactly("B1 102");
+        assertThat(found(null, "02")).isEmpty();
+        assertThat(found(other, "1")).containsExactly("B2 101");
+        assertThat(unitDirectory.lettable(null, "", 2)).hasSize(2);
+        assertThat(unitDirectory.lettable(one, "102", 20).getFirst().state())
+                .isEqualTo(UnitState.LEASED);
+        zones.in(
+                "luzhou",
+                () -> {
+                    assertThat(found(null, "")).isEmpty();
+                    return true;
+                });
+    }
+
+    private List<String> found(@Nullable BuildingId building, String typed) {
+        return unitDirectory.lettable(building, typed, 20).stream()
+                .map(row -> row.buildingNumber() + " " + row.profile().number())
+                .toList();
+    }
+
+    private static UnitProfile ownUse(String number) {
+        return new UnitProfile(
+                1,
+                number,
+                new BigDecimal("100"),
+                null,
+                null,
+                null,
+                null,
+                UnitUse.OFFICE,
+                UnitState.OWN_USE,
+                null);
+    }
+
+    @Test
+    void a_list_says_on_which_plot_a_building_stands_to_whoever_may_see_plots() throws Exception {
+        try (var owner = servers.asOwner();
+                var sql = owner.createStatement()) {
+            sql.execute("truncate plots.plot cascade");
+        }
+        var plot =
+                registration.register(
+                        Papers.of("A-77"), PlotLineageTest.square(442_000, 3_442_200, 200, 200));
+        var b = building("1号", 1);
+        buildings.register(
+                new BuildingProfile(
+                        b.number(),
+                        b.name(),
+                        plot,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of()));
+        buildings.register(building("2号", 1));
+
+        assertThat(directory.find(null, null, null, 10).items())
+                .extracting(BuildingRow::plotNumber)
+                .containsExactly(null, "A-77");
+        SecurityContextHolder.getContext()
+                .setAuthentication(zones.somebody("deyang", "plots:floors-read"));
+        assertThat(directory.find(null, plot, null, 10).items())
+                .extracting(BuildingRow::plotNumber)
+                .containsExactly((String) null);
     }
 
     @Test

@@ -26,6 +26,9 @@ import org.kaiyuan.testing.KaiyuanTest;
 import org.kaiyuan.testing.TestServers;
 import org.kaiyuan.testing.Zones;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @KaiyuanTest
 @ActAsZone("deyang")
@@ -44,6 +47,8 @@ class LeaseUseCasesTest {
     @Autowired LeaseKeeping keeping;
     @Autowired LeaseDirectory leases;
     @Autowired RentPayments payments;
+    @Autowired JdbcTemplate jdbc;
+    @Autowired PlatformTransactionManager transactions;
     @Autowired Zones zones;
     @Autowired TestServers servers;
 
@@ -99,14 +104,14 @@ class LeaseUseCasesTest {
                 .isInstanceOf(UnitLeasedRefused.class);
         signing.sign(lease("ZL-2", "乙公司", ENDS.plusDays(1), until(ENDS.plusDays(9)), unit));
         signing.sign(lease("ZL-0", "丙公司", BEGAN.minusDays(9), until(BEGAN.minusDays(1)), unit));
-        assertThat(leases.find(new LeaseFilter(null, Set.of(), null, unit, null), null, 9).items())
-                .hasSize(3);
+        assertThat(leases.find(LeaseFilter.of(unit), null, 9).items()).hasSize(3);
         assertThat(
                         leases.find(
                                         new LeaseFilter(
                                                 null,
                                                 Set.of(LeaseState.EXPIRED, LeaseState.TO_COME),
                                                 building,
+                                                null,
                                                 null,
                                                 null),
                                         null,
@@ -350,6 +355,39 @@ class LeaseUseCasesTest {
                 .isInstanceOf(PlotFieldsRefused.class);
         assertThatThrownBy(() -> payments.record(id, payment("B-1", "1e99999999", null)))
                 .isInstanceOf(PlotFieldsRefused.class);
+    }
+
+    @Test
+    void what_wants_attention_is_counted() {
+        var first = signing.sign(lease("ZL-1", "甲公司", BEGAN, until(ENDS), unit));
+        signing.sign(lease("ZL-2", "乙公司", TODAY.minusDays(3), until(TODAY.plusDays(9)), other));
+
+        assertThat(leases.attention(TODAY.plusDays(8))).isEqualTo(new LeaseAttention(0, 4));
+        assertThat(leases.attention(TODAY.plusDays(9))).isEqualTo(new LeaseAttention(1, 4));
+        assertThat(leases.attention(ENDS)).isEqualTo(new LeaseAttention(2, 4));
+        signing.renew(first, "ZL-3", until(ENDS.plusYears(1)), null);
+        payments.record(first, payment("B-1", "60000", null));
+        assertThat(leases.attention(ENDS)).isEqualTo(new LeaseAttention(1, 1));
+        assertThat(zones.in("luzhou", () -> leases.attention(ENDS)))
+                .isEqualTo(new LeaseAttention(0, 0));
+    }
+
+    @Test
+    void leases_and_buildings_are_found_by_the_beginning_of_a_name_through_an_index() {
+        assertThat(plan("plots.lease where tenant_name >= '甲' and tenant_name < '乙'"))
+                .contains("lease_by_tenant");
+        assertThat(plan("plots.building where name >= '甲' and name < '乙' and ended_on is null"))
+                .contains("building_by_name");
+    }
+
+    /** As this zone reads, its wall included. */
+    private String plan(String from) {
+        return new TransactionTemplate(transactions)
+                .execute(transaction -> {
+                    jdbc.execute("set local enable_seqscan = off");
+                    return String.join(
+                            "\n", jdbc.queryForList("explain select 1 from " + from, String.class));
+                });
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kaiyuan.leads.LeadDraft;
@@ -44,6 +45,8 @@ class PlotLineageTest {
     @Autowired PlotBoundaryChange boundary;
     @Autowired PlotLineage lineage;
     @Autowired PlotRights rights;
+    @Autowired BuildingRegistration buildings;
+    @Autowired BuildingDirectory buildingDirectory;
     @Autowired LayerKeeping layers;
     @Autowired PlotReservations reservations;
     @Autowired LeadRegistration leads;
@@ -272,6 +275,58 @@ class PlotLineageTest {
                                 null,
                                 null));
         assertThat(directory.details(id).endedOn()).isNull();
+    }
+
+    @Test
+    void buildings_stand_on_the_plot_that_has_their_point_whatever_becomes_of_the_old_one() {
+        var id = registration.register(Papers.of("A-01"), square(442_000, 3_442_200, 200, 200));
+        var west = building("W", id, new Coordinate(35_442_010, 3_442_100));
+        var east = building("E", id, new Coordinate(35_442_190, 3_442_100));
+        var outside = building("O", id, new Coordinate(35_442_230, 3_442_100));
+        var anywhere = building("N", id, null);
+        var gone = building("G", id, null);
+        buildings.remove(gone, 0);
+
+        var begun = cut(id, line(442_100, 3_441_000, 442_100, 3_443_000), null, "A-01", "A-02");
+
+        assertThat(List.of(west, anywhere, east, outside))
+                .extracting(one -> buildingDirectory.details(one).profile().plot())
+                .containsExactly(begun.get(0), begun.get(0), begun.get(1), begun.get(1));
+        assertThat(buildingDirectory.details(east).version()).isOne();
+        assertThat(buildingDirectory.history(east, null, 1))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.act()).isEqualTo("plotSucceeded");
+                    assertThat(entry.before()).isEqualTo(id.toString());
+                    assertThat(entry.after()).isEqualTo(begun.get(1).toString());
+                });
+
+        var merged = merge(begun.get(0), begun.get(1));
+        var moved =
+                boundary.change(
+                        seen(merged), square(442_000, 3_442_200, 150, 200), null, null, null);
+
+        assertThat(buildingDirectory.find(null, moved, null, 10).items()).hasSize(4);
+        assertThat(buildingDirectory.details(west).version()).isEqualTo(3);
+    }
+
+    private BuildingId building(String number, PlotId plot, @Nullable Coordinate point) {
+        var place = point == null ? null : ZONE.to(Crs.GEOGRAPHIC, point);
+        return buildings.register(
+                new BuildingProfile(
+                        number,
+                        number + "栋",
+                        plot,
+                        place == null ? null : BigDecimal.valueOf(place.x),
+                        place == null ? null : BigDecimal.valueOf(place.y),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of()));
     }
 
     @Test

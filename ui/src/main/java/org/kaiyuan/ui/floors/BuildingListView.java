@@ -20,7 +20,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
 import org.kaiyuan.plots.BuildingRow;
 import org.kaiyuan.plots.PlotPermissions;
-import org.kaiyuan.plots.UnknownPlot;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.KeysetPages;
@@ -112,7 +111,7 @@ class BuildingListView extends Main implements BeforeEnterObserver, HasDynamicTi
                 .setFlexGrow(3)
                 .setWidth("180px");
         if (doors.seesPlots()) {
-            rows.addComponentColumn(this::plot)
+            rows.addComponentColumn(BuildingListView::plot)
                     .setHeader(getTranslation("ui.floors.plot"))
                     .setWidth("130px")
                     .setFlexGrow(1);
@@ -178,17 +177,10 @@ class BuildingListView extends Main implements BeforeEnterObserver, HasDynamicTi
                 building.number());
     }
 
-    private Component plot(BuildingRow building) {
-        var plot = building.plot();
-        if (plot == null) {
-            return new Span(Shown.NOTHING);
-        }
-        try {
-            return FloorCells.link(
-                    PlotNavigation.plot(plot), doors.plots().details(plot).profile().number());
-        } catch (UnknownPlot gone) {
-            return new Span(Shown.NOTHING);
-        }
+    private static Component plot(BuildingRow building) {
+        return building.plot() == null || building.plotNumber() == null
+                ? new Span(Shown.NOTHING)
+                : FloorCells.link(PlotNavigation.plot(building.plot()), building.plotNumber());
     }
 
     private void ask(String question) {

@@ -3,14 +3,11 @@ package org.kaiyuan.ui.floors;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.TabSheet;
-import com.vaadin.flow.component.textfield.BigDecimalField;
-import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.function.SerializableSupplier;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -18,19 +15,15 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.plots.BuildingDetails;
-import org.kaiyuan.plots.BuildingDetails.StackedFloor;
 import org.kaiyuan.plots.BuildingDetails.StackedUnit;
 import org.kaiyuan.plots.BuildingId;
-import org.kaiyuan.plots.BuildingProfile;
 import org.kaiyuan.plots.LeaseDirectory;
 import org.kaiyuan.plots.LeaseFilter;
 import org.kaiyuan.plots.LeaseId;
@@ -40,13 +33,12 @@ import org.kaiyuan.plots.UnitId;
 import org.kaiyuan.plots.UnitState;
 import org.kaiyuan.plots.UnknownBuilding;
 import org.kaiyuan.plots.UnknownUnit;
-import org.kaiyuan.ui.kit.AskDialog;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
+import org.kaiyuan.ui.kit.KeyFigure;
 import org.kaiyuan.ui.kit.Later;
 import org.kaiyuan.ui.kit.PlainTable;
 import org.kaiyuan.ui.kit.Shown;
-import org.kaiyuan.ui.kit.Tell;
 import org.kaiyuan.ui.plots.PlotNavigation;
 
 /** One building: how much of it is let, and its floors with their units. */
@@ -146,6 +138,7 @@ class BuildingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         if (!doors.writes()) {
             return actions;
         }
+        var acts = new BuildingActs(doors, b, this::reload);
         var unit =
                 new Button(
                         getTranslation("ui.floors.units.add"),
@@ -156,7 +149,7 @@ class BuildingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                 new Button(
                         getTranslation("ui.floors.floors.add"),
                         new Glyph(Glyph.Of.LAYERS),
-                        click -> addFloor(b));
+                        click -> acts.addFloor());
         if (b.floors().isEmpty()) {
             floor.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         } else {
@@ -172,83 +165,13 @@ class BuildingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                 new Button(
                         getTranslation("ui.floors.remove"),
                         new Glyph(Glyph.Of.TRASH),
-                        click -> remove(b));
+                        click ->
+                                acts.remove(() ->
+                                        getUI().ifPresent(ui ->
+                                                ui.navigate(BuildingListView.class))));
         remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         actions.add(unit, floor, edit, remove);
         return actions;
-    }
-
-    private void remove(BuildingDetails b) {
-        var ask =
-                new ConfirmDialog(
-                        getTranslation("ui.floors.building.remove", b.profile().name()),
-                        getTranslation("ui.floors.building.remove.detail"),
-                        getTranslation("ui.floors.remove"),
-                        confirm -> {
-                            doors.registration().remove(b.id(), b.version());
-                            Tell.done(
-                                    getTranslation(
-                                            "ui.floors.building.removed", b.profile().name()));
-                            getUI().ifPresent(ui -> ui.navigate(BuildingListView.class));
-                        });
-        ask.setConfirmButtonTheme("error primary");
-        ask.setCancelable(true);
-        ask.setCancelText(getTranslation("ui.cancel"));
-        ask.open();
-    }
-
-    private void addFloor(BuildingDetails b) {
-        var level = new IntegerField();
-        var gross = new BigDecimalField();
-        level.setStepButtonsVisible(true);
-        level.setHelperText(getTranslation("ui.floors.level.detail"));
-        level.setValue(
-                b.floors().stream()
-                                .mapToInt(StackedFloor::level)
-                                .filter(one -> one > 0)
-                                .max()
-                                .orElse(0)
-                        + 1);
-        var dialog =
-                new AskDialog(
-                        getTranslation("ui.floors.floors.add"),
-                        getTranslation("ui.form.save"),
-                        () -> {
-                            var floors = new ArrayList<>(b.profile().floors());
-                            floors.add(
-                                    new BuildingProfile.Floor(
-                                            Objects.requireNonNullElse(level.getValue(), 0),
-                                            gross.getValue()));
-                            AtFields.told(
-                                    "floors",
-                                    () ->
-                                            doors.registration()
-                                                    .revise(
-                                                            b.id(),
-                                                            b.version(),
-                                                            with(b.profile(), floors)));
-                            reload();
-                        });
-        dialog.with("floors", getTranslation("ui.floors.level"), level);
-        dialog.with("grossM2", getTranslation("ui.floors.gross"), gross);
-        dialog.open();
-    }
-
-    private static BuildingProfile with(BuildingProfile p, List<BuildingProfile.Floor> floors) {
-        return new BuildingProfile(
-                p.number(),
-                p.name(),
-                p.plot(),
-                p.longitude(),
-                p.latitude(),
-                p.builtM2(),
-                p.floorsAbove(),
-                p.floorsBelow(),
-                p.completedOn(),
-                p.holderId(),
-                p.holderName(),
-                p.note(),
-                floors);
     }
 
     private Component keyFigures(BuildingDetails b) {
@@ -263,19 +186,18 @@ class BuildingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                         .orElse(null);
         var figures =
                 new Div(
-                        FloorCells.figure(
+                        new KeyFigure(
                                 Shown.figure(b.profile().builtM2()),
                                 getTranslation("ui.floors.built")),
-                        FloorCells.figure(
-                                Shown.figure(lettable), getTranslation("ui.floors.lettable")),
-                        FloorCells.figure(Shown.figure(leased), getTranslation("ui.floors.leased")),
-                        FloorCells.figure(
+                        new KeyFigure(Shown.figure(lettable), getTranslation("ui.floors.lettable")),
+                        new KeyFigure(Shown.figure(leased), getTranslation("ui.floors.leased")),
+                        new KeyFigure(
                                 FloorCells.percent(FloorCells.vacancy(lettable, leased)),
                                 getTranslation("ui.floors.vacancy")),
-                        FloorCells.figure(
+                        new KeyFigure(
                                 Shown.tenThousands(rent(b, let)),
                                 getTranslation("ui.floors.rent.yearly")),
-                        FloorCells.figure(
+                        new KeyFigure(
                                 next == null ? Shown.NOTHING : Shown.date(next.leasedUntil()),
                                 next == null
                                         ? getTranslation("ui.floors.next")
@@ -289,7 +211,7 @@ class BuildingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         if (let.isEmpty()) {
             return BigDecimal.ZERO;
         }
-        var running = new LeaseFilter(null, Set.of(LeaseState.RUNNING), b.id(), null, null);
+        var running = new LeaseFilter(null, Set.of(LeaseState.RUNNING), b.id(), null, null, null);
         var rents = new HashMap<LeaseId, BigDecimal>();
         doors.leases()
                 .find(running, null, LeaseDirectory.MOST)

@@ -61,17 +61,6 @@ final class FloorCells {
         return link;
     }
 
-    /** A key figure and what it is. */
-    static Div figure(String figure, String what) {
-        var number = new Div(figure);
-        number.addClassName("figure");
-        var label = new Div(what);
-        label.addClassName("what");
-        var box = new Div(number, label);
-        box.addClassName("key-figure");
-        return box;
-    }
-
     /** A fact of a record; null where nothing is known. */
     static @Nullable Div fact(String what, @Nullable Object value) {
         if (value == null || value.equals("") || value.equals(Shown.NOTHING)) {

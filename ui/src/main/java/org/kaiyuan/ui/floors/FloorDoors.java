@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.EnterpriseDirectory;
 import org.kaiyuan.enterprises.EnterprisePermissions;
+import org.kaiyuan.leads.LeadPermissions;
 import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.plots.BuildingDirectory;
@@ -13,6 +14,7 @@ import org.kaiyuan.plots.LeaseDirectory;
 import org.kaiyuan.plots.LeaseKeeping;
 import org.kaiyuan.plots.LeaseSigning;
 import org.kaiyuan.plots.PlotDirectory;
+import org.kaiyuan.plots.PlotMatching;
 import org.kaiyuan.plots.PlotPermissions;
 import org.kaiyuan.plots.RentPayments;
 import org.kaiyuan.plots.UnitDirectory;
@@ -33,6 +35,7 @@ record FloorDoors(
         LeaseKeeping keeping,
         RentPayments payments,
         Vacancies vacancies,
+        PlotMatching matching,
         PlotDirectory plots,
         EnterpriseDirectory enterprises,
         CurrentPerson person,
@@ -53,6 +56,10 @@ record FloorDoors(
     /** Who keeps floors for the zone may see no land. */
     boolean seesPlots() {
         return person.may(PlotPermissions.READ);
+    }
+
+    boolean seesLeads() {
+        return person.may(LeadPermissions.READ);
     }
 
     boolean seesEnterprises() {

@@ -3,7 +3,6 @@ package org.kaiyuan.ui.floors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.plots.BuildingDirectory;
 import org.kaiyuan.plots.LeaseDirectory;
@@ -47,7 +46,7 @@ class FloorFinder implements Finder {
                                                 building.holderName(),
                                                 FloorNavigation.building(building.id()))
                                         .exactWhere(typed, building.number(), building.name())));
-        leases.find(new LeaseFilter(typed.strip(), Set.of(), null, null, null), null, MOST)
+        leases.find(LeaseFilter.of(typed), null, MOST)
                 .items()
                 .forEach(lease ->
                         found.add(

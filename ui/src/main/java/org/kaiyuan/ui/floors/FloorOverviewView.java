@@ -33,6 +33,7 @@ import org.kaiyuan.plots.Vacancy;
 import org.kaiyuan.plots.Vacancy.VacantSpace;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
+import org.kaiyuan.ui.kit.KeyFigure;
 import org.kaiyuan.ui.kit.Later;
 import org.kaiyuan.ui.kit.PlainTable;
 import org.kaiyuan.ui.kit.Shown;
@@ -75,26 +76,22 @@ class FloorOverviewView extends Main implements BeforeEnterObserver, HasDynamicT
     }
 
     private void show(int tab) {
-        var vacancy = doors.vacancies().on(null);
-        var expiry = doors.leases().ending(MONTHS);
-        var overdue = doors.payments().overdue(null, OVERDUE);
         tabs = new TabSheet();
         tabs.setWidthFull();
-        tabs.add(getTranslation("ui.floors.overview.vacancy"), new Later(() -> vacancy(vacancy)));
-        tabs.add(getTranslation("ui.floors.overview.ending"), new Later(() -> ending(expiry)));
         tabs.add(
-                getTranslation("ui.floors.overview.overdue"),
-                new Later(() -> overdue(overdue.items(), overdue.next() != null)));
+                getTranslation("ui.floors.overview.vacancy"),
+                new Later(() -> vacancy(doors.vacancies().on(null))));
+        tabs.add(
+                getTranslation("ui.floors.overview.ending"),
+                new Later(() -> ending(doors.leases().ending(MONTHS))));
+        tabs.add(getTranslation("ui.floors.overview.overdue"), new Later(this::overdue));
         tabs.setSelectedIndex(tab);
         tabs.addSelectedChangeListener(change -> {
             if (change.isFromClient()) {
                 address(TABS.get(tabs.getSelectedIndex()));
             }
         });
-        add(
-                new H1(getTranslation("ui.floors.overview")),
-                keyFigures(vacancy, expiry, overdue.items(), overdue.next() != null),
-                tabs);
+        add(new H1(getTranslation("ui.floors.overview")), keyFigures(), tabs);
     }
 
     /** Without asking all of it again. */
@@ -109,37 +106,37 @@ class FloorOverviewView extends Main implements BeforeEnterObserver, HasDynamicT
                                         QueryParameters.simple(Map.of("tab", tab)))));
     }
 
-    private Component keyFigures(
-            Vacancy vacancy, LeaseExpiry expiry, List<OverdueRent> overdue, boolean more) {
-        var all = vacancy.overall();
+    private Component keyFigures() {
+        var all = doors.vacancies().on(null).overall();
         var free =
-                expiry.months().stream()
+                doors.leases().ending(MONTHS).months().stream()
                         .map(LeaseExpiry.Month::areaM2)
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var overdue = doors.payments().overdue(null, OVERDUE);
         var open =
-                overdue.stream()
+                overdue.items().stream()
                         .map(OverdueRent::openYuan)
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         var owed =
-                FloorCells.figure(
-                        Shown.tenThousands(open) + (more ? "+" : ""),
+                new KeyFigure(
+                        Shown.tenThousands(open) + (overdue.next() == null ? "" : "+"),
                         getTranslation("ui.floors.sum.overdue"));
         if (open.signum() > 0) {
             owed.addClassName("overdue");
         }
         var figures =
                 new Div(
-                        FloorCells.figure(
+                        new KeyFigure(
                                 FloorCells.percent(all.rate()),
                                 getTranslation("ui.floors.vacancy")),
-                        FloorCells.figure(
+                        new KeyFigure(
                                 Shown.figure(all.vacantM2()), getTranslation("ui.floors.vacant")),
-                        FloorCells.figure(
+                        new KeyFigure(
                                 Shown.figure(all.leasedM2()), getTranslation("ui.floors.leased")),
-                        FloorCells.figure(
+                        new KeyFigure(
                                 Shown.figure(all.lettableM2()),
                                 getTranslation("ui.floors.lettable")),
-                        FloorCells.figure(Shown.figure(free), getTranslation("ui.floors.endingM2")),
+                        new KeyFigure(Shown.figure(free), getTranslation("ui.floors.endingM2")),
                         owed);
         figures.addClassName("key-figures");
         return figures;
@@ -279,7 +276,9 @@ class FloorOverviewView extends Main implements BeforeEnterObserver, HasDynamicT
         return section;
     }
 
-    private Component overdue(List<OverdueRent> rents, boolean more) {
+    private Component overdue() {
+        var page = doors.payments().overdue(null, OVERDUE);
+        var rents = page.items();
         if (rents.isEmpty()) {
             return new EmptyState(Glyph.Of.CHECK, getTranslation("ui.floors.overdue.none"));
         }
@@ -305,7 +304,7 @@ class FloorOverviewView extends Main implements BeforeEnterObserver, HasDynamicT
                                 getTranslation("ui.floors.overdue.days", rent.days()), "bad"),
                         Shown.figure(rent.amountYuan()),
                         Shown.figure(rent.openYuan())));
-        if (!more) {
+        if (page.next() == null) {
             return table;
         }
         return new Div(

@@ -2,7 +2,6 @@ package org.kaiyuan.ui.floors;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -22,6 +21,7 @@ import org.kaiyuan.plots.RentPayment;
 import org.kaiyuan.ui.enterprises.EnterpriseChoice;
 import org.kaiyuan.ui.kit.AskDialog;
 import org.kaiyuan.ui.kit.DayField;
+import org.kaiyuan.ui.kit.Removal;
 import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.kit.Tell;
 
@@ -219,20 +219,15 @@ record LeaseActs(FloorDoors doors, LeaseDetails lease, SerializableRunnable chan
 
     /** As if it had never been. */
     void withdraw(SerializableRunnable gone) {
-        var ask =
-                new ConfirmDialog(
-                        say("ui.floors.withdraw.of", lease.number()),
-                        say("ui.floors.withdraw.detail"),
-                        say("ui.floors.withdraw"),
-                        confirm -> {
-                            doors.keeping().withdraw(lease.id(), lease.version());
-                            Tell.done(say("ui.floors.withdrawn", lease.number()));
-                            gone.run();
-                        });
-        ask.setConfirmButtonTheme("error primary");
-        ask.setCancelable(true);
-        ask.setCancelText(say("ui.cancel"));
-        ask.open();
+        Removal.ask(
+                say("ui.floors.withdraw.of", lease.number()),
+                say("ui.floors.withdraw.detail"),
+                say("ui.floors.withdraw"),
+                () -> {
+                    doors.keeping().withdraw(lease.id(), lease.version());
+                    Tell.done(say("ui.floors.withdrawn", lease.number()));
+                    gone.run();
+                });
     }
 
     private @Nullable UUID chosen(

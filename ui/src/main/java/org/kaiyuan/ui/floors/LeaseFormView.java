@@ -37,8 +37,6 @@ import org.kaiyuan.plots.LeaseDraft;
 import org.kaiyuan.plots.LeaseId;
 import org.kaiyuan.plots.PlotFieldsRefused;
 import org.kaiyuan.plots.PlotPermissions;
-import org.kaiyuan.plots.UnitDirectory;
-import org.kaiyuan.plots.UnitFilter;
 import org.kaiyuan.plots.UnitId;
 import org.kaiyuan.plots.UnitRow;
 import org.kaiyuan.plots.UnitState;
@@ -56,8 +54,6 @@ import org.kaiyuan.ui.kit.UnsavedInput;
 class LeaseFormView extends Main
         implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
     private static final int OFFERED = 20;
-    private static final Set<UnitState> MAY_BE_LET =
-            Set.of(UnitState.VACANT, UnitState.RESERVED, UnitState.LEASED);
 
     final TextField number = new TextField();
     final ComboBox<EnterpriseChoice.Entry> enterprise;
@@ -189,23 +185,11 @@ class LeaseFormView extends Main
         terms.to.addValueChangeListener(change -> reckon());
     }
 
-    /** Those of the building, or all that may be let, by the beginning of their number. */
-    private Stream<Room> offered(String typed) {
+    /** Those of the building, or all that may be let, by how a number or a name begins. */
+    Stream<Room> offered(String typed) {
         var tower = building.getValue();
-        var filter =
-                new UnitFilter(
-                        tower == null ? null : tower.id(),
-                        MAY_BE_LET,
-                        Set.of(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null);
-        return doors.units().find(filter, null, UnitDirectory.MOST).items().stream()
-                .map(this::room)
-                .filter(room -> room.label().contains(typed.strip()));
+        return doors.units().lettable(tower == null ? null : tower.id(), typed, OFFERED).stream()
+                .map(this::room);
     }
 
     private Room room(UnitRow unit) {

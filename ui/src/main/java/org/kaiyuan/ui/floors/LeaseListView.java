@@ -21,6 +21,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.plots.LeaseFilter;
 import org.kaiyuan.plots.LeaseRow;
 import org.kaiyuan.plots.LeaseState;
 import org.kaiyuan.plots.OverdueRent;
@@ -40,7 +41,6 @@ class LeaseListView extends Main implements BeforeEnterObserver, HasDynamicTitle
     static final int SOON_MONTHS = 3;
 
     private static final int PAGE = 50;
-    private static final int COUNTED = 100;
 
     final TextField typed = new TextField();
     final MultiSelectComboBox<LeaseState> states = new MultiSelectComboBox<>();
@@ -60,7 +60,7 @@ class LeaseListView extends Main implements BeforeEnterObserver, HasDynamicTitle
         this.doors = doors;
         pages =
                 new KeysetPages<>((after, limit) -> {
-                    var page = doors.leases().find(asked.filter(), after, limit);
+                    var page = doors.leases().find(filter(), after, limit);
                     return new KeysetPages.Page<>(page.items(), page.next());
                 });
         overduePages =
@@ -210,23 +210,13 @@ class LeaseListView extends Main implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private Stream<LeaseRow> leases(int offset, int limit) {
-        return switch (asked.show()) {
-            case ALL -> pages.read(offset, limit);
-            case ENDING ->
-                    doors.leases().ending(SOON_MONTHS).leases().stream()
-                            .filter(this::fits)
-                            .skip(offset)
-                            .limit(limit);
-            case OVERDUE -> Stream.of();
-        };
+        return asked.show() == Show.OVERDUE ? Stream.of() : pages.read(offset, limit);
     }
 
-    /** As the list of all would narrow it. */
-    private boolean fits(LeaseRow lease) {
-        var f = asked.filter();
-        var text = f.text();
-        return (text == null || lease.number().startsWith(text) || lease.tenant().startsWith(text))
-                && (f.states().isEmpty() || f.states().contains(lease.state()));
+    private LeaseFilter filter() {
+        return asked.show() == Show.ENDING
+                ? asked.filter().endingBy(doors.today().plusMonths(SOON_MONTHS))
+                : asked.filter();
     }
 
     private void fillOverdue() {
@@ -296,7 +286,7 @@ class LeaseListView extends Main implements BeforeEnterObserver, HasDynamicTitle
         if (lease.renewed()) {
             cell.add(FloorCells.chip(getTranslation("ui.floors.renewed"), "tag"));
         } else if (lease.state() == LeaseState.RUNNING
-                && lease.lastDay().isBefore(doors.today().plusMonths(SOON_MONTHS))) {
+                && !lease.lastDay().isAfter(doors.today().plusMonths(SOON_MONTHS))) {
             cell.add(FloorCells.chip(getTranslation("ui.floors.soon"), "waiting"));
         }
         if (lease.overdueYuan().signum() > 0) {
@@ -343,26 +333,21 @@ class LeaseListView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private void tell() {
         told.removeAll();
         if (asked.show() == Show.ALL) {
-            long ending =
-                    doors.leases().ending(SOON_MONTHS).leases().stream()
-                            .filter(lease -> !lease.renewed())
-                            .count();
-            int late = doors.payments().overdue(null, COUNTED).items().size();
-            attention("ui.floors.attention.ending", ending, Show.ENDING);
-            attention("ui.floors.attention.overdue", late, Show.OVERDUE);
+            var wants = doors.leases().attention(doors.today().plusMonths(SOON_MONTHS));
+            attention("ui.floors.attention.ending", wants.ending(), Show.ENDING);
+            attention("ui.floors.attention.overdue", wants.overdue(), Show.OVERDUE);
         } else {
             told.add(new Span(getTranslation("ui.floors.told." + asked.show())));
         }
         told.setVisible(told.getComponentCount() > 0);
     }
 
-    private void attention(String key, long many, Show which) {
+    private void attention(String key, int many, Show which) {
         if (many > 0) {
-            var figure = many >= COUNTED ? COUNTED + "+" : String.valueOf(many);
             var link =
                     FloorCells.link(
                             FloorNavigation.LEASES + "?show=" + which.name(),
-                            getTranslation(key, figure));
+                            getTranslation(key, many));
             link.addClassName("attention-link");
             told.add(link);
         }

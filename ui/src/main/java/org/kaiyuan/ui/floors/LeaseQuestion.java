@@ -48,7 +48,8 @@ record LeaseQuestion(Show show, LeaseFilter filter) {
                         states,
                         building == null ? null : new BuildingId(building),
                         unit == null ? null : new UnitId(unit),
-                        id(first(given, "enterprise"))));
+                        id(first(given, "enterprise")),
+                        null));
     }
 
     Map<String, List<String>> parameters() {
@@ -74,13 +75,13 @@ record LeaseQuestion(Show show, LeaseFilter filter) {
         return new LeaseQuestion(
                 show,
                 new LeaseFilter(
-                        text, states, filter.building(), filter.unit(), filter.enterprise()));
+                        text, states, filter.building(), filter.unit(), filter.enterprise(), null));
     }
 
     /** Of whichever building, unit and enterprise. */
     LeaseQuestion ofAll() {
         return new LeaseQuestion(
-                show, new LeaseFilter(filter.text(), filter.states(), null, null, null));
+                show, new LeaseFilter(filter.text(), filter.states(), null, null, null, null));
     }
 
     private static void put(Map<String, List<String>> all, String key, @Nullable Object value) {

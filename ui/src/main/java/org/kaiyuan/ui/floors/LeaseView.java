@@ -30,6 +30,7 @@ import org.kaiyuan.plots.RentPaymentLine;
 import org.kaiyuan.plots.UnknownLease;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
+import org.kaiyuan.ui.kit.KeyFigure;
 import org.kaiyuan.ui.kit.PlainTable;
 import org.kaiyuan.ui.kit.Shown;
 
@@ -198,7 +199,7 @@ class LeaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private Component keyFigures(LeaseDetails lease) {
         var sums = lease.sums();
         var overdue =
-                FloorCells.figure(
+                new KeyFigure(
                         Shown.tenThousands(sums.overdue()),
                         getTranslation("ui.floors.sum.overdue"));
         if (sums.overdue().signum() > 0) {
@@ -206,20 +207,20 @@ class LeaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         }
         var figures =
                 new Div(
-                        FloorCells.figure(
+                        new KeyFigure(
                                 Shown.figure(lease.areaM2()), getTranslation("ui.floors.area.m2")),
-                        FloorCells.figure(
+                        new KeyFigure(
                                 Shown.figure(lease.terms().rentYuanM2()),
                                 getTranslation("ui.floors.rent")),
-                        FloorCells.figure(
+                        new KeyFigure(
                                 Shown.tenThousands(
                                         FloorCells.yearly(
                                                 lease.areaM2(), lease.terms().rentYuanM2())),
                                 getTranslation("ui.floors.rent.yearly")),
-                        FloorCells.figure(
+                        new KeyFigure(
                                 Shown.tenThousands(sums.fallen()),
                                 getTranslation("ui.floors.sum.fallen")),
-                        FloorCells.figure(
+                        new KeyFigure(
                                 Shown.tenThousands(sums.paid()),
                                 getTranslation("ui.floors.sum.paid")),
                         overdue);

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -16,7 +16,6 @@ import com.vaadin.flow.function.SerializableRunnable;
 import com.vaadin.flow.router.QueryParameters;
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.plots.BuildingDetails;
 import org.kaiyuan.plots.LeaseFilter;
@@ -24,8 +23,10 @@ import org.kaiyuan.plots.UnitProfile;
 import org.kaiyuan.plots.UnitRow;
 import org.kaiyuan.plots.UnitState;
 import org.kaiyuan.ui.kit.Glyph;
+import org.kaiyuan.ui.kit.Removal;
 import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.kit.Tell;
+import org.kaiyuan.ui.plots.LeadMatchPanel;
 
 /** One unit beside the stacking plan: what it can carry, who has it, and what may be done with it. */
 class UnitLook extends Aside {
@@ -129,9 +130,11 @@ class UnitLook extends Aside {
         var acts = new Div();
         acts.addClassName("actions");
         var standing = row.profile().state();
-        boolean lettable = standing != UnitState.OWN_USE && standing != UnitState.NOT_FOR_LEASE;
-        if (doors.leasesOut() && lettable) {
+        if (doors.leasesOut() && lettable(row)) {
             acts.add(leaseIt(row));
+        }
+        if (doors.seesLeads() && lettable(row)) {
+            acts.add(leads(row));
         }
         if (doors.writes()) {
             acts.add(
@@ -149,6 +152,32 @@ class UnitLook extends Aside {
             }
         }
         return acts;
+    }
+
+    private static boolean lettable(UnitRow row) {
+        var standing = row.profile().state();
+        return standing != UnitState.OWN_USE && standing != UnitState.NOT_FOR_LEASE;
+    }
+
+    /** Which leads it would fit; wider than there is room for here. */
+    private Button leads(UnitRow row) {
+        return new Button(
+                getTranslation("ui.plots.tab.leads"),
+                new Glyph(Glyph.Of.STAR),
+                click -> {
+                    var dialog = new Dialog();
+                    dialog.setHeaderTitle(
+                            getTranslation("ui.floors.unit.leads", row.profile().number()));
+                    dialog.setWidth("min(860px, 94vw)");
+                    dialog.add(
+                            LeadMatchPanel.of(
+                                    doors.matching().leads(row.id()),
+                                    doors.messages(),
+                                    getLocale()));
+                    dialog.getFooter()
+                            .add(new Button(getTranslation("ui.close"), shut -> dialog.close()));
+                    dialog.open();
+                });
     }
 
     private Button leaseIt(UnitRow row) {
@@ -208,23 +237,15 @@ class UnitLook extends Aside {
                         getTranslation("ui.floors.remove"),
                         new Glyph(Glyph.Of.TRASH),
                         click -> {
-                            var ask =
-                                    new ConfirmDialog(
-                                            getTranslation(
-                                                    "ui.floors.unit.remove",
-                                                    row.profile().number()),
-                                            getTranslation("ui.floors.unit.remove.detail"),
-                                            getTranslation("ui.floors.remove"),
-                                            confirm -> {
-                                                doors.unitRegistration()
-                                                        .remove(row.id(), row.version());
-                                                hide();
-                                                changed.run();
-                                            });
-                            ask.setConfirmButtonTheme("error primary");
-                            ask.setCancelable(true);
-                            ask.setCancelText(getTranslation("ui.cancel"));
-                            ask.open();
+                            Removal.ask(
+                                    getTranslation("ui.floors.unit.remove", row.profile().number()),
+                                    getTranslation("ui.floors.unit.remove.detail"),
+                                    getTranslation("ui.floors.remove"),
+                                    () -> {
+                                        doors.unitRegistration().remove(row.id(), row.version());
+                                        hide();
+                                        changed.run();
+                                    });
                         });
         remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         return remove;
@@ -232,8 +253,7 @@ class UnitLook extends Aside {
 
     /** Who has it, had it and will have it. */
     private Component leases(UnitRow row) {
-        var filter = new LeaseFilter(null, Set.of(), null, row.id(), null);
-        var found = doors.leases().find(filter, null, LEASES);
+        var found = doors.leases().find(LeaseFilter.of(row.id()), null, LEASES);
         if (found.items().isEmpty()) {
             return new Div();
         }

@@ -1,5 +1,6 @@
 package org.kaiyuan.ui.plots;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.function.SerializableRunnable;
 import org.kaiyuan.leads.LeadPermissions;
 import org.kaiyuan.plots.PlotDetails;
@@ -32,6 +33,11 @@ class LeadsTab implements PlotTab {
                 plot.endedOn() == null
                         && plot.state().isOpen()
                         && doors.person().may(LeadPermissions.READ);
-        return new LeadMatchPanel(doors, open ? plot.id() : null);
+        return open
+                ? LeadMatchPanel.of(
+                        doors.matching().leads(plot.id()),
+                        doors.messages(),
+                        UI.getCurrent().getLocale())
+                : LeadMatchPanel.notOpen();
     }
 }

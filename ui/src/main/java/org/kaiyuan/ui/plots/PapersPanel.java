@@ -3,7 +3,6 @@ package org.kaiyuan.ui.plots;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
@@ -30,6 +29,7 @@ import org.kaiyuan.ui.kit.DayField;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.PlainTable;
+import org.kaiyuan.ui.kit.Removal;
 import org.kaiyuan.ui.kit.Shown;
 
 /** Rights over a plot, one above the other, and the papers about it. */
@@ -124,19 +124,14 @@ class PapersPanel extends Div {
     }
 
     private void remove(CertificateLine line) {
-        var ask =
-                new ConfirmDialog(
-                        getTranslation("ui.plots.certificates.remove", line.certificate().number()),
-                        getTranslation("ui.plots.certificates.remove.detail"),
-                        getTranslation("ui.plots.layers.remove"),
-                        confirm -> {
-                            doors.certificates().remove(line.id(), line.version());
-                            changed.run();
-                        });
-        ask.setConfirmButtonTheme("error primary");
-        ask.setCancelable(true);
-        ask.setCancelText(getTranslation("ui.cancel"));
-        ask.open();
+        Removal.ask(
+                getTranslation("ui.plots.certificates.remove", line.certificate().number()),
+                getTranslation("ui.plots.certificates.remove.detail"),
+                getTranslation("ui.plots.layers.remove"),
+                () -> {
+                    doors.certificates().remove(line.id(), line.version());
+                    changed.run();
+                });
     }
 
     private void right(@Nullable RightLine line) {

@@ -3,7 +3,6 @@ package org.kaiyuan.ui.plots;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -28,6 +27,7 @@ import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.GroundMap;
 import org.kaiyuan.ui.kit.PlainTable;
+import org.kaiyuan.ui.kit.Removal;
 import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.kit.TableUpload;
 
@@ -125,19 +125,14 @@ class PlotLayersView extends Main implements BeforeEnterObserver, HasDynamicTitl
         button.setAriaLabel(getTranslation("ui.plots.layers.remove.of", name));
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);
         button.addClickListener(click -> {
-            var ask =
-                    new ConfirmDialog(
-                            getTranslation("ui.plots.layers.remove.of", name),
-                            getTranslation("ui.plots.layers.remove.detail"),
-                            getTranslation("ui.plots.layers.remove"),
-                            confirm -> {
-                                doors.layers().remove(line.kind());
-                                show();
-                            });
-            ask.setConfirmButtonTheme("error primary");
-            ask.setCancelable(true);
-            ask.setCancelText(getTranslation("ui.cancel"));
-            ask.open();
+            Removal.ask(
+                    getTranslation("ui.plots.layers.remove.of", name),
+                    getTranslation("ui.plots.layers.remove.detail"),
+                    getTranslation("ui.plots.layers.remove"),
+                    () -> {
+                        doors.layers().remove(line.kind());
+                        show();
+                    });
         });
         return button;
     }

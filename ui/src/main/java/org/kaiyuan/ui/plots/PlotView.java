@@ -36,6 +36,7 @@ import org.kaiyuan.plots.UnknownPlot;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.GroundMap;
+import org.kaiyuan.ui.kit.KeyFigure;
 import org.kaiyuan.ui.kit.Later;
 import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.timeline.RecordPanels;
@@ -226,13 +227,7 @@ class PlotView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Div figure(String figure, String key) {
-        var number = new Div(figure);
-        number.addClassName("figure");
-        var label = new Div(getTranslation(key));
-        label.addClassName("what");
-        var box = new Div(number, label);
-        box.addClassName("key-figure");
-        return box;
+        return new KeyFigure(figure, getTranslation(key));
     }
 
     /** What is known of a day is read, not changed. */

@@ -1,7 +1,6 @@
 package org.kaiyuan.ui.supply;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -21,6 +20,7 @@ import org.kaiyuan.ui.kit.AskDialog;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.PlainTable;
+import org.kaiyuan.ui.kit.Removal;
 import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.plots.Needed;
 
@@ -251,18 +251,13 @@ class ConstructionPanel extends SupplyPanel {
     }
 
     private void remove(StopLine line) {
-        var sure =
-                new ConfirmDialog(
-                        word("stop.remove"),
-                        word("stop.remove.detail"),
-                        word("remove"),
-                        confirmed -> {
-                            doors.construction().remove(plot.id(), line.id(), line.version());
-                            done("stop.saved");
-                        });
-        sure.setCancelable(true);
-        sure.setCancelText(getTranslation("ui.cancel"));
-        sure.setConfirmButtonTheme("error primary");
-        sure.open();
+        Removal.ask(
+                word("stop.remove"),
+                word("stop.remove.detail"),
+                word("remove"),
+                () -> {
+                    doors.construction().remove(plot.id(), line.id(), line.version());
+                    done("stop.saved");
+                });
     }
 }

@@ -1,7 +1,6 @@
 package org.kaiyuan.ui.supply;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -18,6 +17,7 @@ import org.kaiyuan.ui.kit.AskDialog;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.PlainTable;
+import org.kaiyuan.ui.kit.Removal;
 import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.kit.Units;
 import org.kaiyuan.ui.plots.Needed;
@@ -227,18 +227,13 @@ class PaymentSection extends SupplyPanel {
     }
 
     private void remove(PaymentPlan.Instalment one) {
-        var sure =
-                new ConfirmDialog(
-                        word("payment.remove.of", one.title()),
-                        word("payment.remove.detail"),
-                        word("remove"),
-                        confirmed -> {
-                            doors.payments().remove(plot.id(), one.id(), one.version());
-                            done("payment.saved");
-                        });
-        sure.setCancelable(true);
-        sure.setCancelText(getTranslation("ui.cancel"));
-        sure.setConfirmButtonTheme("error primary");
-        sure.open();
+        Removal.ask(
+                word("payment.remove.of", one.title()),
+                word("payment.remove.detail"),
+                word("remove"),
+                () -> {
+                    doors.payments().remove(plot.id(), one.id(), one.version());
+                    done("payment.saved");
+                });
     }
 }

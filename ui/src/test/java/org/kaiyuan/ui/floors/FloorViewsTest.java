@@ -6,11 +6,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +30,8 @@ import org.kaiyuan.plots.LeaseFilter;
 import org.kaiyuan.plots.LeaseId;
 import org.kaiyuan.plots.LeaseSigning;
 import org.kaiyuan.plots.LeaseTerms;
+import org.kaiyuan.plots.PlotId;
+import org.kaiyuan.plots.PlotImport;
 import org.kaiyuan.plots.PlotPermissions;
 import org.kaiyuan.plots.RentPayments;
 import org.kaiyuan.plots.UnitId;
@@ -35,9 +39,11 @@ import org.kaiyuan.plots.UnitProfile;
 import org.kaiyuan.plots.UnitRegistration;
 import org.kaiyuan.plots.UnitState;
 import org.kaiyuan.plots.UnitUse;
+import org.kaiyuan.plots.ground.ReadingOptions;
 import org.kaiyuan.testing.TestServers;
 import org.kaiyuan.ui.ViewTest;
 import org.kaiyuan.ui.kit.AskDialog;
+import org.kaiyuan.ui.plots.LeadMatchPanel;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -53,13 +59,14 @@ class FloorViewsTest extends ViewTest {
     @Autowired LeaseSigning signing;
     @Autowired LeaseDirectory leases;
     @Autowired RentPayments payments;
+    @Autowired PlotImport imports;
     @Autowired TestServers servers;
 
     @BeforeEach
     void no_buildings() throws Exception {
         try (var owner = servers.asOwner();
                 var sql = owner.createStatement()) {
-            sql.execute("truncate plots.building, plots.lease cascade");
+            sql.execute("truncate plots.building, plots.lease, plots.plot cascade");
         }
     }
 
@@ -277,6 +284,115 @@ class FloorViewsTest extends ViewTest {
     }
 
     @Test
+    void leases_that_end_soon_come_by_their_end_and_narrow_by_what_was_typed() {
+        var building = building();
+        lease("HT-2", unit(building, 1, "101", UnitState.VACANT), TODAY, TODAY.plusMonths(3));
+        lease("HT-1", unit(building, 1, "102", UnitState.VACANT), TODAY, TODAY.plusMonths(2));
+        lease(
+                "HT-3",
+                unit(building, 1, "103", UnitState.VACANT),
+                TODAY.plusDays(1),
+                TODAY.plusMonths(1));
+
+        go("leases?show=ENDING");
+        assertThat(numbers((LeaseListView) getCurrentView()))
+                .containsExactly("HT-3", "HT-1", "HT-2");
+        go("leases?show=ENDING&state=RUNNING&q=旌湖");
+        assertThat(numbers((LeaseListView) getCurrentView())).containsExactly("HT-1", "HT-2");
+        go("leases?show=ENDING&unit=" + UnitId.next());
+        assertThat(numbers((LeaseListView) getCurrentView())).isEmpty();
+    }
+
+    @Test
+    void the_list_of_buildings_leads_to_the_plot_of_each() throws Exception {
+        var plot = plot();
+        var p = buildings.details(building()).profile();
+        registration.revise(
+                buildings.find(null, null, null, 1).items().getFirst().id(),
+                0,
+                new BuildingProfile(
+                        p.number(),
+                        p.name(),
+                        plot,
+                        p.longitude(),
+                        p.latitude(),
+                        p.builtM2(),
+                        p.floorsAbove(),
+                        p.floorsBelow(),
+                        p.completedOn(),
+                        p.holderId(),
+                        p.holderName(),
+                        p.note(),
+                        p.floors()));
+
+        go("buildings");
+        var view = (BuildingListView) getCurrentView();
+        var row = view.rows.getGenericDataView().getItem(0);
+
+        assertThat(row.plotNumber()).isEqualTo("DY-B-1");
+        assertThat(test(view.rows).getCellComponent(0, 1).getElement().getAttribute("href"))
+                .isEqualTo("plots/" + plot);
+    }
+
+    @Test
+    void units_are_offered_by_how_their_number_begins() {
+        var building = building();
+        unit(building, 1, "101", UnitState.VACANT);
+        unit(building, 2, "201", UnitState.VACANT);
+        unit(building, 2, "202", UnitState.NOT_FOR_LEASE);
+        go("leases/new");
+        var form = (LeaseFormView) getCurrentView();
+
+        assertThat(offered(form, "")).hasSize(2);
+        assertThat(offered(form, "2")).singleElement().asString().startsWith("B1 201");
+        assertThat(offered(form, "B1 1")).singleElement().asString().startsWith("B1 101");
+        assertThat(offered(form, "01")).isEmpty();
+    }
+
+    private static List<String> offered(LeaseFormView form, String typed) {
+        return form.offered(typed).map(LeaseFormView.Room::label).toList();
+    }
+
+    @Test
+    void a_unit_says_which_leads_it_fits_to_who_may_see_leads() {
+        var building = building();
+        var id = unit(building, 1, "101", UnitState.VACANT);
+        go("buildings/" + building + "?unit=" + id);
+        roundTrip(); // the look is attached with its tab
+        test(button(((BuildingView) getCurrentView()).look, "适合的线索")).click();
+        var dialog = $(Dialog.class).all().getFirst();
+        assertThat(dialog.getHeaderTitle()).contains("101");
+        assertThat(every(dialog)).anyMatch(LeadMatchPanel.class::isInstance);
+
+        onlyFloors();
+        go("buildings/" + building);
+        ((BuildingView) getCurrentView()).look(id);
+        assertThat(every(((BuildingView) getCurrentView()).look))
+                .noneMatch(one -> one instanceof Button b && b.getText().equals("适合的线索"));
+    }
+
+    @Test
+    void a_floor_is_added_on_top_of_what_others_have_changed() {
+        var building = building();
+        go("buildings/" + building);
+        var view = (BuildingView) getCurrentView();
+        test(button(view, "增加楼层")).click();
+        var dialog = $(AskDialog.class).all().getFirst();
+        registration.revise(
+                building,
+                0,
+                BuildingProfile.named(
+                        "B1", "一号新厂房", buildings.details(building).profile().floors()));
+
+        test(dialog.go).click();
+
+        assertThat(dialog.isOpened()).isFalse();
+        var now = buildings.details(building).profile();
+        assertThat(now.name()).isEqualTo("一号新厂房");
+        assertThat(now.floors()).extracting(BuildingProfile.Floor::level).containsExactly(3, 2, 1);
+    }
+
+    @Test
     void the_overview_tells_vacancy_expiry_and_what_is_overdue() {
         var building = building();
         unit(building, 1, "101", UnitState.VACANT);
@@ -378,6 +494,19 @@ class FloorViewsTest extends ViewTest {
                         List.of(
                                 new BuildingProfile.Floor(1, new BigDecimal("1200")),
                                 new BuildingProfile.Floor(2, new BigDecimal("1200")))));
+    }
+
+    private PlotId plot() {
+        var brought =
+                imports.bring(
+                        """
+                        {"type":"Feature","properties":{"地块编号":"DY-B-1","地块名称":"厂房用地","地类编号":"100101"},
+                         "geometry":{"type":"Polygon","coordinates":[[[104.4,31.1],[104.401,31.1],[104.401,31.101],[104.4,31.1]]]}}\
+                        """
+                                .getBytes(StandardCharsets.UTF_8),
+                        ReadingOptions.NONE,
+                        true);
+        return Objects.requireNonNull(brought.plots().getFirst().id());
     }
 
     private UnitId unit(BuildingId building, int level, String number, UnitState state) {

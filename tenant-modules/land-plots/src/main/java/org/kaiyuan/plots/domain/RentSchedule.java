@@ -49,18 +49,25 @@ public final class RentSchedule {
     }
 
     /**
-     * Those from a day on.
+     * Those from a day on, each for so many months as are paid at once. A day within a month of the lease, because
+     * the lease was to end on the day before, is first followed by what is left of its interval; intervals are then
+     * counted from the first day of the lease.
      *
-     * @param first where a month of the lease begins
+     * @param first not before the lease begins; beyond its last day there are none
      */
     public List<Due> from(LocalDate first) {
         var all = new ArrayList<Due>();
         int month = monthOf(first);
-        while (!monthBegins(month).isAfter(terms.toDay())) {
-            var begins = monthBegins(month);
+        if (monthBegins(month).isBefore(first)) {
+            month -= month % terms.intervalMonths();
+        }
+        var begins = first;
+        while (!begins.isAfter(terms.toDay())) {
             month += terms.intervalMonths();
-            var last = earlier(monthBegins(month).minusDays(1), terms.toDay());
+            var next = monthBegins(month);
+            var last = earlier(next.minusDays(1), terms.toDay());
             all.add(new Due(begins, last, dueOn(begins), rent(begins, last)));
+            begins = next;
         }
         return List.copyOf(all);
     }

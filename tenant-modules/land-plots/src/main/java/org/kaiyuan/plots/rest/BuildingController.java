@@ -17,6 +17,7 @@ import org.kaiyuan.plots.rest.FloorAnswers.BuildingLine;
 import org.kaiyuan.plots.rest.FloorAnswers.BuildingList;
 import org.kaiyuan.plots.rest.FloorAnswers.BuildingWhole;
 import org.kaiyuan.plots.rest.FloorAnswers.VacancyAnswer;
+import org.kaiyuan.plots.rest.PlotRecordController.PlotHistoryPage;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,6 +80,18 @@ class BuildingController {
         return ResponseEntity.ok()
                 .eTag(EntityTags.of(details.version()))
                 .body(BuildingWhole.of(details));
+    }
+
+    @RolesAllowed(PlotPermissions.FLOORS_READ)
+    @GetMapping("/{id}/history")
+    PlotHistoryPage history(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        return PlotRecordController.history(
+                cursor,
+                limit,
+                (before, most) -> directory.history(new BuildingId(id), before, most));
     }
 
     @RolesAllowed({PlotPermissions.FLOORS_WRITE, PlotPermissions.FLOORS_READ})

@@ -2,6 +2,7 @@ package org.kaiyuan.plots.rest;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import org.kaiyuan.plots.rest.LeaseAnswers.RentOverdueList;
 import org.kaiyuan.plots.rest.LeaseAnswers.RentPaymentAnswer;
 import org.kaiyuan.plots.rest.LeaseAnswers.RentPaymentBody;
 import org.kaiyuan.plots.rest.LeaseAnswers.RentPaymentList;
+import org.kaiyuan.plots.rest.PlotRecordController.PlotHistoryPage;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -72,13 +74,14 @@ class LeaseController {
             @Nullable UUID building,
             @Nullable UUID unit,
             @Nullable UUID enterprise) {
-        LeaseFilter filter() {
+        LeaseFilter filter(@Nullable LocalDate endingBy) {
             return new LeaseFilter(
                     text,
                     state == null ? Set.of() : state,
                     building == null ? null : new BuildingId(building),
                     unit == null ? null : new UnitId(unit),
-                    enterprise);
+                    enterprise,
+                    endingBy);
         }
     }
 
@@ -86,9 +89,10 @@ class LeaseController {
     @GetMapping
     LeaseList list(
             @ParameterObject LeaseParameters filter,
+            @RequestParam(required = false) @Nullable LocalDate endingBy,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        var page = directory.find(filter.filter(), cursor, limit);
+        var page = directory.find(filter.filter(endingBy), cursor, limit);
         return new LeaseList(page.items().stream().map(LeaseLine::of).toList(), page.next());
     }
 
@@ -123,6 +127,16 @@ class LeaseController {
         return ResponseEntity.ok()
                 .eTag(EntityTags.of(details.version()))
                 .body(LeaseWhole.of(details));
+    }
+
+    @RolesAllowed(PlotPermissions.FLOORS_READ)
+    @GetMapping("/{id}/history")
+    PlotHistoryPage history(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        return PlotRecordController.history(
+                cursor, limit, (before, most) -> directory.history(new LeaseId(id), before, most));
     }
 
     @RolesAllowed({PlotPermissions.LEASES, PlotPermissions.FLOORS_READ})

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.audit.ChangeEntry;
 import org.kaiyuan.platform.audit.ChangeHistory;
@@ -159,8 +160,17 @@ class PlotRecordController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
+        return history(
+                cursor, limit, (before, most) -> directory.history(new PlotId(id), before, most));
+    }
+
+    /** @param source the lines before a place, at most so many */
+    static PlotHistoryPage history(
+            @Nullable String cursor,
+            int limit,
+            BiFunction<@Nullable ChangePlace, Integer, List<ChangeEntry>> source) {
         int most = Math.clamp(limit, 1, ChangeHistory.MOST);
-        var lines = directory.history(new PlotId(id), place(cursor), most);
+        var lines = source.apply(place(cursor), most);
         return new PlotHistoryPage(
                 lines.stream().map(PlotHistoryLine::of).toList(),
                 lines.size() < most ? null : lines.getLast().place().text());

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ class BuildingMessagesTest {
             Pattern.compile("(?:FieldChange\\(|fields\\.put\\()\\s*\"(\\w+)\"");
     private static final Pattern ACT =
             Pattern.compile(
-                    "(?:BUILDING|UNIT|LEASE),\\s*(?:id\\.value\\(\\)|units),\\s*\"(\\w+)\"");
+                    "(?:BUILDING|UNIT|LEASE),\\s*(?:id\\.value\\(\\)|units|buildings),\\s*\"(\\w+)\"");
 
     @Test
     void every_word_is_there_in_both_languages() throws IOException {
@@ -62,6 +63,7 @@ class BuildingMessagesTest {
                 ACT.matcher(text).results().forEach(r -> keys.add("plots.floorAct." + r.group(1)));
             }
         }
+        keys.addAll(Set.of("plots.floorAct.enterprisesMerged", "plots.floorAct.enterpriseRemoved"));
         keys.removeIf(key -> key.matches("plots\\.(building|unit|lease)\\b.*")); // tables
 
         assertThat(keys)

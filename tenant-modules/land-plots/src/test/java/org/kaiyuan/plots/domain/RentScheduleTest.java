@@ -203,6 +203,56 @@ class RentScheduleTest {
         }
     }
 
+    @Test
+    void a_quarter_that_was_cut_short_by_the_end_is_first_paid_to_its_own_end() {
+        var terms = LeaseTerms.flat(LocalDate.of(2027, 7, 10), yuan("31"), 3);
+
+        assertThat(schedule(NEW_YEAR, "100", terms).from(LocalDate.of(2027, 3, 16)))
+                .containsExactly(
+                        // 16 of the 31 days of March
+                        new Due(
+                                LocalDate.of(2027, 3, 16),
+                                LocalDate.of(2027, 3, 31),
+                                LocalDate.of(2027, 3, 16),
+                                yuan("1600.00")),
+                        new Due(
+                                LocalDate.of(2027, 4, 1),
+                                LocalDate.of(2027, 6, 30),
+                                LocalDate.of(2027, 4, 1),
+                                yuan("9300.00")),
+                        new Due(
+                                LocalDate.of(2027, 7, 1),
+                                LocalDate.of(2027, 7, 10),
+                                LocalDate.of(2027, 7, 1),
+                                yuan("1000.00")));
+        assertThat(schedule(NEW_YEAR, "100", terms).from(LocalDate.of(2027, 7, 11))).isEmpty();
+    }
+
+    @Test
+    void from_whatever_day_on_every_day_is_billed_once_and_a_part_of_a_month_as_its_days() {
+        var chance = new Random(20261130);
+        for (int i = 0; i < 1000; i++) {
+            var from = LocalDate.of(2024, 1, 1).plusDays(chance.nextInt(1500));
+            var to = from.plusDays(chance.nextInt(900));
+            var terms = terms(chance, from, to);
+            var first = from.plusDays(chance.nextInt(900));
+            var area = yuan(chance.nextInt(1, 5000) + "." + chance.nextInt(10, 99));
+
+            var expected = first;
+            for (var due : new RentSchedule(from, area, terms).from(first)) {
+                assertThat(due.fromDay()).as("%s to %s: %s", from, to, due).isEqualTo(expected);
+                assertThat(due.toDay()).isBetween(due.fromDay(), to);
+                // one that begins on the last day of a short month lasts up to three days longer
+                assertThat(due.toDay())
+                        .isBefore(due.fromDay().plusMonths(terms.intervalMonths()).plusDays(3));
+                assertThat(due.amountYuan())
+                        .isEqualTo(naive(from, area, terms, due.fromDay(), due.toDay()));
+                expected = due.toDay().plusDays(1);
+            }
+            assertThat(expected).isEqualTo(first.isAfter(to) ? first : to.plusDays(1));
+        }
+    }
+
     private static LeaseTerms terms(Random chance, LocalDate from, LocalDate to) {
         var free = new ArrayList<FreeDays>();
         var steps = new ArrayList<Step>();

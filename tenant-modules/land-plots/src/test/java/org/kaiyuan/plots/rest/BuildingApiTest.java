@@ -206,6 +206,66 @@ class BuildingApiTest {
     }
 
     @Test
+    void leases_that_end_come_by_their_last_day_page_by_page() throws Exception {
+        ask(sent(post(LEASES), lease("ZL-2", unit()))).andExpect(status().isCreated());
+        ask(sent(post(LEASES), lease("ZL-1", unit()).replace(TO.toString(), ends(9).toString())))
+                .andExpect(status().isCreated());
+        ask(sent(post(LEASES), lease("ZL-0", unit()).replace(TO.toString(), ends(-1).toString())))
+                .andExpect(status().isCreated());
+        var ending = LEASES + "?limit=1&endingBy=" + TO;
+
+        var first = body(ask(get(ending)).andExpect(jsonPath("$.items[0].number").value("ZL-1")));
+        ask(get(ending).queryParam("cursor", JsonPath.<String>read(first, "$.next")))
+                .andExpect(jsonPath("$.items[0].number").value("ZL-2"))
+                .andExpect(jsonPath("$.next").doesNotExist());
+        ask(get(LEASES + "?endingBy=" + ends(9))).andExpect(jsonPath("$.items.length()").value(1));
+        ask(get(LEASES + "?endingBy=" + ends(8))).andExpect(jsonPath("$.items.length()").value(0));
+        for (var odd : List.of("moon", "2027-01-01_", "2027-13-01_" + UUID.randomUUID())) {
+            ask(get(ending).queryParam("cursor", odd)).andExpect(status().isUnprocessableContent());
+        }
+    }
+
+    private static LocalDate ends(int days) {
+        return LocalDate.now().plusDays(days);
+    }
+
+    @Test
+    void the_histories_of_a_building_and_a_lease_page_by_their_cursor() throws Exception {
+        var unit = unit();
+        var building =
+                BUILDINGS
+                        + "/"
+                        + JsonPath.<String>read(body(ask(get(UNITS + "/" + unit))), "$.building");
+        ask(sent(put(building).header("If-Match", "\"0\""), building("A2")))
+                .andExpect(status().isOk());
+        var lease =
+                LEASES
+                        + "/"
+                        + JsonPath.<String>read(
+                                body(ask(sent(post(LEASES), lease("ZL-1", unit)))), "$.id");
+        ask(sent(put(lease).header("If-Match", "\"0\""), revised())).andExpect(status().isOk());
+
+        for (var one : List.of(building, lease)) {
+            var first =
+                    body(
+                            ask(get(one + "/history?limit=1"))
+                                    .andExpect(jsonPath("$.items.length()").value(1))
+                                    .andExpect(jsonPath("$.items[0].act").value("revised")));
+            ask(get(one + "/history").queryParam("cursor", JsonPath.<String>read(first, "$.next")))
+                    .andExpect(jsonPath("$.items").isNotEmpty())
+                    .andExpect(jsonPath("$.next").doesNotExist());
+            ask(get(one + "/history?cursor=moon")).andExpect(status().isUnprocessableContent());
+            ask(get(one + "/history"), "luzhou").andExpect(status().isNotFound());
+            http.perform(
+                            get(one + "/history")
+                                    .with(
+                                            SecurityMockMvcRequestPostProcessors.authentication(
+                                                    zones.somebody("deyang", "plots:read"))))
+                    .andExpect(status().isForbidden());
+        }
+    }
+
+    @Test
     void who_may_only_see_changes_nothing() throws Exception {
         var unit = unit();
         for (var request :
