@@ -44,14 +44,31 @@ final class PlotFileCheck {
         ground.insert(box, new Lying(number, 0, shape));
     }
 
+    /**
+     * Its number; where the file has none, as no WKT has, one that says where it lies (easting and northing of a
+     * point in it, metres), so that no other plot has it.
+     */
+    static String number(GroundRecord record) {
+        var number = Faults.line(record.number());
+        if (!number.isEmpty()) {
+            return number;
+        }
+        var ground = Ground.canonical(record.shape()).geometry();
+        var inside = ground.isValid() ? ground.getInteriorPoint() : ground.getCentroid();
+        return "未编号-%d-%d".formatted((long) inside.getX(), (long) inside.getY());
+    }
+
     /** What becomes of this one; those after it must not lie where it lies. */
     BroughtPlot check(GroundRecord record) {
         var notes = new ArrayList<FileNote>();
         var faults = new ArrayList<FileNote>();
         record.repairs().forEach(repair -> notes.add(FileNote.of(repair)));
-        var number = Faults.line(record.number());
+        var number = number(record);
         var name = record.name().isBlank() ? number : Faults.line(record.name());
         var use = record.useCode().isEmpty() ? LandUses.UNDECIDED : record.useCode();
+        if (Faults.line(record.number()).isEmpty()) {
+            notes.add(FileNote.of("numberMissing", record, number));
+        }
         number(record, number, faults);
         use(record, notes, faults);
         papers(record, profile(number, name, use, record.declaredAreaM2()), faults);
@@ -127,10 +144,8 @@ final class PlotFileCheck {
     }
 
     private void number(GroundRecord record, String number, List<FileNote> faults) {
-        @Nullable Integer first = number.isEmpty() ? null : seen.putIfAbsent(number, record.line());
-        if (number.isEmpty()) {
-            faults.add(FileNote.of("numberMissing", record));
-        } else if (first != null) {
+        var first = seen.putIfAbsent(number, record.line());
+        if (first != null) {
             faults.add(FileNote.of("numberTwice", record, first));
         } else if (taken.contains(number)) {
             faults.add(FileNote.of("numberTaken", record));

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.platform.tenancy.Quotas;
-import org.kaiyuan.plots.domain.Faults;
 import org.kaiyuan.plots.domain.Placing;
 import org.kaiyuan.plots.domain.Plot;
 import org.kaiyuan.plots.domain.PlotRules;
@@ -136,8 +135,7 @@ public class PlotImport {
     }
 
     private Set<String> taken(List<GroundRecord> records) {
-        var numbers =
-                records.stream().map(record -> Faults.line(record.number())).toArray(String[]::new);
+        var numbers = records.stream().map(PlotFileCheck::number).toArray(String[]::new);
         return new HashSet<>(
                 jdbc.queryForList(
                         "select number from plots.plot where ended_on is null and number = any (?)",

@@ -64,7 +64,7 @@ public class PlotPreferences {
         if (!plot.state().isOpen()) {
             throw PreferenceRefused.notOpen(plot.state());
         }
-        lock(lead);
+        lock(jdbc, lead);
         var chosen =
                 jdbc.queryForList(
                         "select plot_id from plots.preference where lead_id = ?",
@@ -98,7 +98,7 @@ public class PlotPreferences {
     @PreAuthorize("hasAllRoles('" + PlotPermissions.RESERVE + "', '" + LeadPermissions.READ + "')")
     public void withdraw(LeadId lead, PlotId id) {
         leads.details(lead);
-        lock(lead);
+        lock(jdbc, lead);
         jdbc.update(
                 "delete from plots.preference where lead_id = ? and plot_id = ?",
                 lead.value(),
@@ -149,7 +149,7 @@ public class PlotPreferences {
     }
 
     /** Two who choose for one lead at once do so one after the other. */
-    private void lock(LeadId lead) {
+    static void lock(JdbcTemplate jdbc, LeadId lead) {
         jdbc.query(
                 "select pg_advisory_xact_lock(hashtextextended(?, 0))",
                 row -> {},

@@ -100,10 +100,13 @@ public class ReservationKeeping {
         record(waiting.plot(), "reserved", until);
     }
 
-    /** Ends everything that a lead holds or waits for when it is pursued no more. Harmless when told twice. */
+    /**
+     * Ends everything that a lead holds or waits for when it is pursued no more; what became part of another lead is
+     * that one's ({@link LeadLinks}). Harmless when told twice.
+     */
     public void releaseUnlessPursued(LeadId lead) {
         var alive = find(ALIVE + " and lead_id = ?", lead.value());
-        if (alive.isEmpty() || isPursued(lead)) {
+        if (alive.isEmpty() || isPursued(lead) || leads.survivorOf(lead).isPresent()) {
             return;
         }
         endEach(alive, "true", ReservationState.RELEASED);

@@ -9,11 +9,6 @@ alter table plots.idle_case add constraint idle_case_state_check
 --rollback alter table plots.idle_case add constraint idle_case_state_check
 --rollback     check (state in ('PROPOSED', 'CONFIRMED', 'REJECTED', 'WITHDRAWN', 'CLOSED'));
 
---changeset plots:0009-idle-fee-once
--- The fee of a case is demanded once.
-create unique index idle_measure_fee on plots.idle_measure (tenant_id, case_id) where kind = 'FEE';
---rollback drop index plots.idle_measure_fee;
-
 --changeset plots:0009-receipt-reference
 -- The voucher's number, so that what is sent twice is entered once.
 alter table plots.receipt add column reference text collate "C" check (reference <> '' and length(reference) <= 100);

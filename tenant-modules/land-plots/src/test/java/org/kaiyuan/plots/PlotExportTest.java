@@ -63,7 +63,7 @@ class PlotExportTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "WKT", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource
     void plots_come_back_as_they_were_within_a_millimetre(GroundFormat format) throws Exception {
         for (var charset : List.of(StandardCharsets.UTF_8, WritingOptions.GB18030)) {
             bare_ground();
@@ -85,9 +85,13 @@ class PlotExportTest {
             for (int i = 0; i < shapes.size(); i++) {
                 var back = directory.details(brought.plots().get(i).id());
                 assertSame(back.shape(), shapes.get(i));
-                assertThat(back.profile().number()).isEqualTo("E-" + i);
-                assertThat(back.profile().useCode()).isEqualTo("100102");
-                assertThat(back.profile().declaredM2()).isEqualByComparingTo("40000");
+                if (format == GroundFormat.WKT) { // has nothing but shapes
+                    assertThat(back.profile().number()).startsWith("未编号-3");
+                } else {
+                    assertThat(back.profile().number()).isEqualTo("E-" + i);
+                    assertThat(back.profile().useCode()).isEqualTo("100102");
+                    assertThat(back.profile().declaredM2()).isEqualByComparingTo("40000");
+                }
             }
         }
     }

@@ -69,6 +69,9 @@ class PlotImportRepairsTest {
                 Arguments.of(
                         List.of("plots.import.areaDiffers"), PROPER.replace("4.0000", "5.0000")),
                 Arguments.of(
+                        List.of("plots.import.numberMissing"),
+                        PROPER.replaceFirst(",[^,]+,([^,]+),面", ",,$1,面")),
+                Arguments.of(
                         List.of("plots.import.useMissing"), PROPER.replace("工业用地,100102", ",")));
     }
 

@@ -7,15 +7,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.kaiyuan.leads.LeadDirectory;
 import org.kaiyuan.leads.LeadDraft;
 import org.kaiyuan.leads.LeadId;
 import org.kaiyuan.leads.LeadLandEvidence;
+import org.kaiyuan.leads.LeadMerge;
 import org.kaiyuan.leads.LeadRegistration;
 import org.kaiyuan.platform.tenancy.SystemActing;
 import org.kaiyuan.testing.ActAsZone;
@@ -31,6 +34,9 @@ class PlotReservationsTest extends SupplyGround {
     @Autowired ReservationTimes times;
     @Autowired SupplyRulesKeeping rules;
     @Autowired LeadRegistration leads;
+    @Autowired LeadDirectory leadDirectory;
+    @Autowired LeadMerge merge;
+    @Autowired PlotPreferences preferences;
     @Autowired LeadLandEvidence evidence;
     @Autowired PlatformTransactionManager transactions;
 
@@ -100,6 +106,53 @@ class PlotReservationsTest extends SupplyGround {
         contracts.end(id, 0, TODAY, "双方协商解除");
         times();
         assertThat(state(first)).isEqualTo(ReservationState.EXPIRED);
+    }
+
+    @Test
+    void what_a_lead_had_goes_to_the_one_that_it_becomes_part_of() {
+        open();
+        var held = plot("A-01", 1);
+        var both = plot("A-02", 2);
+        var wanted = plot("A-03", 3);
+        var contracted = announced("A-04", 4);
+        var gone = lead("甲项目");
+        var survivor = lead("甲项目（重复）");
+        reservations.reserve(held, gone, TODAY.plusDays(30), false);
+        reservations.reserve(both, gone, TODAY.plusDays(30), false);
+        reservations.reserve(both, survivor, TODAY.plusDays(30), true);
+        preferences.choose(survivor, held);
+        preferences.choose(gone, held);
+        preferences.choose(gone, wanted);
+        contracts.sign(contracted, named(note("A-04", TODAY), gone));
+
+        merge.merge(
+                survivor,
+                leadDirectory.details(survivor).version(),
+                gone,
+                leadDirectory.details(gone).version(),
+                Set.of());
+
+        Awaitility.await()
+                .pollInSameThread()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(preferences.of(survivor)).hasSize(2));
+        assertThat(preferences.of(survivor))
+                .extracting(PreferenceLine::plot)
+                .containsExactly(held, wanted);
+        assertThat(reservations.ofLead(survivor))
+                .filteredOn(line -> line.state() == ReservationState.HELD)
+                .hasSize(2);
+        assertThat(reservations.of(both))
+                .filteredOn(line ->
+                        line.state() == ReservationState.HELD
+                                || line.state() == ReservationState.QUEUED)
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.state()).isEqualTo(ReservationState.HELD);
+                    assertThat(line.lead()).isEqualTo(survivor.value());
+                });
+        assertThat(contracts.running(contracted).orElseThrow().note().leadId())
+                .isEqualTo(survivor.value());
     }
 
     @Test

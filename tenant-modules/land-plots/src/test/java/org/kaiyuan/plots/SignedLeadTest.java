@@ -187,6 +187,23 @@ class SignedLeadTest {
     }
 
     @Test
+    void a_task_is_done_once_a_plot_is_held_for_its_lead() throws Exception {
+        var held = plot("A-01", 0);
+        var other = plot("A-02", 400);
+        var lead = signedLead("甲项目");
+        reservations.reserve(held, lead("乙项目"), SOON, false);
+        preferences.choose(lead, held);
+        told(lead, UUID.randomUUID());
+        assertThat(tasks.open(null, 10).items()).hasSize(1);
+
+        reservations.reserve(held, lead, SOON, true);
+        assertThat(tasks.open(null, 10).items()).as("only waiting").hasSize(1);
+
+        reservations.reserve(other, lead, SOON, false);
+        assertThat(tasks.open(null, 10).items()).isEmpty();
+    }
+
+    @Test
     void tasks_come_page_by_page_the_newest_first() throws Exception {
         var plot = plot("A-01", 0);
         reservations.reserve(plot, lead("乙项目"), SOON, false);

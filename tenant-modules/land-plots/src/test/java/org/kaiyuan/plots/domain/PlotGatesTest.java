@@ -88,7 +88,9 @@ class PlotGatesTest {
 
     /** Wide enough to be ground, and up to a tenth of a square metre none. */
     @ParameterizedTest
-    @CsvSource(nullValues = "none", value = {"0.20, none", "0.22, 0.11"})
+    @CsvSource(
+            nullValues = "none",
+            value = {"0.20, none", "0.22, 0.11"})
     void a_tenth_of_a_square_metre_is_the_play_of_surveys(
             double wide, @Nullable BigDecimal refusedM2) {
         var patch = rectangle(10, 10.5, 10, 10 + wide);
