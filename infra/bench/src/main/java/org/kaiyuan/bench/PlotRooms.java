@@ -300,6 +300,7 @@ final class PlotRooms {
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 List.of(),
                 null,

@@ -105,6 +105,7 @@ final class PlotPapers {
                 industrial
                         ? perMu(draws.between(96, 180) / 10.0)
                         : use.startsWith("09") ? perMu(draws.between(80, 190)) : null,
+                industrial || use.startsWith("09") ? "演示：基准地价，无文号" : null,
                 utilities(state),
                 factory ? List.of(industry) : List.of(),
                 holder == null ? null : holder.id(),

@@ -56,8 +56,8 @@ final class PlotWriting {
                 """
                 plot (tenant_id, id, number, name, use_code, state, state_since, zone, shape, west, south, east, north,
                     declared_m2, computed_m2, plan_name, planned_on, least_ratio, most_ratio, least_density, most_height_m,
-                    most_green, most_service, investment_yuan_m2, tax_yuan_m2, output_yuan_m2, price_yuan_m2, utilities,
-                    industries, holder_id, holder_name, note, begun_on, created_at, updated_at)\
+                    most_green, most_service, investment_yuan_m2, tax_yuan_m2, output_yuan_m2, price_yuan_m2,
+                    price_basis, utilities, industries, holder_id, holder_name, note, begun_on, created_at, updated_at)\
                 """,
                 tenant,
                 s.id(),
@@ -86,6 +86,7 @@ final class PlotWriting {
                 p.taxYuanM2(),
                 p.outputYuanM2(),
                 p.priceYuanM2(),
+                p.priceBasis(),
                 p.utilities().stream().map(Enum::name).toArray(String[]::new),
                 p.industries().toArray(String[]::new),
                 p.holderId(),

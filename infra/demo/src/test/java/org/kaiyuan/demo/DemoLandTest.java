@@ -421,6 +421,7 @@ class DemoLandTest {
                         null,
                         null,
                         null,
+                        null,
                         p.utilities(),
                         List.of(),
                         null,

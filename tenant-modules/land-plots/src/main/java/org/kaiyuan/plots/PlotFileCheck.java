@@ -114,6 +114,7 @@ final class PlotFileCheck {
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 List.of(),
                 null,

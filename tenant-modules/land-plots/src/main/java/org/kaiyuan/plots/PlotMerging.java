@@ -160,6 +160,7 @@ public class PlotMerging {
                 common(all, PlotProfile::taxYuanM2),
                 common(all, PlotProfile::outputYuanM2),
                 common(all, PlotProfile::priceYuanM2),
+                common(all, PlotProfile::priceBasis),
                 List.copyOf(utilities),
                 List.copyOf(industries),
                 first.holderId(),

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param taxYuanM2 税收 a year, yuan per m² of ground
  * @param outputYuanM2 产出 a year, yuan per m² of ground
  * @param priceYuanM2 what the price begins from, yuan per m²
+ * @param priceBasis 定价依据: the benchmark price (基准地价) or the appraisal that it comes from
  * @param industries those that it is meant for, by the plan's names
  * @param holderId the enterprise of the directory that holds it
  */
@@ -44,6 +45,7 @@ public record PlotProfile(
         @Nullable BigDecimal taxYuanM2,
         @Nullable BigDecimal outputYuanM2,
         @Nullable BigDecimal priceYuanM2,
+        @Nullable String priceBasis,
         List<Utility> utilities,
         List<String> industries,
         @Nullable UUID holderId,
@@ -75,6 +77,7 @@ public record PlotProfile(
                 taxYuanM2,
                 outputYuanM2,
                 priceYuanM2,
+                priceBasis,
                 utilities,
                 industries,
                 holder,

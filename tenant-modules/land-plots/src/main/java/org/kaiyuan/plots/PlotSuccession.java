@@ -356,6 +356,7 @@ class PlotSuccession {
                 p.taxYuanM2(),
                 p.outputYuanM2(),
                 p.priceYuanM2(),
+                p.priceBasis(),
                 p.utilities(),
                 p.industries(),
                 p.holderId(),

@@ -321,6 +321,7 @@ class PlotMatchingTest {
                 p.taxYuanM2(),
                 p.outputYuanM2(),
                 p.priceYuanM2(),
+                p.priceBasis(),
                 p.utilities(),
                 p.industries(),
                 p.holderId(),

@@ -420,6 +420,7 @@ class PlotUseCasesTest {
                 p.taxYuanM2(),
                 p.outputYuanM2(),
                 p.priceYuanM2(),
+                p.priceBasis(),
                 p.utilities(),
                 p.industries(),
                 p.holderId(),

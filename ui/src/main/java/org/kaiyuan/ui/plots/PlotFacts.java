@@ -58,6 +58,7 @@ class PlotFacts extends Div {
                         fact("ui.plots.tax", perMu(p.taxYuanM2())),
                         fact("ui.plots.output", perMu(p.outputYuanM2())),
                         fact("ui.plots.price", perMu(p.priceYuanM2())),
+                        fact("plots.column.priceBasis", Shown.text(p.priceBasis())),
                         fact(
                                 "plots.column.utilities",
                                 p.utilities().stream()

@@ -37,7 +37,7 @@ class PlotFields extends Div {
     static final PlotProfile EMPTY =
             new PlotProfile(
                     "", "", "", List.of(), null, null, null, null, null, null, null, null, null,
-                    null, null, null, null, List.of(), List.of(), null, null, null);
+                    null, null, null, null, null, List.of(), List.of(), null, null, null);
 
     final TextField number = new TextField();
     final TextField name = new TextField();
@@ -56,6 +56,7 @@ class PlotFields extends Div {
     final BigDecimalField tax = new BigDecimalField();
     final BigDecimalField output = new BigDecimalField();
     final BigDecimalField price = new BigDecimalField();
+    final TextField priceBasis = new TextField();
     final CheckboxGroup<Utility> utilities = new CheckboxGroup<>();
     final MultiSelectComboBox<String> industries = new MultiSelectComboBox<>();
     final ComboBox<EnterpriseChoice.Entry> holder;
@@ -109,6 +110,7 @@ class PlotFields extends Div {
                 field("taxYuanM2", "ui.plots.tax", tax),
                 field("outputYuanM2", "ui.plots.output", output),
                 field("priceYuanM2", "ui.plots.price", price),
+                field("priceBasis", "plots.column.priceBasis", priceBasis),
                 wide(field("utilities", "plots.column.utilities", utilities)),
                 wide(field("industries", "plots.column.industries", industries)));
         group(
@@ -187,6 +189,7 @@ class PlotFields extends Div {
         put(tax, perMu(p.taxYuanM2()));
         put(output, perMu(p.outputYuanM2()));
         put(price, perMu(p.priceYuanM2()));
+        priceBasis.setValue(Objects.requireNonNullElse(p.priceBasis(), ""));
         utilities.setValue(Set.copyOf(p.utilities()));
         industries.setValue(Set.copyOf(p.industries()));
         if (enterprises != null) {
@@ -220,6 +223,7 @@ class PlotFields extends Div {
                 perM2(tax, shown.taxYuanM2()),
                 perM2(output, shown.outputYuanM2()),
                 perM2(price, shown.priceYuanM2()),
+                text(priceBasis.getValue()),
                 utilities.getValue().stream().sorted().toList(),
                 industries.getValue().stream().sorted().toList(),
                 holderId(),

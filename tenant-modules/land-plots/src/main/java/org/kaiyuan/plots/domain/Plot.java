@@ -107,6 +107,9 @@ public class Plot extends TenantOwned {
     @Column(name = "price_yuan_m2")
     private @Nullable BigDecimal priceYuanM2;
 
+    @Column(name = "price_basis")
+    private @Nullable String priceBasis;
+
     private String[] utilities;
     private String[] industries;
 
@@ -247,6 +250,7 @@ public class Plot extends TenantOwned {
                 taxYuanM2,
                 outputYuanM2,
                 priceYuanM2,
+                priceBasis,
                 Arrays.stream(utilities).map(Utility::valueOf).toList(),
                 List.of(industries),
                 holderId,
@@ -361,6 +365,7 @@ public class Plot extends TenantOwned {
         taxYuanM2 = p.taxYuanM2();
         outputYuanM2 = p.outputYuanM2();
         priceYuanM2 = p.priceYuanM2();
+        priceBasis = p.priceBasis();
         utilities = p.utilities().stream().map(Enum::name).toArray(String[]::new);
         industries = p.industries().toArray(String[]::new);
         holderId = p.holderId();

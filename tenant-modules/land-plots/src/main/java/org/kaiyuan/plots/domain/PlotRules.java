@@ -72,6 +72,7 @@ public final class PlotRules {
                 faults.amount("taxYuanM2", p.taxYuanM2(), MOST_MONEY, 4),
                 faults.amount("outputYuanM2", p.outputYuanM2(), MOST_MONEY, 4),
                 faults.amount("priceYuanM2", p.priceYuanM2(), MOST_MONEY, 4),
+                faults.text("priceBasis", p.priceBasis(), 200),
                 p.utilities().stream().distinct().sorted().toList(),
                 industries(p.industries()),
                 p.holderId(),

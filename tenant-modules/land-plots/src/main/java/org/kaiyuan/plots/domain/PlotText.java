@@ -44,6 +44,7 @@ final class PlotText {
         fields.put("taxYuanM2", Differences.text(p.taxYuanM2()));
         fields.put("outputYuanM2", Differences.text(p.outputYuanM2()));
         fields.put("priceYuanM2", Differences.text(p.priceYuanM2()));
+        fields.put("priceBasis", p.priceBasis());
         fields.put("utilities", Differences.joined(p.utilities()));
         fields.put("industries", Differences.joined(p.industries()));
         fields.put("holder", p.holderName());

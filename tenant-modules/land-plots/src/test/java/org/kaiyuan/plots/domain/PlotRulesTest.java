@@ -123,6 +123,7 @@ class PlotRulesTest {
                 number(tax),
                 null,
                 null,
+                null,
                 List.of(),
                 List.of(),
                 null,
