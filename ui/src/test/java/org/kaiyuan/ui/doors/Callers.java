@@ -127,6 +127,13 @@ final class Callers {
         return call(endpoint, token, id, Map.of());
     }
 
+    /** @param inner ids that follow the first one in the path, by how they are called there */
+    HttpResponse<String> callInner(
+            Endpoint endpoint, String token, UUID id, Map<String, UUID> inner) throws Exception {
+        var request = request(endpoint, token, id, Map.of(), inner);
+        return http.send(withBody(request, endpoint, operation(endpoint)), BodyHandlers.ofString());
+    }
+
     /** @param query what stands in the query besides, or instead */
     HttpResponse<String> call(Endpoint endpoint, String token, UUID id, Map<String, String> query)
             throws Exception {
@@ -160,7 +167,25 @@ final class Callers {
 
     private HttpRequest.Builder request(
             Endpoint endpoint, String token, UUID id, Map<String, String> query) {
-        var path = new StringBuilder(endpoint.path().replaceFirst("\\{[^}]+}", id.toString()));
+        return request(endpoint, token, id, query, Map.of());
+    }
+
+    private HttpRequest.Builder request(
+            Endpoint endpoint,
+            String token,
+            UUID id,
+            Map<String, String> query,
+            Map<String, UUID> inner) {
+        var wanted = endpoint.path();
+        for (var parameter : operation(endpoint).path("parameters")) {
+            var called = "{" + parameter.path("name").asString("") + "}";
+            if (parameter.path("schema").has("enum")) {
+                wanted = wanted.replace(called, value(parameter));
+            } else if (inner.containsKey(called)) {
+                wanted = wanted.replace(called, inner.get(called).toString());
+            }
+        }
+        var path = new StringBuilder(wanted.replaceFirst("\\{[^}]+}", id.toString()));
         int open;
         while ((open = path.indexOf("{")) >= 0) {
             path.replace(open, path.indexOf("}") + 1, new UUID(0, 7).toString());
@@ -216,6 +241,12 @@ final class Callers {
 
     private static String value(JsonNode parameter) {
         var schema = parameter.path("schema");
+        if (parameter.has("example")) {
+            return parameter.path("example").asString("");
+        }
+        if (schema.has("enum")) {
+            return schema.path("enum").path(0).asString("");
+        }
         if ("date".equals(schema.path("format").asString(""))) {
             return "2026-01-05";
         }

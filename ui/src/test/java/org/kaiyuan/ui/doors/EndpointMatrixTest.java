@@ -178,13 +178,13 @@ class EndpointMatrixTest {
                             && !endpoint.isTheOperators();
             if (shows
                     && !endpoint.path().contains("/similar")
-                    && !endpoint.path().contains("/layers/{") // called by its kind
-                    && !endpoint.path().endsWith("/gates") // of a state that is a word
-                    && !endpoint.path().endsWith("/amendments") // of a second id
-                    && !endpoint.path().endsWith("/comparison") // of figures that nobody has
                     && !endpoint.path().endsWith("/archive")) {
                 assertThat(
-                                callers.call(endpoint, theirs, foreign.idFor(endpoint.path()))
+                                callers.callInner(
+                                                endpoint,
+                                                theirs,
+                                                foreign.idFor(endpoint.path()),
+                                                foreign.byPath())
                                         .statusCode())
                         .as("%s: it is really there", endpoint)
                         .isEqualTo(200);

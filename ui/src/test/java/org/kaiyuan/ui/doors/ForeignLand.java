@@ -15,6 +15,8 @@ import org.kaiyuan.plots.BuildingProfile;
 import org.kaiyuan.plots.BuildingRegistration;
 import org.kaiyuan.plots.CertificateDraft;
 import org.kaiyuan.plots.CertificateKind;
+import org.kaiyuan.plots.LayerKeeping;
+import org.kaiyuan.plots.LayerKind;
 import org.kaiyuan.plots.LeaseDraft;
 import org.kaiyuan.plots.LeaseSigning;
 import org.kaiyuan.plots.LeaseTerms;
@@ -36,6 +38,7 @@ import org.kaiyuan.testing.TestServers;
 /** Land, buildings and leases of a zone, for whoever tries its ids from another one. */
 class ForeignLand {
     private final PlotImport imports;
+    private final LayerKeeping layers;
     private final PlotRights rights;
     private final PlotCertificates certificates;
     private final PlotReservations reservations;
@@ -46,6 +49,7 @@ class ForeignLand {
 
     ForeignLand(
             PlotImport imports,
+            LayerKeeping layers,
             PlotRights rights,
             PlotCertificates certificates,
             PlotReservations reservations,
@@ -54,6 +58,7 @@ class ForeignLand {
             UnitRegistration units,
             LeaseSigning leases) {
         this.imports = imports;
+        this.layers = layers;
         this.rights = rights;
         this.certificates = certificates;
         this.reservations = reservations;
@@ -64,7 +69,8 @@ class ForeignLand {
     }
 
     /**
-     * By the beginning of the path that shows them, the longer ones first.
+     * By the beginning of the path that shows them, the longer ones first; those that follow another id in it by how
+     * they are called there.
      *
      * @param lead one that is pursued
      */
@@ -99,7 +105,7 @@ class ForeignLand {
         asOwner(
                 tenant,
                 "update plots.plot set state = 'ANNOUNCED' where id = '%s'".formatted(plot));
-        var contract = contracts.sign(plot, note());
+        var contract = contracts.sign(plot, note(lead));
         asOwner(
                 tenant,
                 """
@@ -113,9 +119,11 @@ class ForeignLand {
                 values (%d, '%s', '%s', '%s', 'NOT_STARTED', 'PROPOSED', '2025-01-01', '2026-06-01', 400, 365, 0, now())\
                 """
                         .formatted(tenant, idle, plot, contract));
+        ids.put("{contract}", contract);
         ids.put("/api/v1/plots/tasks/{", task);
         ids.put("/api/v1/plots/idle/{", idle);
         ids.put("/api/v1/plots/{", plot.value());
+        layers.bring(LayerKind.BOUNDARY, file(), ReadingOptions.NONE, true, true);
         // a layer is called by its kind, which is every zone's
         ids.put("/api/v1/layers/{", UUID.randomUUID());
         var building =
@@ -142,24 +150,26 @@ class ForeignLand {
     }
 
     private PlotId plot() {
-        var file =
-                """
-                {"type":"Feature","properties":{"地块编号":"别人的-01","地块名称":"别人的地","地类编号":"100101"},
-                 "geometry":{"type":"Polygon","coordinates":[[[104.4,31.1],[104.402,31.1],[104.402,31.102],[104.4,31.102],[104.4,31.1]]]}}\
-                """;
-        var brought =
-                imports.bring(file.getBytes(StandardCharsets.UTF_8), ReadingOptions.NONE, true);
+        var brought = imports.bring(file(), ReadingOptions.NONE, true);
         return Objects.requireNonNull(brought.plots().getFirst().id());
     }
 
-    private static SupplyNote note() {
+    private static byte[] file() {
+        return """
+        {"type":"Feature","properties":{"地块编号":"别人的-01","地块名称":"别人的地","地类编号":"100101"},
+         "geometry":{"type":"Polygon","coordinates":[[[104.4,31.1],[104.402,31.1],[104.402,31.102],[104.4,31.102],[104.4,31.1]]]}}\
+        """
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static SupplyNote note(UUID lead) {
         return new SupplyNote(
                 SupplyMode.GRANT,
                 "别人的合同",
                 LocalDate.of(2026, 1, 5),
                 null,
                 "别人的受让人",
-                null,
+                lead,
                 50,
                 null,
                 new BigDecimal("1000000"),

@@ -122,7 +122,10 @@ class ForeignRecords {
         this.leads = leads;
     }
 
-    /** @param byPath ids by the beginning of the path that shows them, the longer ones first */
+    /**
+     * @param byPath ids by the beginning of the path that shows them, the longer ones first; those that follow another id
+     *     by how they are called there
+     */
     record InZone(String zone, Map<String, UUID> byPath) {
         UUID idFor(String path) {
             return byPath.entrySet().stream()

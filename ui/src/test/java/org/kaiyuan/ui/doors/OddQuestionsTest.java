@@ -52,6 +52,46 @@ class OddQuestionsTest {
                     "foundedTo",
                     "limit");
 
+    private static final String MAP = "/api/v1/layers/FARMLAND?bbox=";
+    private static final List<String> LAND =
+            List.of(
+                    "/api/v1/plots?limit=3&text=",
+                    "/api/v1/plots?limit=3&state=",
+                    "/api/v1/plots?limit=3&use=",
+                    "/api/v1/plots?limit=3&areaFrom=",
+                    "/api/v1/plots?limit=3&areaTo=",
+                    "/api/v1/plots?limit=3&holder=",
+                    "/api/v1/plots?limit=3&bbox=",
+                    "/api/v1/plots?limit=3&asOf=",
+                    "/api/v1/plots?limit=3&cursor=",
+                    "/api/v1/plots?limit=",
+                    "/api/v1/plots/match?lead=",
+                    "/api/v1/plots/reservations?lead=",
+                    "/api/v1/plots/tasks?cursor=",
+                    "/api/v1/plots/idle?cursor=",
+                    "/api/v1/plots/idle?state=",
+                    "/api/v1/plots/ledgers/approved?cursor=",
+                    "/api/v1/plots/ledgers/supplied?year=",
+                    "/api/v1/plots/ledgers/balance?year=",
+                    "/api/v1/plots/ledgers/low?year=",
+                    MAP,
+                    MAP + "104,28,106,30&metresPerPixel=",
+                    "/api/v1/buildings?limit=3&text=",
+                    "/api/v1/buildings?limit=3&plot=",
+                    "/api/v1/buildings/vacancy?day=",
+                    "/api/v1/units?limit=3&use=",
+                    "/api/v1/units?limit=3&areaFrom=",
+                    "/api/v1/units?limit=3&areaTo=",
+                    "/api/v1/units?limit=3&loadFrom=",
+                    "/api/v1/units?limit=3&heightFrom=",
+                    "/api/v1/units?limit=3&powerFrom=",
+                    "/api/v1/units?limit=3&craneFrom=",
+                    "/api/v1/units/match?lead=",
+                    "/api/v1/leases?limit=3&text=",
+                    "/api/v1/leases?limit=3&state=",
+                    "/api/v1/leases/ending?months=",
+                    "/api/v1/leases/overdue?cursor=");
+
     @LocalServerPort int port;
     private Visitor program;
     private String token = "";
@@ -128,6 +168,36 @@ class OddQuestionsTest {
             assertAnsweredOrRefused(
                     SEARCH + "q=" + encoded("有限") + "&" + filter + "=" + encoded(typed));
             assertAnsweredOrRefused("/api/v1/enterprises?" + filter + "=" + encoded(typed));
+        }
+    }
+
+    static Stream<String> typedOfLand() {
+        return Stream.concat(
+                typed(),
+                Stream.of(
+                        "+999999999-12-31",
+                        "-999999999-01-01",
+                        "+300000-01-01",
+                        "0000-01-01",
+                        "2026-02-30",
+                        "1e-999999999",
+                        "-1e999999999",
+                        "0e999999999",
+                        "NaN",
+                        "Infinity",
+                        "-5",
+                        "2147483647",
+                        "NaN,NaN,NaN,NaN",
+                        "1e999,0,0,0",
+                        "99999999999999999_019a0f5e-7a30-7c41-8f2a-2f1d7c3b9c30",
+                        "9999-12-31_019a0f5e-7a30-7c41-8f2a-2f1d7c3b9c30"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("typedOfLand")
+    void what_was_typed_of_land_is_answered_or_refused(String typed) throws Exception {
+        for (var door : LAND) {
+            assertAnsweredOrRefused(door + encoded(typed));
         }
     }
 
