@@ -534,7 +534,8 @@
         });
       })];
       if (resolution < NAMED) {
-        const shown = resolution < NAMED / 2.5 ? `${feature.get('n')}\n${feature.get('t')}` : feature.get('n');
+        const name = feature.get('n'), title = feature.get('t');
+        const shown = resolution < NAMED / 2.5 && title && title !== name ? `${name}\n${title}` : name;
         const label = this.style(`label ${shown}`, s => new s.Style({
           text: new s.Text({
             text: shown, font: `12px ${getComputedStyle(this).fontFamily}`, overflow: false,

@@ -54,19 +54,23 @@ final class PlotFileCheck {
             return number;
         }
         var ground = Ground.canonical(record.shape()).geometry();
-        var inside = ground.isValid() ? ground.getInteriorPoint() : ground.getCentroid();
-        return "未编号-%d-%d".formatted((long) inside.getX(), (long) inside.getY());
+        var inside =
+                ground.isValid()
+                        ? ground.getInteriorPoint().getCoordinate()
+                        : ground.getEnvelopeInternal().centre();
+        return "未编号-%d-%d".formatted((long) inside.x, (long) inside.y);
     }
 
     /** What becomes of this one; those after it must not lie where it lies. */
-    BroughtPlot check(GroundRecord record) {
+    BroughtPlot check(GroundRecord read) {
+        var number = number(read);
+        var record = read.numbered(number);
         var notes = new ArrayList<FileNote>();
         var faults = new ArrayList<FileNote>();
         record.repairs().forEach(repair -> notes.add(FileNote.of(repair)));
-        var number = number(record);
         var name = record.name().isBlank() ? number : Faults.line(record.name());
         var use = record.useCode().isEmpty() ? LandUses.UNDECIDED : record.useCode();
-        if (Faults.line(record.number()).isEmpty()) {
+        if (Faults.line(read.number()).isEmpty()) {
             notes.add(FileNote.of("numberMissing", record, number));
         }
         number(record, number, faults);

@@ -39,6 +39,12 @@ public record GroundRecord(
         return new GroundRecord(shape, number, name, null, "", "", Map.of(), 0, List.of());
     }
 
+    /** The same with another number. */
+    public GroundRecord numbered(String other) {
+        return new GroundRecord(
+                shape, other, name, declaredAreaM2, useCode, useName, attributes, line, repairs);
+    }
+
     /** Number and name, as messages call it. */
     public String label() {
         return label(number, name);
