@@ -11,6 +11,7 @@ import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.platform.tenancy.Quotas;
 import org.kaiyuan.plots.domain.BuildingRules;
+import org.kaiyuan.plots.domain.Differences;
 import org.kaiyuan.plots.domain.FloorText;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
@@ -91,7 +92,7 @@ public class BuildingRegistration {
     public long revise(BuildingId id, long basedOn, BuildingProfile profile) {
         var now = hold(id, basedOn);
         var checked = checked(profile, now.profile());
-        var changes = FloorText.differences(FloorText.of(now.profile()), FloorText.of(checked));
+        var changes = Differences.between(FloorText.of(now.profile()), FloorText.of(checked));
         if (changes.isEmpty() && now.profile().equals(checked)) {
             return basedOn;
         }
@@ -191,7 +192,7 @@ public class BuildingRegistration {
                 person.may(PlotPermissions.READ)
                         && (plot == null
                                 || !jdbc.queryForList(
-                                                "select 1 from plots.plot where id = ? and ended_on is null for key share",
+                                                "select 1 from plots.plot where id = ? and ended_on is null for share",
                                                 plot.value())
                                         .isEmpty());
         if (!known) {

@@ -40,11 +40,11 @@ class HolderLinks {
      */
     void follow(EnterpriseId before, @Nullable EnterpriseId now) {
         var next = now == null ? null : now.value();
+        heldBy(before, next); // plots first, as whoever changes a contract does
         jdbc.update(
                 "update plots.supply_contract set holder_id = ? where holder_id = ?",
                 next,
                 before.value());
-        heldBy(before, next);
         relink("vertical_right", "holder_id", before.value(), next);
         var act = now == null ? "enterpriseRemoved" : "enterprisesMerged";
         history.recordEach(
@@ -70,8 +70,10 @@ class HolderLinks {
             return;
         }
         for (var plot : plots.findAllLocked(held)) {
-            book.heldBy(plot, after, plot.profile().holderName());
-            plots.save(plot);
+            if (before.value().equals(plot.profile().holderId())) { // it may have changed meanwhile
+                book.heldBy(plot, after, plot.profile().holderName());
+                plots.save(plot);
+            }
         }
         plots.flush();
     }

@@ -2,7 +2,12 @@ package org.kaiyuan.plots;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kaiyuan.leads.LeadDirectory;
 import org.kaiyuan.leads.LeadId;
+import org.kaiyuan.leads.LeadRow;
+import org.kaiyuan.leads.LeadState;
 import org.kaiyuan.plots.domain.Plots;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -13,21 +18,66 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class LeadLinks {
+    private final LeadDirectory leads;
     private final Plots plots;
     private final ReservationKeeping keeping;
     private final JdbcTemplate jdbc;
 
-    LeadLinks(Plots plots, ReservationKeeping keeping, JdbcTemplate jdbc) {
+    LeadLinks(LeadDirectory leads, Plots plots, ReservationKeeping keeping, JdbcTemplate jdbc) {
+        this.leads = leads;
         this.plots = plots;
         this.keeping = keeping;
         this.jdbc = jdbc;
     }
 
     /**
+     * Leads that hold or wait for a plot and are pursued no more; of one page of those that hold or wait.
+     *
+     * @param next where the next page begins; null after the last one
+     */
+    record Ended(List<LeadId> leads, @Nullable UUID next) {}
+
+    /**
+     * Whoever was told of a lead's end before its reservation was there would have missed it.
+     *
+     * @param after {@link Ended#next} of the page before; null for the first
+     */
+    Ended ended(@Nullable UUID after) {
+        var some =
+                jdbc.query(
+                        """
+                        select distinct tenant_id, lead_id from plots.reservation
+                        where state in ('QUEUED', 'HELD') and lead_id > ? order by lead_id limit %d\
+                        """
+                                .formatted(ReservationKeeping.AT_ONCE),
+                        (row, n) -> new LeadId(row.getObject(2, UUID.class)),
+                        after == null ? new UUID(0, 0) : after);
+        var pursued =
+                leads.rows(some).stream()
+                        .filter(row -> row.state() == LeadState.ACTIVE)
+                        .map(LeadRow::id)
+                        .collect(Collectors.toSet());
+        return new Ended(
+                some.stream().filter(lead -> !pursued.contains(lead)).toList(),
+                some.size() < ReservationKeeping.AT_ONCE ? null : some.getLast().value());
+    }
+
+    /** What a lead that is pursued no more holds goes to the one that it became part of, or is free. */
+    void settle(LeadId lead) {
+        leads.survivorOf(lead)
+                .ifPresentOrElse(
+                        survivor -> follow(lead, survivor),
+                        () -> keeping.releaseUnlessPursued(lead));
+    }
+
+    /**
      * Two leads turned out to be one: what the one held, waited for, wanted or was supplied with is the other's. Done
      * twice it does nothing the second time.
+     *
+     * @param told into which it was merged; where that one was merged on, the last of them counts
      */
-    public void follow(LeadId gone, LeadId survivor) {
+    public void follow(LeadId gone, LeadId told) {
+        var survivor = leads.survivorOf(gone).orElse(told);
         jdbc.query(
                         "select plot_id from plots.reservation where lead_id = ? and state in ('QUEUED', 'HELD') order by plot_id",
                         (row, n) -> new PlotId(row.getObject(1, UUID.class)),
@@ -59,6 +109,9 @@ public class LeadLinks {
                     "update plots.reservation set lead_id = ?, version = version + 1 where id = ?",
                     survivor.value(),
                     one.id());
+            if (one.state() == ReservationState.HELD) {
+                keeping.answered(survivor);
+            }
         }
     }
 

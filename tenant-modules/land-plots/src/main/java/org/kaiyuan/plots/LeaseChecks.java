@@ -107,7 +107,7 @@ public class LeaseChecks {
         if (contract.version() != basedOn) {
             throw new SupplyChangedMeanwhile(contract.version());
         }
-        var newest = faults(contract.id(), 1);
+        var newest = checks(contract.id(), 1);
         if (newest.isEmpty() || !newest.getFirst().note().passed()) {
             throw SupplyRefused.notPassed();
         }
@@ -152,7 +152,7 @@ public class LeaseChecks {
     @PreAuthorize("hasRole('" + PlotPermissions.READ + "')")
     public List<LeaseCheckLine> of(PlotId id) {
         plots.get(id);
-        return faults(book.needed(id).id(), 50);
+        return checks(book.needed(id).id(), 50);
     }
 
     private SupplyContract leased(PlotId id) {
@@ -164,7 +164,7 @@ public class LeaseChecks {
         return contract;
     }
 
-    private List<LeaseCheckLine> faults(UUID contract, int most) {
+    private List<LeaseCheckLine> checks(UUID contract, int most) {
         return jdbc.query(
                 """
                 select id, checked_on, items, passed, evidence, files, at, actor_name from plots.lease_check

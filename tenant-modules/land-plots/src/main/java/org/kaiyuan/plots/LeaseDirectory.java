@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.audit.ChangeEntry;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.ChangePlace;
-import org.kaiyuan.platform.records.CursorRefused;
 import org.kaiyuan.platform.records.Moment;
 import org.kaiyuan.platform.search.names.ChineseText;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -80,10 +78,13 @@ public class LeaseDirectory {
         var arguments = new ArrayList<Object>(List.of(today));
         narrow(filter, today, where, arguments);
         boolean byEnd = filter.endingBy() != null;
-        if (byEnd && after != null && !after.isEmpty()) {
-            where.append(" and (l.last_day, l.id) > (?, ?)");
-            arguments.addAll(ending(after));
-        } else if (!byEnd) {
+        if (byEnd) {
+            var place = DayPlace.parse(after);
+            if (place != null) {
+                where.append(" and (l.last_day, l.id) > (?, ?)");
+                arguments.addAll(List.of(place.day(), place.id()));
+            }
+        } else {
             var place = Moment.parse(after);
             if (place != null) {
                 where.append(" and (l.updated_at, l.id) < (?, ?)");
@@ -102,20 +103,8 @@ public class LeaseDirectory {
         return new LeasePage(
                 List.copyOf(rows.subList(0, most)),
                 byEnd
-                        ? last.lastDay() + "_" + last.id()
+                        ? new DayPlace(last.lastDay(), last.id().value()).cursor()
                         : new Moment(last.updatedAt(), last.id().value()).cursor());
-    }
-
-    /** Where a list by last day goes on. */
-    private static List<Object> ending(String cursor) {
-        var parts = cursor.split("_", 2);
-        try {
-            return List.of(LocalDate.parse(parts[0]), UUID.fromString(parts[1]));
-        } catch (DateTimeParseException
-                | IllegalArgumentException
-                | IndexOutOfBoundsException malformed) {
-            throw new CursorRefused();
-        }
     }
 
     /**

@@ -22,7 +22,11 @@ public record LeaseFilter(
     public static final LeaseFilter ALL = new LeaseFilter(null, Set.of(), null, null, null, null);
 
     public LeaseFilter {
+        text = FilterBounds.text(text);
         states = Set.copyOf(states);
+        if (endingBy != null) {
+            FilterBounds.day("endingBy", endingBy);
+        }
     }
 
     /** Those whose number or tenant begins so. */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
+import org.kaiyuan.plots.domain.Differences;
 import org.kaiyuan.plots.domain.FloorText;
 import org.kaiyuan.plots.domain.LeaseRules;
 import org.kaiyuan.plots.domain.RentSchedule;
@@ -81,7 +82,7 @@ public class LeaseKeeping {
             throw new PlotFieldsRefused("tenant", "plots.rule.required");
         }
         var changes =
-                FloorText.differences(
+                Differences.between(
                         FloorText.of(
                                 before.number(), before.tenant(), before.terms(), before.note()),
                         FloorText.of(checked.number(), name, checked.terms(), checked.note()));

@@ -29,7 +29,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Plots and layers as files (plots in all formats but WKT, which has no numbers, come back by an import), with no coordinate off by more than 1 mm. A file holds no more
+ * Plots and layers as files that an import takes back (WKT with numbers that are assumed), with no coordinate off by
+ * more than 1 mm. A file holds no more
  * than an import takes ({@link GroundLimits}); who took what is recorded in the transaction that reads it.
  */
 @Service

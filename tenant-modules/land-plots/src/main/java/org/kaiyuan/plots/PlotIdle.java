@@ -254,7 +254,7 @@ public class PlotIdle {
                         measure,
                         basedOn);
         if (changed == 0) {
-            throw new SupplyChangedMeanwhile(basedOn + 1);
+            throw new SupplyChangedMeanwhile(book.version("idle_measure", measure));
         }
         record(
                 one.plot(),
@@ -324,7 +324,7 @@ public class PlotIdle {
                         idle,
                         basedOn);
         if (changed == 0) {
-            throw new SupplyChangedMeanwhile(basedOn + 1);
+            throw new SupplyChangedMeanwhile(book.version("idle_case", idle));
         }
         record(
                 one.plot(),

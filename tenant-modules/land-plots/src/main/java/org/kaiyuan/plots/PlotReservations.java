@@ -36,7 +36,6 @@ public class PlotReservations {
     private final LeadDirectory leads;
     private final JdbcTemplate jdbc;
     private final ReservationKeeping keeping;
-    private final ReservationTasks tasks;
     private final Clock clock;
 
     PlotReservations(
@@ -44,13 +43,11 @@ public class PlotReservations {
             LeadDirectory leads,
             JdbcTemplate jdbc,
             ReservationKeeping keeping,
-            ReservationTasks tasks,
             Clock clock) {
         this.plots = plots;
         this.leads = leads;
         this.jdbc = jdbc;
         this.keeping = keeping;
-        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -93,9 +90,6 @@ public class PlotReservations {
             throw ReservationRefused.held(holder.get().until());
         }
         var state = holder.isPresent() ? ReservationState.QUEUED : ReservationState.HELD;
-        if (state == ReservationState.HELD) {
-            tasks.doneByReserving(leadId, plot);
-        }
         return keeping.begin(id, leadId, state, until);
     }
 

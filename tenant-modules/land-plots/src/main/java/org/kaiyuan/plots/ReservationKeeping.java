@@ -7,11 +7,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.leads.LeadDirectory;
 import org.kaiyuan.leads.LeadId;
-import org.kaiyuan.leads.LeadRow;
 import org.kaiyuan.leads.LeadState;
 import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.audit.ChangeHistory;
@@ -42,7 +40,7 @@ public class ReservationKeeping {
                   and c.lead_id = plots.reservation.lead_id and c.ended_on is null)\
             """;
 
-    private static final int AT_ONCE = 200;
+    static final int AT_ONCE = 200;
 
     private final Plots plots;
     private final LeadDirectory leads;
@@ -88,6 +86,9 @@ public class ReservationKeeping {
                 person.username(),
                 person.displayName());
         record(plot, state == ReservationState.HELD ? "reserved" : "queued", until);
+        if (state == ReservationState.HELD) {
+            answered(lead);
+        }
         return reservation;
     }
 
@@ -98,6 +99,36 @@ public class ReservationKeeping {
                 until,
                 waiting.id());
         record(waiting.plot(), "reserved", until);
+        answered(waiting.lead());
+    }
+
+    /** A plot is held for the lead: what somebody was to see to for it is done. */
+    void answered(LeadId lead) {
+        jdbc.query(
+                """
+                update plots.reservation_task t set done_at = ?, done_by = ?, done_name = ?, note = p.number
+                from plots.plot p
+                where t.lead_id = ? and t.done_at is null and p.tenant_id = t.tenant_id and p.id = t.plot_id
+                returning t.plot_id, t.opened_at\
+                """,
+                row -> {
+                    history.record(
+                            Plot.SUBJECT,
+                            row.getObject(1, UUID.class),
+                            "taskDone",
+                            List.of(
+                                    new FieldChange(
+                                            "taskOpened",
+                                            null,
+                                            LocalDate.ofInstant(
+                                                            row.getTimestamp(2).toInstant(),
+                                                            clock.getZone())
+                                                    .toString())));
+                },
+                Timestamp.from(clock.instant()),
+                person.username(),
+                person.displayName(),
+                lead.value());
     }
 
     /**
@@ -110,32 +141,6 @@ public class ReservationKeeping {
             return;
         }
         endEach(alive, "true", ReservationState.RELEASED);
-    }
-
-    /**
-     * As {@link #releaseUnlessPursued} for all that hold or wait for a plot: whoever was told of a lead's end before
-     * its reservation was there would have missed it. One page in the order of leads.
-     *
-     * @return where the next page begins; null after the last one
-     */
-    @Nullable UUID releaseOfEnded(@Nullable UUID after) {
-        var some =
-                jdbc.query(
-                        """
-                        select distinct tenant_id, lead_id from plots.reservation
-                        where state in ('QUEUED', 'HELD') and lead_id > ? order by lead_id limit\
-                        """
-                                + " "
-                                + AT_ONCE,
-                        (row, n) -> new LeadId(row.getObject(2, UUID.class)),
-                        after == null ? new UUID(0, 0) : after);
-        var pursued =
-                leads.rows(some).stream()
-                        .filter(row -> row.state() == LeadState.ACTIVE)
-                        .map(LeadRow::id)
-                        .collect(Collectors.toSet());
-        some.stream().filter(lead -> !pursued.contains(lead)).forEach(this::releaseUnlessPursued);
-        return some.size() < AT_ONCE ? null : some.getLast().value();
     }
 
     /**
@@ -195,8 +200,8 @@ public class ReservationKeeping {
                 .isEmpty();
     }
 
-    /** No contract runs any more: where nobody holds the plot, whoever waits longest does. The caller holds it, too. */
-    void contractEnded(PlotId plot) {
+    /** What kept others away is gone: where nobody holds the plot, whoever waits longest does. The caller holds it, too. */
+    void letIn(PlotId plot) {
         if (find("state = 'HELD' and plot_id = ?", plot.value()).isEmpty()) {
             next(plot);
         }
@@ -295,10 +300,11 @@ public class ReservationKeeping {
                                 where c.tenant_id = w.tenant_id and c.plot_id = w.plot_id and c.ended_on is null
                                   and c.lead_id is distinct from w.lead_id)
                             order by w.made_at, w.id limit 1)
-                returning until_day\
+                returning until_day, lead_id\
                 """,
                 row -> {
                     record(plot, "reserved", row.getObject(1, LocalDate.class));
+                    answered(new LeadId(row.getObject(2, UUID.class)));
                 },
                 plot.value(),
                 LocalDate.now(clock));

@@ -141,20 +141,6 @@ public class ReservationTasks {
                                         .toString())));
     }
 
-    /** A plot is held for the lead: what was open for it is done. */
-    void doneByReserving(LeadId lead, Plot plot) {
-        jdbc.update(
-                """
-                update plots.reservation_task set done_at = ?, done_by = ?, done_name = ?, note = ?
-                where lead_id = ? and done_at is null\
-                """,
-                Timestamp.from(clock.instant()),
-                person.username(),
-                person.displayName(),
-                plot.number(),
-                lead.value());
-    }
-
     /** In one statement. */
     private List<ReservationTask> named(List<ReservationTask> found) {
         var names =

@@ -1,5 +1,6 @@
 package org.kaiyuan.plots;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.jobs.ZoneChore;
@@ -13,10 +14,13 @@ class ReservationTimes implements ZoneChore {
     private static final int MOST_ROUNDS = 100;
 
     private final ReservationKeeping keeping;
+    private final LeadLinks links;
     private final TransactionTemplate transaction;
 
-    ReservationTimes(ReservationKeeping keeping, PlatformTransactionManager transactions) {
+    ReservationTimes(
+            ReservationKeeping keeping, LeadLinks links, PlatformTransactionManager transactions) {
         this.keeping = keeping;
+        this.links = links;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -31,7 +35,11 @@ class ReservationTimes implements ZoneChore {
         @Nullable UUID after = null;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             var from = after;
-            after = transaction.execute(t -> keeping.releaseOfEnded(from));
+            var ended = Objects.requireNonNull(transaction.execute(t -> links.ended(from)));
+            // each by itself, so that no two of them wait for each other's plots
+            ended.leads()
+                    .forEach(lead -> transaction.executeWithoutResult(t -> links.settle(lead)));
+            after = ended.next();
             if (after == null) {
                 return;
             }

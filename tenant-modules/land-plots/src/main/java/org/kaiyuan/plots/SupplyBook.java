@@ -110,6 +110,15 @@ class SupplyBook {
                 });
     }
 
+    /** Which version is stored now; the caller holds the plot, so that it stays. */
+    long version(String table, UUID id) {
+        return jdbc.queryForList(
+                        "select version from plots.%s where id = ?".formatted(table),
+                        Long.class,
+                        id)
+                .getFirst();
+    }
+
     /** Who holds the plot by contract from now on; who held it until now is kept. The caller saves the plot. */
     void heldBy(Plot plot, @Nullable UUID holder, @Nullable String name) {
         var before = plot.profile();

@@ -181,6 +181,9 @@ public class SupplyContracts {
         worded(before.id(), basedOn + 1, note, why);
         book.heldBy(plot, note.holderId(), note.holderName());
         plots.save(plot);
+        if (!Objects.equals(note.leadId(), lead)) {
+            reservations.letIn(id);
+        }
         look(note);
         var changes = SupplyTerms.differences(before.note(), note);
         changes.add(new FieldChange("reason", null, why));
@@ -208,7 +211,7 @@ public class SupplyContracts {
         book.end(id, before, on, reason(reason), IdleState.LAPSED);
         book.heldBy(plot, null, null);
         plots.save(plot);
-        reservations.contractEnded(id);
+        reservations.letIn(id);
     }
 
     /**

@@ -145,7 +145,7 @@ public class SupplyPayments {
                         note.amountYuan(),
                         payment,
                         basedOn),
-                basedOn);
+                payment);
         record(id, "paymentRevised", text(before), text(note));
     }
 
@@ -170,7 +170,7 @@ public class SupplyPayments {
                         Timestamp.from(clock.instant()),
                         payment,
                         basedOn),
-                basedOn);
+                payment);
         record(id, "paymentRemoved", text(before), null);
     }
 
@@ -199,7 +199,7 @@ public class SupplyPayments {
         faults.past("paidOn", paidOn, LocalDate.now(clock));
         var amount = faults.scaled("amountYuan", amountYuan, 2);
         var voucher = faults.text("reference", reference, 100);
-        if (voucher != null) {
+        if (voucher != null && amount.signum() > 0) {
             var known = known(payment, voucher, paidOn, amount);
             if (known != null) {
                 return known;
@@ -237,11 +237,17 @@ public class SupplyPayments {
         return receipt;
     }
 
+    /** The one that is booked by this voucher, unless all of it was taken back. */
     private @Nullable UUID known(
             UUID payment, String reference, LocalDate paidOn, BigDecimal amount) {
         return jdbc
                 .query(
-                        "select id, amount_yuan, paid_on from plots.receipt where payment_id = ? and reference = ?",
+                        """
+                        select id, amount_yuan, paid_on from plots.receipt
+                        where payment_id = ? and reference = ? and amount_yuan > 0
+                          and (select sum(amount_yuan) from plots.receipt where payment_id = ? and reference = ?) > 0
+                        order by at desc, id desc limit 1\
+                        """,
                         (row, number) -> {
                             if (row.getBigDecimal(2).compareTo(amount) != 0
                                     || !row.getObject(3, LocalDate.class).equals(paidOn)) {
@@ -249,6 +255,8 @@ public class SupplyPayments {
                             }
                             return row.getObject(1, UUID.class);
                         },
+                        payment,
+                        reference,
                         payment,
                         reference)
                 .stream()
@@ -356,9 +364,9 @@ public class SupplyPayments {
         return new PaymentNote(title, n.dueOn(), amount);
     }
 
-    private static void changed(int rows, long basedOn) {
+    private void changed(int rows, UUID payment) {
         if (rows == 0) {
-            throw new SupplyChangedMeanwhile(basedOn + 1);
+            throw new SupplyChangedMeanwhile(book.version("payment", payment));
         }
     }
 

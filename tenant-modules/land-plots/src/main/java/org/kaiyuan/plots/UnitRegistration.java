@@ -8,6 +8,7 @@ import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.platform.tenancy.Quotas;
 import org.kaiyuan.plots.domain.BuildingRules;
+import org.kaiyuan.plots.domain.Differences;
 import org.kaiyuan.plots.domain.FloorText;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
@@ -85,7 +86,7 @@ public class UnitRegistration {
     public long revise(UnitId id, long basedOn, UnitProfile profile) {
         var before = hold(id, basedOn);
         var checked = BuildingRules.checked(profile);
-        var changes = FloorText.differences(FloorText.of(before.profile()), FloorText.of(checked));
+        var changes = Differences.between(FloorText.of(before.profile()), FloorText.of(checked));
         if (changes.isEmpty()) {
             return basedOn;
         }

@@ -12,8 +12,8 @@ alter table plots.idle_case add constraint idle_case_state_check
 --changeset plots:0009-receipt-reference
 -- The voucher's number, so that what is sent twice is entered once.
 alter table plots.receipt add column reference text collate "C" check (reference <> '' and length(reference) <= 100);
-create unique index receipt_once on plots.receipt (tenant_id, payment_id, reference) where reference is not null;
---rollback drop index plots.receipt_once;
+create index receipt_by_reference on plots.receipt (tenant_id, payment_id, reference) where reference is not null;
+--rollback drop index plots.receipt_by_reference;
 --rollback alter table plots.receipt drop column reference;
 
 --changeset plots:0009-reservation-indexes

@@ -156,6 +156,39 @@ class PlotReservationsTest extends SupplyGround {
     }
 
     @Test
+    void who_waits_is_let_in_when_the_contract_comes_to_name_them() {
+        open();
+        var id = announced("A-01", 1);
+        var first = lead("甲项目");
+        var second = lead("乙项目");
+        var held = reservations.reserve(id, first, TODAY.plusDays(30), false);
+        reservations.reserve(id, second, TODAY.plusDays(30), true);
+        contracts.sign(id, named(note("A-01", TODAY), first));
+        reservations.release(held, null);
+        assertThat(state(second)).isEqualTo(ReservationState.QUEUED);
+
+        contracts.amend(id, 0, named(note("A-01", TODAY), second), "改由乙项目使用");
+
+        assertThat(state(second)).isEqualTo(ReservationState.HELD);
+    }
+
+    /** Who was told too early is found an hour later. */
+    @Test
+    void what_a_merged_lead_holds_goes_to_the_survivor_whenever_it_came() throws Exception {
+        var id = plot("A-01", 1);
+        var gone = lead("甲项目");
+        var survivor = lead("甲项目（重复）");
+        reservations.reserve(id, gone, TODAY.plusDays(30), false);
+        owner(
+                "update leads.lead set merged_into = '%s' where id = '%s'"
+                        .formatted(survivor.value(), gone.value()));
+
+        times();
+
+        assertThat(state(survivor)).isEqualTo(ReservationState.HELD);
+    }
+
+    @Test
     void who_waits_waits_until_their_day_only() throws Exception {
         var id = plot("A-01", 1);
         var first = lead("甲项目");

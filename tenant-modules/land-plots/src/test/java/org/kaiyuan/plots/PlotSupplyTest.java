@@ -381,6 +381,11 @@ class PlotSupplyTest extends SupplyGround {
         assertThat(payments.of(id).instalments().stream().flatMap(one -> one.receipts().stream()))
                 .extracting(PaymentPlan.Receipt::reference)
                 .containsExactlyInAnyOrder("JK-1", "JK-1", null, null);
+        payments.receive(id, second, TODAY, hundred.negate(), "JK-1", "录错");
+        var right = payments.receive(id, second, TODAY, new BigDecimal("90"), "JK-1", null);
+        assertThat(payments.receive(id, second, TODAY, new BigDecimal("90"), "JK-1", null))
+                .isEqualTo(right);
+        assertThat(payments.of(id).paidYuan()).isEqualByComparingTo("390");
         assertThatThrownBy(() -> payments.receive(id, first, TODAY, BigDecimal.TEN, "JK-1", null))
                 .isInstanceOfSatisfying(
                         SupplyRefused.class,

@@ -189,7 +189,6 @@ class SignedLeadTest {
     @Test
     void a_task_is_done_once_a_plot_is_held_for_its_lead() throws Exception {
         var held = plot("A-01", 0);
-        var other = plot("A-02", 400);
         var lead = signedLead("甲项目");
         reservations.reserve(held, lead("乙项目"), SOON, false);
         preferences.choose(lead, held);
@@ -199,8 +198,10 @@ class SignedLeadTest {
         reservations.reserve(held, lead, SOON, true);
         assertThat(tasks.open(null, 10).items()).as("only waiting").hasSize(1);
 
-        reservations.reserve(other, lead, SOON, false);
-        assertThat(tasks.open(null, 10).items()).isEmpty();
+        reservations.release(reservations.of(held).getFirst().id(), null);
+        assertThat(tasks.open(null, 10).items()).as("let in").isEmpty();
+        assertThat(directory.history(held, null, 10))
+                .anySatisfy(one -> assertThat(one.act()).isEqualTo("taskDone"));
     }
 
     @Test

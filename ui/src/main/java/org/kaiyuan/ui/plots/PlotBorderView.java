@@ -301,6 +301,7 @@ class PlotBorderView extends Main
 
     private void drawn(String geoJson) {
         var here = plot;
+        drawn = null; // what is refused leaves nothing
         drawn =
                 here == null || geoJson.isEmpty() || act.getValue() != Act.REBOUND
                         ? null

@@ -30,9 +30,6 @@ import org.kaiyuan.ui.plots.Needed;
 
 /** Signing a supply contract, or changing the words of the one that runs. */
 final class ContractDialog {
-    /** A box offers so many; who wants another types more of its name. */
-    private static final int OFFERED = 20;
-
     /** Of industrial ground, at most by law: 城镇国有土地使用权出让和转让暂行条例 art. 12. */
     private static final int USUAL_YEARS = 50;
 

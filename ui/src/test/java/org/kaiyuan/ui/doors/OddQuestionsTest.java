@@ -89,6 +89,8 @@ class OddQuestionsTest {
                     "/api/v1/units/match?lead=",
                     "/api/v1/leases?limit=3&text=",
                     "/api/v1/leases?limit=3&state=",
+                    "/api/v1/leases?limit=3&endingBy=",
+                    "/api/v1/leases?endingBy=2026-12-31&cursor=",
                     "/api/v1/leases/ending?months=",
                     "/api/v1/leases/overdue?cursor=");
 

@@ -1,11 +1,9 @@
 package org.kaiyuan.plots.domain;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.plots.BuildingProfile;
 import org.kaiyuan.plots.LeaseTerms;
 import org.kaiyuan.plots.UnitProfile;
@@ -13,12 +11,6 @@ import org.kaiyuan.plots.UnitProfile;
 /** Buildings, units and leases field by field, as the history shows them. */
 public final class FloorText {
     private FloorText() {}
-
-    /** What differs between two texts of the same kind. */
-    public static List<FieldChange> differences(
-            Map<String, @Nullable String> was, Map<String, @Nullable String> is) {
-        return Differences.between(was, is);
-    }
 
     public static Map<String, @Nullable String> of(BuildingProfile b) {
         var fields = new LinkedHashMap<String, @Nullable String>();
