@@ -150,7 +150,7 @@ class BuildingListView extends Main implements BeforeEnterObserver, HasDynamicTi
         return rows.addColumn(building -> "")
                 .setHeader(getTranslation(key))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("116px")
+                .setWidth("138px")
                 .setFlexGrow(0);
     }
 
