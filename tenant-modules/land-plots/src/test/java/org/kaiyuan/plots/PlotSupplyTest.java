@@ -349,11 +349,6 @@ class PlotSupplyTest extends SupplyGround {
                 .isInstanceOfSatisfying(
                         SupplyRefused.class,
                         r -> assertThat(r.messageKey()).isEqualTo("plots.refusal.supply.feeTwice"));
-        assertThatThrownBy(() ->
-                        owner(
-                                "insert into plots.idle_measure select tenant_id, uuidv7(), version, case_id, kind, amount_yuan, deadline, done_on, document, note, made_at, made_by from plots.idle_measure"))
-                .hasMessageContaining("idle_measure_fee");
-
         contracts.end(id, 0, TODAY, "双方协商解除");
         assertThat(idle.details(one.id()).state()).isEqualTo(IdleState.LAPSED);
         idle.done(one.id(), fee, 0, TODAY, "缴款书001");

@@ -174,9 +174,9 @@ class PlotApiTest {
         ask(get(PLOTS + "?cursor=moon")).andExpect(status().isUnprocessableContent());
         ask(file(PLOTS + "/imports", WKT))
                 .andExpect(status().isConflict())
-                .andExpect(jsonPath("$.plots[0].faults[0]").value(containsString("没有地块编号")));
+                .andExpect(jsonPath("$.plots[0].notes[0]").value(containsString("没有地块编号")));
         ask(file(PLOTS + "/imports", WKT).header("Accept-Language", "en"))
-                .andExpect(jsonPath("$.plots[0].faults[0]").value(containsString("no number")));
+                .andExpect(jsonPath("$.plots[0].notes[0]").value(containsString("no plot number")));
         ask(file(PLOTS + "/imports?zone=99", GEOJSON))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(jsonPath("$.errors[0].field").value("zone"));
