@@ -152,13 +152,16 @@ class DemoLandTest {
                     zones.in(
                             zone,
                             () ->
-                                    jdbc.query(
-                                            "select id, begun_on from plots.plot where state = 'VERIFIED' order by id limit 1",
-                                            (row, n) ->
-                                                    plots.details(
-                                                            new PlotId(
-                                                                    row.getObject(1, UUID.class)),
-                                                            row.getObject(2, LocalDate.class))));
+                                    transaction.execute(status ->
+                                            jdbc.query(
+                                                    "select id, begun_on from plots.plot where state = 'VERIFIED' order by id limit 1",
+                                                    (row, n) ->
+                                                            plots.details(
+                                                                    new PlotId(
+                                                                            row.getObject(
+                                                                                    1, UUID.class)),
+                                                                    row.getObject(
+                                                                            2, LocalDate.class)))));
             assertThat(first)
                     .as(zone)
                     .singleElement()
