@@ -44,6 +44,7 @@ public class ReservationKeeping {
 
     private final Plots plots;
     private final LeadDirectory leads;
+    private final ReservationTaskBook tasks;
     private final JdbcTemplate jdbc;
     private final ChangeHistory history;
     private final CurrentPerson person;
@@ -52,12 +53,14 @@ public class ReservationKeeping {
     ReservationKeeping(
             Plots plots,
             LeadDirectory leads,
+            ReservationTaskBook tasks,
             JdbcTemplate jdbc,
             ChangeHistory history,
             CurrentPerson person,
             Clock clock) {
         this.plots = plots;
         this.leads = leads;
+        this.tasks = tasks;
         this.jdbc = jdbc;
         this.history = history;
         this.person = person;
@@ -104,31 +107,7 @@ public class ReservationKeeping {
 
     /** A plot is held for the lead: what somebody was to see to for it is done. */
     void answered(LeadId lead) {
-        jdbc.query(
-                """
-                update plots.reservation_task t set done_at = ?, done_by = ?, done_name = ?, note = p.number
-                from plots.plot p
-                where t.lead_id = ? and t.done_at is null and p.tenant_id = t.tenant_id and p.id = t.plot_id
-                returning t.plot_id, t.opened_at\
-                """,
-                row -> {
-                    history.record(
-                            Plot.SUBJECT,
-                            row.getObject(1, UUID.class),
-                            "taskDone",
-                            List.of(
-                                    new FieldChange(
-                                            "taskOpened",
-                                            null,
-                                            LocalDate.ofInstant(
-                                                            row.getTimestamp(2).toInstant(),
-                                                            clock.getZone())
-                                                    .toString())));
-                },
-                Timestamp.from(clock.instant()),
-                person.username(),
-                person.displayName(),
-                lead.value());
+        tasks.done("p.number", "t.lead_id = ?", lead.value());
     }
 
     /**

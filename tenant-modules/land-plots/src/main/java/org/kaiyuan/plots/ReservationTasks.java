@@ -3,9 +3,6 @@ package org.kaiyuan.plots;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +15,8 @@ import org.kaiyuan.leads.LeadDirectory;
 import org.kaiyuan.leads.LeadId;
 import org.kaiyuan.leads.LeadPermissions;
 import org.kaiyuan.leads.LeadRow;
-import org.kaiyuan.platform.access.CurrentPerson;
-import org.kaiyuan.platform.audit.ChangeHistory;
-import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.records.Moment;
 import org.kaiyuan.plots.domain.Faults;
-import org.kaiyuan.plots.domain.Plot;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -39,25 +32,14 @@ public class ReservationTasks {
     private static final int LONGEST = 1000;
 
     private final LeadDirectory leads;
+    private final ReservationTaskBook book;
     private final JdbcTemplate jdbc;
-    private final ChangeHistory history;
-    private final CurrentPerson person;
-    private final Clock clock;
 
-    ReservationTasks(
-            LeadDirectory leads,
-            JdbcTemplate jdbc,
-            ChangeHistory history,
-            CurrentPerson person,
-            Clock clock) {
+    ReservationTasks(LeadDirectory leads, ReservationTaskBook book, JdbcTemplate jdbc) {
         this.leads = leads;
+        this.book = book;
         this.jdbc = jdbc;
-        this.history = history;
-        this.person = person;
-        this.clock = clock;
     }
-
-    private record Done(UUID plot, Instant openedAt) {}
 
     /**
      * A page of those that are open, the newest first; leads are told to whoever may see them.
@@ -108,37 +90,9 @@ public class ReservationTasks {
         var faults = new Faults();
         var said = faults.neededText("note", note, LONGEST);
         faults.refuse();
-        var closed =
-                jdbc
-                        .query(
-                                """
-                                update plots.reservation_task
-                                set done_at = ?, done_by = ?, done_name = ?, note = ?
-                                where id = ? and done_at is null returning plot_id, opened_at\
-                                """,
-                                (row, n) ->
-                                        new Done(
-                                                row.getObject(1, UUID.class),
-                                                row.getTimestamp(2).toInstant()),
-                                Timestamp.from(clock.instant()),
-                                person.username(),
-                                person.displayName(),
-                                said,
-                                task)
-                        .stream()
-                        .findFirst()
-                        .orElseThrow(UnknownReservationTask::new);
-        // the note may name the lead, which not everybody may see who reads the plot's history
-        history.record(
-                Plot.SUBJECT,
-                closed.plot(),
-                "taskDone",
-                List.of(
-                        new FieldChange(
-                                "taskOpened",
-                                null,
-                                LocalDate.ofInstant(closed.openedAt(), clock.getZone())
-                                        .toString())));
+        if (book.done("?", "t.id = ?", said, task) == 0) {
+            throw new UnknownReservationTask();
+        }
     }
 
     /** In one statement. */
