@@ -11,8 +11,8 @@ import org.kaiyuan.platform.access.CurrentPerson;
 import org.springframework.stereotype.Component;
 
 /**
- * Enterprises of the directory as owners and tenants of space, and holders of ground. Whoever may not see the directory names them in
- * words, and leaves what others have linked.
+ * Enterprises of the directory as owners and tenants of space, and holders of ground. Whoever may not see the
+ * directory names them in words, and leaves what others have linked.
  */
 @Component
 class FloorParties {

@@ -30,8 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Plots and layers as files that an import takes back (WKT with numbers that are assumed), with no coordinate off by
- * more than 1 mm. A file holds no more
- * than an import takes ({@link GroundLimits}); who took what is recorded in the transaction that reads it.
+ * more than 1 mm. A file holds no more than an import takes ({@link GroundLimits}); who took what is recorded in the
+ * transaction that reads it.
  */
 @Service
 @Transactional
