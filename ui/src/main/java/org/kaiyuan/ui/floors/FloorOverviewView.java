@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaiyuan.plots.LeaseExpiry;
 import org.kaiyuan.plots.LeaseRow;
 import org.kaiyuan.plots.OverdueRent;
+import org.kaiyuan.plots.OverdueRentPage;
 import org.kaiyuan.plots.PlotPermissions;
 import org.kaiyuan.plots.Vacancy;
 import org.kaiyuan.plots.Vacancy.VacantSpace;
@@ -75,23 +76,34 @@ class FloorOverviewView extends Main implements BeforeEnterObserver, HasDynamicT
         return getTranslation("ui.floors.overview") + " · " + getTranslation("ui.product");
     }
 
+    /** What the figures are of is shown at once where it is looked at, and asked for anew behind the other tabs. */
     private void show(int tab) {
+        var vacancy = doors.vacancies().on(null);
+        var expiry = doors.leases().ending(MONTHS);
+        var overdue = doors.payments().overdue(null, OVERDUE);
         tabs = new TabSheet();
         tabs.setWidthFull();
         tabs.add(
                 getTranslation("ui.floors.overview.vacancy"),
-                new Later(() -> vacancy(doors.vacancies().on(null))));
+                tab == 0 ? vacancy(vacancy) : new Later(() -> vacancy(doors.vacancies().on(null))));
         tabs.add(
                 getTranslation("ui.floors.overview.ending"),
-                new Later(() -> ending(doors.leases().ending(MONTHS))));
-        tabs.add(getTranslation("ui.floors.overview.overdue"), new Later(this::overdue));
+                tab == 1 ? ending(expiry) : new Later(() -> ending(doors.leases().ending(MONTHS))));
+        tabs.add(
+                getTranslation("ui.floors.overview.overdue"),
+                tab == 2
+                        ? overdue(overdue)
+                        : new Later(() -> overdue(doors.payments().overdue(null, OVERDUE))));
         tabs.setSelectedIndex(tab);
         tabs.addSelectedChangeListener(change -> {
             if (change.isFromClient()) {
                 address(TABS.get(tabs.getSelectedIndex()));
             }
         });
-        add(new H1(getTranslation("ui.floors.overview")), keyFigures(), tabs);
+        add(
+                new H1(getTranslation("ui.floors.overview")),
+                keyFigures(vacancy, expiry, overdue),
+                tabs);
     }
 
     /** Without asking all of it again. */
@@ -106,13 +118,12 @@ class FloorOverviewView extends Main implements BeforeEnterObserver, HasDynamicT
                                         QueryParameters.simple(Map.of("tab", tab)))));
     }
 
-    private Component keyFigures() {
-        var all = doors.vacancies().on(null).overall();
+    private Component keyFigures(Vacancy vacancy, LeaseExpiry expiry, OverdueRentPage overdue) {
+        var all = vacancy.overall();
         var free =
-                doors.leases().ending(MONTHS).months().stream()
+                expiry.months().stream()
                         .map(LeaseExpiry.Month::areaM2)
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
-        var overdue = doors.payments().overdue(null, OVERDUE);
         var open =
                 overdue.items().stream()
                         .map(OverdueRent::openYuan)
@@ -276,8 +287,7 @@ class FloorOverviewView extends Main implements BeforeEnterObserver, HasDynamicT
         return section;
     }
 
-    private Component overdue() {
-        var page = doors.payments().overdue(null, OVERDUE);
+    private Component overdue(OverdueRentPage page) {
         var rents = page.items();
         if (rents.isEmpty()) {
             return new EmptyState(Glyph.Of.CHECK, getTranslation("ui.floors.overdue.none"));
