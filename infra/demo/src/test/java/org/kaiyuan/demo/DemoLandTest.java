@@ -371,20 +371,7 @@ class DemoLandTest {
             loading.load();
             assertThat(count("demo.loaded_zone where code = 'zigong' and plots = 0")).isEqualTo(1);
 
-            sql.execute(
-                    "set app.tenant_id = '%d'"
-                            .formatted(tenants.byCode("zigong").orElseThrow().id().value()));
-            for (var table :
-                    List.of(
-                            "rent_payment",
-                            "lease",
-                            "unit",
-                            "building",
-                            "reservation",
-                            "plot",
-                            "layer_shape")) {
-                sql.execute("delete from plots." + table);
-            }
+            BareLand.of(sql, tenants.byCode("zigong").orElseThrow().id());
         }
 
         loading.load();

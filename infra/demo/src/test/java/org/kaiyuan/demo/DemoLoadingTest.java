@@ -180,20 +180,7 @@ class DemoLoadingTest {
                 var statement = owner.createStatement()) {
             // what is left when the process dies before the last zone's commit
             statement.execute("delete from demo.loaded_zone where code = 'dazhou'");
-            statement.execute(
-                    "set app.tenant_id = '%d'"
-                            .formatted(tenants.byCode("dazhou").orElseThrow().id().value()));
-            for (var table :
-                    List.of(
-                            "rent_payment",
-                            "lease",
-                            "unit",
-                            "building",
-                            "reservation",
-                            "plot",
-                            "layer_shape")) {
-                statement.execute("delete from plots." + table);
-            }
+            BareLand.of(statement, tenants.byCode("dazhou").orElseThrow().id());
             statement.execute("delete from enterprises.enterprise");
             for (var table :
                     List.of("lead", "score_table", "fair", "target", "code_counter", "setting")) {
