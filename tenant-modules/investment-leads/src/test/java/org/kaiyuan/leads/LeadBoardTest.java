@@ -68,8 +68,9 @@ class LeadBoardTest {
                 });
     }
 
-    /** As a page or a program opens it. */
+    /** As a page or a program opens it; what jobs ask on threads of their own meanwhile is not the board's. */
     private List<String> statements(int cards) {
+        var asking = Thread.currentThread().getName();
         var loggers =
                 Stream.of("org.springframework.jdbc.core", "org.hibernate.SQL")
                         .map(name -> (Logger) LoggerFactory.getLogger(name))
@@ -92,6 +93,7 @@ class LeadBoardTest {
             });
         }
         return said.list.stream()
+                .filter(event -> event.getThreadName().equals(asking))
                 .map(ILoggingEvent::getFormattedMessage)
                 .filter(line -> !line.startsWith("Executing") || line.contains("["))
                 .toList();
