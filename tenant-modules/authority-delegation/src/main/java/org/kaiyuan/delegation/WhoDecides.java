@@ -1,0 +1,90 @@
+package org.kaiyuan.delegation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kaiyuan.delegation.domain.Rulings;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who decides a matter here, on any day, by what was published at any time. */
+@Service
+@Transactional(readOnly = true)
+public class WhoDecides {
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    WhoDecides(JdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** By what is published now. */
+    @PreAuthorize("hasRole('" + DelegationPermissions.READ + "')")
+    public Ruling decides(MatterId matter, @Nullable String place, LocalDate day) {
+        return decides(matter, place, day, clock.instant());
+    }
+
+    /**
+     * What was believed at one time about a day.
+     *
+     * @param place a part of the zone; null for the zone as a whole
+     * @param known by the editions that were published then
+     */
+    @PreAuthorize("hasRole('" + DelegationPermissions.READ + "')")
+    public Ruling decides(MatterId matter, @Nullable String place, LocalDate day, Instant known) {
+        var entries =
+                jdbc.query(
+                        """
+                        select w.entry_id, w.matter_id, w.act, w.ends, w.original_authority, w.receiving_body, w.mode, w.sub_park,
+                               w.category, w.most_yuan, w.conditions, w.effective_on, w.handover_on, w.expires_on,
+                               w.document_number, w.decided_on, w.issuer, w.letter, w.remarks
+                        from delegation.wording w
+                        join delegation.list l on l.tenant_id = w.tenant_id and l.id = w.list_id
+                        join lateral (
+                            select e.number from delegation.edition e
+                            where e.tenant_id = w.tenant_id and e.list_id = w.list_id and e.published_at <= ?
+                            order by e.published_at desc, e.number desc limit 1) n on true
+                        where w.matter_id = ? and l.kind in ('EMPOWERMENT', 'ENTRUSTMENT')
+                          and w.from_edition <= n.number and (w.to_edition is null or w.to_edition > n.number)
+                        order by w.effective_on, w.entry_id limit 500\
+                        """,
+                        (row, n) -> entry(row),
+                        Timestamp.from(known),
+                        matter.value());
+        return Rulings.of(entries, place, day);
+    }
+
+    static WrittenEntry entry(ResultSet row) throws SQLException {
+        var ends = row.getObject(4, UUID.class);
+        return new WrittenEntry(
+                new EntryId(row.getObject(1, UUID.class)),
+                new EntryNote(
+                        new MatterId(row.getObject(2, UUID.class)),
+                        EntryAct.valueOf(row.getString(3)),
+                        ends == null ? null : new EntryId(ends),
+                        row.getString(5),
+                        row.getString(6),
+                        DelegationMode.valueOf(row.getString(7)),
+                        row.getString(8),
+                        row.getString(9),
+                        row.getBigDecimal(10),
+                        row.getString(11),
+                        row.getObject(12, LocalDate.class),
+                        row.getObject(13, LocalDate.class),
+                        row.getObject(14, LocalDate.class),
+                        new EntryNote.DecisionDocument(
+                                row.getString(15),
+                                row.getObject(16, LocalDate.class),
+                                row.getString(17)),
+                        row.getString(18),
+                        row.getString(19)));
+    }
+}
