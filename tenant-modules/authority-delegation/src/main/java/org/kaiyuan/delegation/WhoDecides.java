@@ -1,12 +1,9 @@
 package org.kaiyuan.delegation;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.delegation.domain.Rulings;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,9 +40,7 @@ public class WhoDecides {
         var entries =
                 jdbc.query(
                         """
-                        select w.entry_id, w.matter_id, w.act, w.ends, w.original_authority, w.receiving_body, w.mode, w.sub_park,
-                               w.category, w.most_yuan, w.conditions, w.effective_on, w.handover_on, w.expires_on,
-                               w.document_number, w.decided_on, w.issuer, w.letter, w.remarks
+                        select %s
                         from delegation.wording w
                         join delegation.list l on l.tenant_id = w.tenant_id and l.id = w.list_id
                         join lateral (
@@ -55,36 +50,11 @@ public class WhoDecides {
                         where w.matter_id = ? and l.kind in ('EMPOWERMENT', 'ENTRUSTMENT')
                           and w.from_edition <= n.number and (w.to_edition is null or w.to_edition > n.number)
                         order by w.effective_on, w.entry_id limit 500\
-                        """,
-                        (row, n) -> entry(row),
+                        """
+                                .formatted(Wordings.COLUMNS),
+                        (row, n) -> Wordings.entry(row),
                         Timestamp.from(known),
                         matter.value());
         return Rulings.of(entries, place, day);
-    }
-
-    static WrittenEntry entry(ResultSet row) throws SQLException {
-        var ends = row.getObject(4, UUID.class);
-        return new WrittenEntry(
-                new EntryId(row.getObject(1, UUID.class)),
-                new EntryNote(
-                        new MatterId(row.getObject(2, UUID.class)),
-                        EntryAct.valueOf(row.getString(3)),
-                        ends == null ? null : new EntryId(ends),
-                        row.getString(5),
-                        row.getString(6),
-                        DelegationMode.valueOf(row.getString(7)),
-                        row.getString(8),
-                        row.getString(9),
-                        row.getBigDecimal(10),
-                        row.getString(11),
-                        row.getObject(12, LocalDate.class),
-                        row.getObject(13, LocalDate.class),
-                        row.getObject(14, LocalDate.class),
-                        new EntryNote.DecisionDocument(
-                                row.getString(15),
-                                row.getObject(16, LocalDate.class),
-                                row.getString(17)),
-                        row.getString(18),
-                        row.getString(19)));
     }
 }

@@ -40,8 +40,7 @@ public final class Rulings {
             var note = inForce.get().note();
             return note.mode().decidesHere()
                     ? new Ruling(note.receivingBody(), inForce.get(), null, chain)
-                    : new Ruling(
-                            note.originalAuthority(), inForce.get(), WhyNot.HANDS_ON, chain);
+                    : new Ruling(note.originalAuthority(), inForce.get(), WhyNot.HANDS_ON, chain);
         }
         var last = grants.isEmpty() ? null : grants.getLast().note();
         return new Ruling(

@@ -54,8 +54,7 @@ class RulingsTest {
 
     @Test
     void who_only_takes_in_does_not_decide() {
-        var ruling =
-                Rulings.of(List.of(grant(DAY, null, null, DelegationMode.COUNTER)), null, DAY);
+        var ruling = Rulings.of(List.of(grant(DAY, null, null, DelegationMode.COUNTER)), null, DAY);
 
         assertThat(ruling.why()).isEqualTo(WhyNot.HANDS_ON);
         assertThat(ruling.body()).isEqualTo("市发展和改革委员会");
@@ -128,11 +127,9 @@ class RulingsTest {
     }
 
     private static WrittenEntry grant(
-            LocalDate from,
-            @Nullable LocalDate to,
-            @Nullable String subPark,
-            DelegationMode mode) {
-        return new WrittenEntry(EntryId.next(), note(EntryAct.GRANT, null, from, to, subPark, mode));
+            LocalDate from, @Nullable LocalDate to, @Nullable String subPark, DelegationMode mode) {
+        return new WrittenEntry(
+                EntryId.next(), note(EntryAct.GRANT, null, from, to, subPark, mode));
     }
 
     private static WrittenEntry end(EntryAct act, WrittenEntry grant, LocalDate on) {
