@@ -1,8 +1,10 @@
 package org.kaiyuan.delegation;
 
+import static org.kaiyuan.platform.access.Role.OPERATOR;
 import static org.kaiyuan.platform.access.Role.ZONE_ADMIN;
 import static org.kaiyuan.platform.access.Role.ZONE_STAFF;
 
+import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.access.PermissionGrant;
 import org.kaiyuan.platform.access.PermissionGrants;
 import org.kaiyuan.platform.audit.RecordKind;
@@ -17,16 +19,33 @@ class DelegationWhoMayWhat {
         return new PermissionGrants(
                 new PermissionGrant(DelegationPermissions.READ, ZONE_ADMIN, ZONE_STAFF),
                 new PermissionGrant(DelegationPermissions.WRITE, ZONE_ADMIN, ZONE_STAFF),
-                new PermissionGrant(DelegationPermissions.PUBLISH, ZONE_ADMIN));
+                new PermissionGrant(DelegationPermissions.PUBLISH, ZONE_ADMIN),
+                new PermissionGrant(DelegationPermissions.SHARE, OPERATOR, ZONE_ADMIN),
+                new PermissionGrant(DelegationPermissions.ANSWER, ZONE_ADMIN, ZONE_STAFF));
     }
 
     @Bean
     static RecordKind powerListKind() {
+        return of(ListDrafting.SUBJECT, "list", "delegation/lists/");
+    }
+
+    @Bean
+    static RecordKind powerMatterKind() {
+        return of(MatterKeeping.SUBJECT, "matter", "delegation/matters/");
+    }
+
+    @Bean
+    static RecordKind sharedMatterKind() {
+        return of(SharedMatters.SUBJECT, "sharedMatter", null);
+    }
+
+    @Bean
+    static RecordKind decisionPaperKind() {
+        return of(PaperKeeping.SUBJECT, "paper", null);
+    }
+
+    private static RecordKind of(String kind, String name, @Nullable String path) {
         return new RecordKind(
-                ListDrafting.SUBJECT,
-                "delegation.kind.list",
-                "delegation.act.",
-                "delegation.column.",
-                null);
+                kind, "delegation.kind." + name, "delegation.act.", "delegation.column.", path);
     }
 }

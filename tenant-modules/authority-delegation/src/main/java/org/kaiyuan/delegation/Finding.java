@@ -1,15 +1,37 @@
 package org.kaiyuan.delegation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Why an edition must not be published as its draft is, with the rule it follows from.
+ * What stands against publishing an edition as its draft is, with the rule it follows from.
  *
- * @param rule the end of {@code delegation.check.} and of {@code delegation.check.….source}
+ * @param entry null where it is about a matter that has no entry
+ * @param matterName of the entry, for people
+ * @param rule the end of {@code delegation.check.}; its source is {@code delegation.check.source.} with the same end
  * @param arguments of its sentence
  */
-public record Finding(EntryId entry, String rule, List<Object> arguments) {
+public record Finding(
+        @Nullable EntryId entry, @Nullable String matterName, String rule, List<Object> arguments) {
     public Finding {
         arguments = List.copyOf(arguments);
+    }
+
+    public Finding(EntryId entry, String rule, List<Object> arguments) {
+        this(entry, null, rule, arguments);
+    }
+
+    Finding named(@Nullable String name) {
+        return new Finding(entry, name, rule, arguments);
+    }
+
+    /** What asks for it, a message key. */
+    public String messageKey() {
+        return "delegation.check." + rule;
+    }
+
+    /** Where that is written, a message key. */
+    public String sourceKey() {
+        return "delegation.check.source." + rule;
     }
 }

@@ -1,5 +1,8 @@
 package org.kaiyuan.delegation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +21,38 @@ public class ListEditions {
     /** The largest page. */
     public static final int MOST = 500;
 
+    private static final String ROW =
+            Wordings.COLUMNS
+                    + ", w.list_id, m.code, m.name, m.kind, m.field, m.basis_state"
+                    + " from delegation.wording w join delegation.matter m"
+                    + " on m.tenant_id = w.tenant_id and m.id = w.matter_id ";
+
     private final JdbcTemplate jdbc;
 
     ListEditions(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
+    /**
+     * Which entries of an edition.
+     *
+     * @param matters only about these; null for all
+     */
+    public record Filter(
+            @Nullable List<MatterId> matters,
+            @Nullable EntryAct act,
+            @Nullable DelegationMode mode,
+            @Nullable String receivingBody,
+            @Nullable EmpowermentArea area,
+            @Nullable Integer batch) {
+        public static final Filter ALL = new Filter(null, null, null, null, null, null);
+    }
+
     /** All of a list, the newest first, at most {@link #MOST}. */
     public List<Edition> of(ListId list) {
         return jdbc.query(
                 """
-                select number, published_at, published_name, note from delegation.edition
+                select number, published_at, published_name, note, waived, findings, entries from delegation.edition
                 where list_id = ? order by number desc limit ?\
                 """,
                 (row, n) ->
@@ -37,7 +61,10 @@ public class ListEditions {
                                 row.getInt(1),
                                 row.getTimestamp(2).toInstant(),
                                 row.getString(3),
-                                row.getString(4)),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getInt(6),
+                                row.getInt(7)),
                 list.value(),
                 MOST);
     }
@@ -66,6 +93,56 @@ public class ListEditions {
                 Math.clamp(limit, 1, MOST));
     }
 
+    /** As {@link #entries}, with the names of their matters, narrowed by a filter. */
+    public EntryPage rows(
+            ListId list, int edition, Filter filter, @Nullable EntryId after, int limit) {
+        int most = Math.clamp(limit, 1, MOST);
+        var where =
+                new StringBuilder(
+                        "where w.list_id = ? and w.from_edition <= ? and (w.to_edition is null or w.to_edition > ?) and w.entry_id > ?");
+        var arguments = new ArrayList<Object>();
+        arguments.add(list.value());
+        arguments.add(edition);
+        arguments.add(edition);
+        arguments.add(after == null ? new UUID(0, 0) : after.value());
+        if (filter.matters() != null) {
+            where.append(" and w.matter_id = any (?)");
+            arguments.add(filter.matters().stream().map(MatterId::value).toArray(UUID[]::new));
+        }
+        narrow(where, arguments, "w.act", filter.act() == null ? null : filter.act().name());
+        narrow(where, arguments, "w.mode", filter.mode() == null ? null : filter.mode().name());
+        narrow(where, arguments, "w.receiving_body", filter.receivingBody());
+        narrow(where, arguments, "w.area", filter.area() == null ? null : filter.area().name());
+        narrow(where, arguments, "w.batch", filter.batch());
+        arguments.add(most + 1);
+        var found =
+                jdbc.query(
+                        "select " + ROW + where + " order by w.entry_id limit ?",
+                        ListEditions::row,
+                        arguments.toArray());
+        return found.size() <= most
+                ? new EntryPage(found, null)
+                : new EntryPage(found.subList(0, most), found.get(most - 1).id());
+    }
+
+    /**
+     * An entry as the edition that counts has it, or the last that had it.
+     *
+     * @throws UnknownList when no edition of the zone has it
+     */
+    public EntryRow entry(EntryId id) {
+        return jdbc
+                .query(
+                        "select "
+                                + ROW
+                                + "where w.entry_id = ? order by w.from_edition desc limit 1",
+                        ListEditions::row,
+                        id.value())
+                .stream()
+                .findFirst()
+                .orElseThrow(UnknownList::new);
+    }
+
     /**
      * What became of which entry between two editions, in the order of the entries; those that say the same in both
      * are left out.
@@ -73,20 +150,22 @@ public class ListEditions {
      * @param from the earlier one
      */
     public List<EntryDifference> between(ListId list, int from, int to) {
-        Map<EntryId, @Nullable EntryNote[]> sides = new LinkedHashMap<>();
+        Map<EntryId, @Nullable EntryRow[]> sides = new LinkedHashMap<>();
         jdbc.query(
                 """
-                select %s, w.from_edition <= ? as earlier from delegation.wording w
-                where w.list_id = ? and (
+                select %s where w.list_id = ? and (
                     (w.from_edition > ? and w.from_edition <= ? and (w.to_edition is null or w.to_edition > ?))
                     or (w.from_edition <= ? and w.to_edition > ? and w.to_edition <= ?))
                 order by w.entry_id, w.from_edition\
                 """
-                        .formatted(Wordings.COLUMNS),
+                        .formatted(
+                                ROW.replace(
+                                        " from delegation.wording",
+                                        ", w.from_edition <= ? as earlier from delegation.wording")),
                 row -> {
-                    var entry = Wordings.entry(row);
+                    var entry = row(row, 0);
                     var side = row.getBoolean("earlier") ? 0 : 1;
-                    sides.computeIfAbsent(entry.id(), id -> new EntryNote[2])[side] = entry.note();
+                    sides.computeIfAbsent(entry.id(), id -> new EntryRow[2])[side] = entry;
                 },
                 from,
                 list.value(),
@@ -96,9 +175,30 @@ public class ListEditions {
                 from,
                 from,
                 to);
-        return sides.entrySet().stream()
-                .map(one -> new EntryDifference(one.getKey(), one.getValue()[0], one.getValue()[1]))
+        return sides.values().stream()
+                .map(one -> EntryDifference.of(one[0], one[1]))
                 .filter(one -> one.before() == null || !one.before().equals(one.after()))
                 .toList();
+    }
+
+    private static void narrow(
+            StringBuilder where, List<Object> arguments, String column, @Nullable Object value) {
+        if (value != null) {
+            where.append(" and ").append(column).append(" = ?");
+            arguments.add(value);
+        }
+    }
+
+    static EntryRow row(ResultSet row, int number) throws SQLException {
+        var entry = Wordings.entry(row);
+        return new EntryRow(
+                entry.id(),
+                new ListId(row.getObject(26, UUID.class)),
+                row.getString(27),
+                row.getString(28),
+                MatterKind.valueOf(row.getString(29)),
+                row.getString(30),
+                BasisState.valueOf(row.getString(31)),
+                entry.note());
     }
 }

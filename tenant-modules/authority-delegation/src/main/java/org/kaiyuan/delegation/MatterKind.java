@@ -23,5 +23,7 @@ public enum MatterKind {
     /** 其他行政权力. */
     OTHER,
     /** 公共服务; no power. */
-    SERVICE
+    SERVICE,
+    /** 未分类: the decree says a class of matters, or nothing. */
+    UNSORTED
 }

@@ -13,5 +13,10 @@ public enum PowerListKind {
     /** 公共服务清单. */
     SERVICES,
     /** 职责边界清单. */
-    BOUNDARIES
+    BOUNDARIES;
+
+    /** Whether its entries say who decides. */
+    public boolean holdsPowers() {
+        return this == POWERS || this == EMPOWERMENT || this == ENTRUSTMENT;
+    }
 }

@@ -20,6 +20,20 @@ public final class PublishingRefused extends Refusal {
         return new PublishingRefused("nothing", List.of());
     }
 
+    static PublishingRefused unchecked() {
+        return new PublishingRefused("unchecked", List.of());
+    }
+
+    /** The rules that stand against it, each once. */
+    @Override
+    public List<BrokenRule> rules() {
+        return findings.stream()
+                .map(one ->
+                        new BrokenRule(one.rule(), one.messageKey(), one.sourceKey(), List.of()))
+                .distinct()
+                .toList();
+    }
+
     @Override
     public Kind kind() {
         return Kind.CONFLICT;

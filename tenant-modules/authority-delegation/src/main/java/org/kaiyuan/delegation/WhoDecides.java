@@ -47,11 +47,11 @@ public class WhoDecides {
                             select e.number from delegation.edition e
                             where e.tenant_id = w.tenant_id and e.list_id = w.list_id and e.published_at <= ?
                             order by e.published_at desc, e.number desc limit 1) n on true
-                        where w.matter_id = ? and l.kind in ('EMPOWERMENT', 'ENTRUSTMENT')
+                        where w.matter_id = ? and l.kind in %s
                           and w.from_edition <= n.number and (w.to_edition is null or w.to_edition > n.number)
                         order by w.effective_on, w.entry_id limit 500\
                         """
-                                .formatted(Wordings.COLUMNS),
+                                .formatted(Wordings.COLUMNS, Wordings.HOLD_POWERS),
                         (row, n) -> Wordings.entry(row),
                         Timestamp.from(known),
                         matter.value());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class PublishedListsTest {
     private static final LocalDate DECIDED = LocalDate.of(2026, 3, 2);
     private static final LocalDate FIRST = DECIDED.plusDays(30);
 
+    @Autowired MatterKeeping matters;
     @Autowired ListDrafting drafting;
     @Autowired ListPublishing publishing;
     @Autowired ListEditions editions;
@@ -34,7 +36,7 @@ class PublishedListsTest {
 
     @BeforeEach
     void no_lists() throws Exception {
-        owner("truncate delegation.list, delegation.matter cascade");
+        owner("truncate delegation.list, delegation.matter, delegation.paper cascade");
     }
 
     @Test
@@ -44,7 +46,7 @@ class PublishedListsTest {
         drafting.put(list, null, grant(matter));
         assertThat(who.decides(matter, null, FIRST).why()).isEqualTo(WhyNot.NEVER);
 
-        assertThat(publishing.publish(list, null)).isOne();
+        assertThat(published(list, null)).isOne();
 
         var ruling = who.decides(matter, null, FIRST);
         assertThat(ruling.isHere()).isTrue();
@@ -58,12 +60,12 @@ class PublishedListsTest {
         var matter = matter("企业投资项目备案");
         var list = drafting.begin(PowerListKind.EMPOWERMENT, "赋权清单");
         var entry = drafting.put(list, null, grant(matter));
-        publishing.publish(list, null);
+        published(list, null);
         owner("update delegation.edition set published_at = now() - interval '10 days'");
         var before = Instant.now().minusSeconds(86_400);
 
         drafting.put(list, null, recall(matter, entry, FIRST.plusDays(20)));
-        assertThat(publishing.publish(list, "收回一项")).isEqualTo(2);
+        assertThat(published(list, "收回一项")).isEqualTo(2);
 
         var day = FIRST.plusDays(25);
         assertThat(who.decides(matter, null, day).why()).isEqualTo(WhyNot.RECALLED);
@@ -78,7 +80,7 @@ class PublishedListsTest {
         var stays = drafting.put(list, null, grant(matter("甲事项")));
         var changes = drafting.put(list, null, grant(matter("乙事项")));
         var goes = drafting.put(list, null, grant(matter("丙事项")));
-        publishing.publish(list, null);
+        published(list, null);
         var second = matter("丁事项");
         var fresh = drafting.put(list, null, grant(second));
         drafting.put(
@@ -86,7 +88,7 @@ class PublishedListsTest {
                 changes,
                 note(second(changes, list), DelegationMode.BRANCH, "经开区行政审批局", FIRST, null));
         drafting.takeOut(list, goes);
-        publishing.publish(list, null);
+        published(list, null);
 
         assertThat(editions.between(list, 1, 2))
                 .extracting(EntryDifference::id, EntryDifference::kind)
@@ -122,20 +124,38 @@ class PublishedListsTest {
                         null,
                         note(matter, DelegationMode.ENTRUSTED, "高新区管委会", DECIDED, null));
 
-        assertThatThrownBy(() -> publishing.publish(list, null))
-                .isInstanceOfSatisfying(
-                        PublishingRefused.class,
-                        refused ->
-                                assertThat(refused.findings())
-                                        .extracting(Finding::entry, Finding::rule)
-                                        .contains(
-                                                tuple(early, "tooEarly"),
-                                                tuple(bare, "letterMissing"))
-                                        .anySatisfy(one ->
-                                                assertThat(one)
-                                                        .extracting("rule")
-                                                        .isEqualTo("twoBodies")));
+        assertThat(publishing.check(list))
+                .extracting(Finding::entry, Finding::rule, Finding::matterName)
+                .contains(
+                        tuple(early, "tooEarly", "企业投资项目备案"),
+                        tuple(early, "notEntrusted", "企业投资项目备案"),
+                        tuple(bare, "letterMissing", "企业投资项目备案"),
+                        tuple(bare, "twoBodies", "企业投资项目备案"));
+        assertThatThrownBy(() -> publishing.publish(list, null)).hasMessageContaining("unchecked");
         assertThat(editions.of(list)).isEmpty();
+    }
+
+    @Test
+    void what_stands_against_it_is_let_pass_with_a_reason_until_the_draft_changes() {
+        var matter = matter("企业投资项目备案");
+        var list = drafting.begin(PowerListKind.ENTRUSTMENT, "委托清单");
+        drafting.put(list, null, note(matter, DelegationMode.ENTRUSTED, "高新区管委会", DECIDED, null));
+        assertThat(publishing.letPass(list, "2012年的清单，委托书遗失")).hasSize(1);
+        var more =
+                drafting.put(
+                        list,
+                        null,
+                        note(matter("乙"), DelegationMode.ENTRUSTED, "高新区管委会", DECIDED, "委〔1〕"));
+        assertThatThrownBy(() -> publishing.publish(list, null)).hasMessageContaining("unchecked");
+        drafting.takeOut(list, more);
+        assertThatThrownBy(() -> publishing.publish(list, null)).hasMessageContaining("unchecked");
+
+        publishing.letPass(list, "2012年的清单，委托书遗失");
+        publishing.publish(list, null);
+
+        assertThat(editions.of(list))
+                .extracting(Edition::waived, Edition::findings, Edition::entries)
+                .containsExactly(tuple("2012年的清单，委托书遗失", 1, 1));
     }
 
     @Test
@@ -143,7 +163,7 @@ class PublishedListsTest {
         var matter = matter("企业投资项目备案");
         var list = drafting.begin(PowerListKind.EMPOWERMENT, "赋权清单");
         drafting.put(list, null, grant(matter));
-        publishing.publish(list, null);
+        published(list, null);
 
         assertThatThrownBy(() -> owner("update delegation.wording set receiving_body = '别处'"))
                 .hasMessageContaining("a published wording does not change");
@@ -156,7 +176,7 @@ class PublishedListsTest {
         var matter = matter("企业投资项目备案");
         var list = drafting.begin(PowerListKind.EMPOWERMENT, "赋权清单");
         drafting.put(list, null, grant(matter));
-        publishing.publish(list, null);
+        published(list, null);
 
         zones.in(
                 "luzhou",
@@ -182,18 +202,12 @@ class PublishedListsTest {
     }
 
     private MatterId matter(String name) {
-        var id = MatterId.next();
-        zones.in(
-                "deyang",
-                () ->
-                        jdbc.update(
-                                """
-                                insert into delegation.matter (tenant_id, id, name, kind, basis_state, updated_at)
-                                values (nullif(current_setting('app.tenant_id', true), '')::bigint, ?, ?, 'PERMIT', 'IN_FORCE', now())\
-                                """,
-                                id.value(),
-                                name));
-        return id;
+        return matters.add(new MatterDraft(null, null, name, MatterKind.PERMIT, null, List.of()));
+    }
+
+    private int published(ListId list, @Nullable String note) {
+        assertThat(publishing.check(list)).isEmpty();
+        return publishing.publish(list, note);
     }
 
     private static EntryNote grant(MatterId matter) {
@@ -208,15 +222,11 @@ class PublishedListsTest {
                 "市发展和改革委员会",
                 "经开区行政审批局",
                 DelegationMode.DIRECT,
-                null,
-                null,
-                null,
-                null,
-                on,
-                null,
-                null,
-                new EntryNote.DecisionDocument("德府发〔2026〕9号", on, "德阳市人民政府"),
-                null,
+                EntryNote.Scope.ALL,
+                EntryNote.Days.from(on),
+                new EntryNote.Paper(null, "德府发〔2026〕9号", on, "德阳市人民政府"),
+                EntryNote.Paper.NONE,
+                EntryNote.Particulars.NONE,
                 null);
     }
 
@@ -233,15 +243,11 @@ class PublishedListsTest {
                 "市发展和改革委员会",
                 body,
                 mode,
-                null,
-                null,
-                null,
-                null,
-                effective,
-                null,
-                null,
-                new EntryNote.DecisionDocument("德府发〔2026〕1号", DECIDED, "德阳市人民政府"),
-                letter,
+                EntryNote.Scope.ALL,
+                EntryNote.Days.from(effective),
+                new EntryNote.Paper(null, "德府发〔2026〕1号", DECIDED, "德阳市人民政府"),
+                new EntryNote.Paper(null, letter, null, null),
+                EntryNote.Particulars.NONE,
                 null);
     }
 

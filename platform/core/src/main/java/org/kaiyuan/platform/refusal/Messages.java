@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -107,6 +108,11 @@ public class Messages {
     }
 
     private @Nullable Object shown(Locale locale, @Nullable Object argument) {
+        if (argument instanceof Collection<?> several) {
+            return several.stream()
+                    .map(one -> String.valueOf(shown(locale, one)))
+                    .collect(Collectors.joining("en".equals(locale.getLanguage()) ? ", " : "、"));
+        }
         return argument instanceof Enum<?> constant ? of(locale, constant) : argument;
     }
 

@@ -12,7 +12,8 @@ import org.kaiyuan.delegation.WrittenEntry;
 
 /**
  * Who decides, by the entries about one matter. A grant is in force from its effective day to its last day, or to the
- * day before it was recalled. Of several in force, the one for the narrower place counts, then the one that came last.
+ * day before it was recalled. Of several in force, the one for the narrower place counts, then the one for all cases, then the
+ * one that came last; the others are told beside it.
  */
 public final class Rulings {
     private static final Comparator<WrittenEntry> BY_DAY =
@@ -32,22 +33,30 @@ public final class Rulings {
         var inForce =
                 grants.stream()
                         .filter(one -> isInForce(one, chain, day))
-                        .max(
+                        .sorted(
                                 Comparator.comparing(
                                                 (WrittenEntry one) -> one.note().subPark() != null)
-                                        .thenComparing(BY_DAY));
-        if (inForce.isPresent()) {
-            var note = inForce.get().note();
+                                        .thenComparing(one ->
+                                                one.note().category() == null
+                                                        && one.note().scope().mostYuan() == null)
+                                        .thenComparing(BY_DAY)
+                                        .reversed())
+                        .toList();
+        if (!inForce.isEmpty()) {
+            var counts = inForce.getFirst();
+            var note = counts.note();
+            var others = inForce.subList(1, inForce.size());
             return note.mode().decidesHere()
-                    ? new Ruling(note.receivingBody(), inForce.get(), null, chain)
-                    : new Ruling(note.originalAuthority(), inForce.get(), WhyNot.HANDS_ON, chain);
+                    ? new Ruling(note.receivingBody(), counts, null, chain, others)
+                    : new Ruling(note.originalAuthority(), counts, WhyNot.HANDS_ON, chain, others);
         }
         var last = grants.isEmpty() ? null : grants.getLast().note();
         return new Ruling(
                 last == null ? elsewhere(all) : last.originalAuthority(),
                 null,
                 why(all, grants, chain, day),
-                chain);
+                chain,
+                List.of());
     }
 
     private static boolean isInForce(WrittenEntry grant, List<WrittenEntry> chain, LocalDate day) {

@@ -152,15 +152,11 @@ class RulingsTest {
                 "市发展和改革委员会",
                 "经开区行政审批局",
                 mode,
-                subPark,
-                null,
-                null,
-                null,
-                from,
-                null,
-                to,
-                new EntryNote.DecisionDocument("德府发〔2026〕1号", from, "德阳市人民政府"),
-                null,
+                new EntryNote.Scope(subPark, null, null, null),
+                new EntryNote.Days(from, null, to),
+                new EntryNote.Paper(null, "德府发〔2026〕1号", from, "德阳市人民政府"),
+                EntryNote.Paper.NONE,
+                EntryNote.Particulars.NONE,
                 null);
     }
 }
