@@ -39,7 +39,7 @@ public class SharedMatters {
     private static final TypeReference<List<LegalBasis>> BASES = new TypeReference<>() {};
 
     /** Who may see it: it is the operator's, one's own, or of a supervisor in whose divisions one lies. */
-    private static final String SEEN =
+    static final String SEEN =
             """
             (s.zone is null or s.zone = (select x.id from tenancy.tenant x where x.id = ?)
              or exists (select from tenancy.tenant p join tenancy.tenant me on me.id = ?

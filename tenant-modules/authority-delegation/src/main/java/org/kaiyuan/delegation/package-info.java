@@ -22,6 +22,7 @@
             "platform.files",
             "platform.timeline",
             "platform.views",
+            "platform.imports",
             "platform.rest"
         })
 @NullMarked

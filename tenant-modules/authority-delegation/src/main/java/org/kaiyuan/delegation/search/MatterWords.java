@@ -50,7 +50,7 @@ public final class MatterWords {
         if (key.length() < 4) {
             return new Query.Scored(Query.is("p.key", key), 1);
         }
-        return new Query.Text(List.of("p.two"), key, 60, 1f);
+        return new Query.Text(List.of("p.two"), key, 75, 1f);
     }
 
     private static void latin(List<Query> best, String key) {
