@@ -124,6 +124,7 @@ class EntryPanel extends Div {
                         act,
                         mode,
                         new ExportLinks(
+                                "ui.delegation.download",
                                 doors.messages(),
                                 getLocale(),
                                 format -> doors.export().edition(list.id(), edition, format)));

@@ -254,9 +254,10 @@ class ListImportFileView extends Main implements BeforeEnterObserver, HasDynamic
         steps.addClassNames("told", "draft-steps");
         result.add(
                 new H2(
-                        getTranslation(
-                                "ui.delegation.import.compared",
-                                view.comparedWith() == null ? 0 : view.comparedWith())),
+                        view.comparedWith() == null || view.comparedWith() == 0
+                                ? getTranslation("ui.delegation.import.compared.first")
+                                : getTranslation(
+                                        "ui.delegation.import.compared", view.comparedWith())),
                 figures,
                 steps,
                 new ImportLines(doors, view, () -> result(doors.importDirectory().get(view.id()))));

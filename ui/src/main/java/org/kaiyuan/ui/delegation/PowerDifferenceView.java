@@ -82,6 +82,7 @@ class PowerDifferenceView extends Main implements BeforeEnterObserver, HasDynami
         var acts =
                 new Div(
                         new ExportLinks(
+                                "ui.delegation.download",
                                 doors.messages(),
                                 getLocale(),
                                 format -> doors.export().difference(id, from, to, format)),

@@ -23,13 +23,25 @@ public final class ExportLinks extends Div {
     /** @param export is called by downloads, which do not hold the session */
     public ExportLinks(
             Messages messages, Locale locale, Function<TabularFormat, ExportedFile> export) {
+        this("ui.export.as", messages, locale, export);
+    }
+
+    /**
+     * @param key what the links say, a message key whose argument is the format
+     * @param export is called by downloads, which do not hold the session
+     */
+    public ExportLinks(
+            String key,
+            Messages messages,
+            Locale locale,
+            Function<TabularFormat, ExportedFile> export) {
         this.messages = messages;
         this.locale = locale;
         this.export = export;
         for (var format : List.of(TabularFormat.XLSX, TabularFormat.CSV)) {
             DownloadHandler handler = event -> send(event, format);
             var name = format.extension().toUpperCase(Locale.ROOT);
-            var link = new Anchor(handler, getTranslation("ui.export.as", name));
+            var link = new Anchor(handler, getTranslation(key, name));
             link.addClassNames("download", format.extension());
             add(link);
         }
