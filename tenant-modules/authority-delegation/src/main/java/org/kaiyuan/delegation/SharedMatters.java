@@ -1,5 +1,6 @@
 package org.kaiyuan.delegation;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -106,14 +107,73 @@ public class SharedMatters {
                 arguments.toArray());
     }
 
+    /** Whether whoever acts may share: the operator, or a supervisor. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("isAuthenticated()")
+    public boolean mayShare() {
+        return CurrentTenant.maybe()
+                .map(me ->
+                        !jdbc.queryForList(
+                                        "select 1 from tenancy.tenant where id = ? and kind = 'SUPERVISOR'",
+                                        me.value())
+                                .isEmpty())
+                .orElse(true);
+    }
+
+    /**
+     * Shares all matters of one's own catalogue that are not shared yet, so that a list that was imported becomes a
+     * catalogue for many.
+     *
+     * @return how many
+     * @throws SharingRefused for who is no supervisor
+     */
+    @PreAuthorize("hasRole('" + DelegationPermissions.SHARE + "')")
+    public int shareAll() {
+        refuseOthers();
+        var me = CurrentTenant.get();
+        int many =
+                jdbc.update(
+                        """
+                        insert into delegation.shared_matter
+                            (id, zone, code, basic_code, name, name_key, kind, field, bases, updated_at)
+                        select m.id, m.tenant_id, m.code, m.basic_code, m.name, m.name_key, m.kind, m.field,
+                            coalesce((select jsonb_agg(jsonb_build_object('title', b.title, 'article', b.article,
+                                          'state', b.state, 'since', b.since) order by b.position)
+                                      from delegation.matter_basis b
+                                      where b.tenant_id = m.tenant_id and b.matter_id = m.id), '[]'), ?
+                        from delegation.matter m
+                        where m.shared_id is null
+                          and not exists (select from delegation.shared_matter s where s.id = m.id)
+                          and not exists (select from delegation.shared_matter s where s.zone = m.tenant_id and s.code = m.code)\
+                        """,
+                        Timestamp.from(clock.instant()));
+        if (many > 0) {
+            history.record(
+                    SUBJECT,
+                    UUID.nameUUIDFromBytes(
+                            ("shared " + me.value()).getBytes(StandardCharsets.UTF_8)),
+                    "sharedAll",
+                    List.of(new FieldChange("matters", null, Integer.toString(many))));
+        }
+        return many;
+    }
+
+    private void refuseOthers() {
+        if (!mayShare()) {
+            throw new SharingRefused();
+        }
+    }
+
     /**
      * Shares a matter: with all zones where the operator does, else with those in one's divisions.
      *
+     * @throws SharingRefused for who is neither the operator nor a supervisor
      * @throws DelegationFieldsRefused with all that is wrong
      * @throws MatterCodeTaken when one of that code is shared already
      */
     @PreAuthorize("hasRole('" + DelegationPermissions.SHARE + "')")
     public UUID share(MatterDraft said) {
+        refuseOthers();
         said.check();
         var id = UuidV7.next();
         try {

@@ -54,6 +54,6 @@ record DelegationDoors(
     }
 
     boolean shares() {
-        return person.may(DelegationPermissions.SHARE);
+        return person.may(DelegationPermissions.SHARE) && shared.mayShare();
     }
 }

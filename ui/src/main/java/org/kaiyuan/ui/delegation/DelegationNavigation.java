@@ -10,6 +10,7 @@ public final class DelegationNavigation {
     static final String WHO = "delegation";
     static final String LISTS = "delegation/lists";
     static final String MATTERS = "delegation/matters";
+    static final String SHARED = "delegation/shared";
     static final String PAPERS = "delegation/papers";
 
     private DelegationNavigation() {}

@@ -35,6 +35,18 @@ class DelegationPlaces {
         return place("ui.delegation.papers", Glyph.Of.CLIP, PapersView.class);
     }
 
+    /** For the operator; a supervisor gets there from its catalogue. */
+    @Bean
+    @Order(9)
+    Place sharedMattersPlace() {
+        return new Place(
+                Place.Group.POWERS,
+                "ui.delegation.shared.place",
+                Glyph.Of.GLOBE,
+                SharedMattersView.class,
+                DelegationPermissions.SHARE);
+    }
+
     private static Place place(String titleKey, Glyph.Of glyph, Class<? extends Component> view) {
         return new Place(Place.Group.POWERS, titleKey, glyph, view, DelegationPermissions.READ);
     }

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -31,13 +30,11 @@ import org.kaiyuan.delegation.MatterCatalogue;
 import org.kaiyuan.delegation.MatterId;
 import org.kaiyuan.delegation.MatterKind;
 import org.kaiyuan.delegation.MatterRow;
-import org.kaiyuan.delegation.SharedMatter;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.KeysetPages;
 import org.kaiyuan.ui.kit.Narrow;
 import org.kaiyuan.ui.kit.Shown;
-import org.kaiyuan.ui.kit.Tell;
 
 /** The catalogue of matters: the zone's own, and what is shared with it; the address holds what is asked. */
 @Route("delegation/matters")
@@ -50,11 +47,10 @@ class MatterListView extends Main implements BeforeEnterObserver, HasDynamicTitl
     final Select<BasisState> basis = new Select<>();
     final RadioButtonGroup<Boolean> which = new RadioButtonGroup<>();
     final Grid<MatterRow> rows = new Grid<>();
-    final Grid<SharedMatter> shared = new Grid<>();
+    final SharedMatterGrid shared;
 
     private final transient DelegationDoors doors;
     private final transient KeysetPages<MatterRow> pages;
-    private final transient KeysetPages<SharedMatter> sharedPages;
     private boolean settling;
 
     MatterListView(DelegationDoors doors) {
@@ -62,26 +58,18 @@ class MatterListView extends Main implements BeforeEnterObserver, HasDynamicTitl
         addClassNames("list-page", "matter-list");
         setSizeFull();
         pages = new KeysetPages<>((after, limit) -> page(after, limit));
-        sharedPages =
-                new KeysetPages<>((after, limit) -> {
-                    var page =
-                            doors.shared()
-                                    .page(
-                                            typed.getValue(),
-                                            after == null ? null : UUID.fromString(after),
-                                            limit);
-                    return new KeysetPages.Page<>(
-                            page, page.size() < limit ? null : page.getLast().id().toString());
-                });
+        shared = new SharedMatterGrid(doors, typed::getValue);
         fill();
-        fillShared();
         var actions = new Div();
         actions.addClassName("actions");
         if (doors.writes()) {
             actions.add(fresh());
         }
         if (doors.shares()) {
-            actions.add(share());
+            actions.add(
+                    PowerCells.link(
+                            DelegationNavigation.SHARED,
+                            getTranslation("ui.delegation.shared.place")));
         }
         var head = new Div(new H1(getTranslation("ui.delegation.matters")), actions);
         head.addClassName("page-head");
@@ -107,8 +95,11 @@ class MatterListView extends Main implements BeforeEnterObserver, HasDynamicTitl
         kind.setVisible(!sharedOnes);
         basis.setVisible(!sharedOnes);
         pages.forget();
-        sharedPages.forget();
-        (sharedOnes ? shared : rows).getDataProvider().refreshAll();
+        if (sharedOnes) {
+            shared.renew();
+        } else {
+            rows.getDataProvider().refreshAll();
+        }
     }
 
     @Override
@@ -144,23 +135,6 @@ class MatterListView extends Main implements BeforeEnterObserver, HasDynamicTitl
                                         .open());
         fresh.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         return fresh;
-    }
-
-    private Button share() {
-        return new Button(
-                getTranslation("ui.delegation.matter.share"),
-                new Glyph(Glyph.Of.GLOBE),
-                click ->
-                        new MatterDialog(
-                                        doors,
-                                        getTranslation("ui.delegation.matter.share"),
-                                        null,
-                                        0,
-                                        (said, version) -> {
-                                            doors.shared().share(said);
-                                            ask(true);
-                                        })
-                                .open());
     }
 
     private Component bar() {
@@ -273,82 +247,6 @@ class MatterListView extends Main implements BeforeEnterObserver, HasDynamicTitl
         rows.setEmptyStateComponent(
                 new EmptyState(Glyph.Of.TAG, getTranslation("ui.delegation.matters.none")));
         rows.setSizeFull();
-    }
-
-    private void fillShared() {
-        shared.addComponentColumn(
-                        one -> PowerCells.named(new Span(one.said().name()), one.said().code()))
-                .setHeader(getTranslation("ui.delegation.matter"))
-                .setWidth("340px")
-                .setFlexGrow(4);
-        shared.addColumn(one -> doors.messages().of(getLocale(), one.said().kind()))
-                .setHeader(getTranslation("delegation.column.kind"))
-                .setWidth("130px")
-                .setFlexGrow(0);
-        shared.addColumn(one ->
-                        one.publisher() == null
-                                ? getTranslation("ui.delegation.operator")
-                                : one.publisher())
-                .setHeader(getTranslation("ui.delegation.publisher"))
-                .setWidth("180px")
-                .setFlexGrow(1);
-        shared.addComponentColumn(this::useOf)
-                .setHeader(getTranslation("ui.delegation.acts"))
-                .setWidth("170px")
-                .setFlexGrow(0);
-        Narrow.stack(
-                this,
-                shared,
-                getTranslation("ui.delegation.matter"),
-                one -> PowerCells.named(new Span(one.said().name()), one.said().code()),
-                this::useOf);
-        shared.setItems(query -> sharedPages.read(query.getOffset(), query.getLimit()));
-        shared.setPageSize(PAGE);
-        shared.setSelectionMode(Grid.SelectionMode.NONE);
-        shared.setEmptyStateComponent(
-                new EmptyState(Glyph.Of.GLOBE, getTranslation("ui.delegation.shared.none")));
-        shared.setSizeFull();
-    }
-
-    private Component useOf(SharedMatter one) {
-        var acts = new Div();
-        acts.addClassName("row-acts");
-        if (one.own() && doors.shares()) {
-            var edit =
-                    new Button(
-                            getTranslation("ui.delegation.entry.edit"),
-                            click ->
-                                    new MatterDialog(
-                                                    doors,
-                                                    one.said().name(),
-                                                    one.said(),
-                                                    one.version(),
-                                                    (said, version) -> {
-                                                        doors.shared()
-                                                                .revise(one.id(), said, version);
-                                                        sharedPages.forget();
-                                                        shared.getDataProvider().refreshAll();
-                                                    })
-                                            .open());
-            edit.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-            acts.add(edit);
-        }
-        if (one.used()) {
-            acts.add(PowerCells.chip(getTranslation("ui.delegation.used"), "good"));
-        } else if (doors.writes()) {
-            var use =
-                    new Button(
-                            getTranslation("ui.delegation.use"),
-                            click -> {
-                                doors.shared().use(List.of(one.id()));
-                                Tell.done(getTranslation("ui.delegation.use.done"));
-                                sharedPages.forget();
-                                shared.getDataProvider().refreshAll();
-                            });
-            use.addThemeVariants(ButtonVariant.LUMO_SMALL);
-            acts.add(use);
-        }
-        return acts;
     }
 
     private Component named(MatterRow row) {
