@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.kaiyuan.enterprises.EnterprisesImported;
 import org.kaiyuan.leads.LeadRecount;
@@ -35,12 +36,16 @@ public class DemoLoading {
     private static final Logger log = LoggerFactory.getLogger(DemoLoading.class);
     private static final long SEED = 20_262_027;
     private static final int LEADS = 300;
+    /** Zones without enterprises whose lists others are compared with. */
+    private static final Set<String> PEERS = Set.of("mianyang-gaoxin", "yibin-lingang-jingkai");
+
     private static final long ORDINALS_PER_ZONE = 100_000;
 
     private final TenantRegistration registration;
     private final DemoAccounts accounts;
     private final LeadRecount recount;
     private final DemoLand land;
+    private final DemoPowers powers;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -51,6 +56,7 @@ public class DemoLoading {
             DemoAccounts accounts,
             LeadRecount recount,
             DemoLand land,
+            DemoPowers powers,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             ApplicationEventPublisher events,
@@ -59,6 +65,7 @@ public class DemoLoading {
         this.accounts = accounts;
         this.recount = recount;
         this.land = land;
+        this.powers = powers;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.events = events;
@@ -93,6 +100,13 @@ public class DemoLoading {
             }
             position++;
         }
+        for (var zone : DemoZone.all()) {
+            var tenant = tenants.get(zone.code());
+            if (tenant != null && PEERS.contains(zone.code())) {
+                loadPowers(
+                        zone.code(), zone.name(), zone.city(), tenant, false, SEED + 400 + position++);
+            }
+        }
         return true;
     }
 
@@ -119,6 +133,23 @@ public class DemoLoading {
         loadEnterprises(place, tenant, enterprises);
         loadLeads(place, position, tenant, enterprises);
         loadLand(place, position, tenant, enterprises);
+        loadPowers(
+                place.code(), place.zone(), place.city(), tenant, true, SEED + 400 + position);
+    }
+
+    /** Also in an installation that was filled before there were powers. */
+    private void loadPowers(
+            String code, String zone, String city, TenantId tenant, boolean whole, long seed) {
+        if (powers.isLoaded(code)) {
+            return;
+        }
+        SystemActing.inTenant(
+                tenant,
+                () -> {
+                    transaction.executeWithoutResult(
+                            status -> powers.load(code, zone, city, tenant, whole, seed));
+                    return true;
+                });
     }
 
     /** Also in an installation that was filled before there was land. */
