@@ -47,7 +47,8 @@ final class Rooms implements AutoCloseable {
         "org.kaiyuan.platform",
         "org.kaiyuan.enterprises",
         "org.kaiyuan.leads",
-        "org.kaiyuan.plots"
+        "org.kaiyuan.plots",
+        "org.kaiyuan.delegation"
     })
     @EntityScan("org.kaiyuan")
     @EnableJpaRepositories({"org.kaiyuan.enterprises", "org.kaiyuan.leads", "org.kaiyuan.plots"})
