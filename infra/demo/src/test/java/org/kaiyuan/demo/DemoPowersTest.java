@@ -1,0 +1,111 @@
+package org.kaiyuan.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kaiyuan.delegation.EntryAct;
+import org.kaiyuan.delegation.EntryDifference;
+import org.kaiyuan.delegation.ListDirectory;
+import org.kaiyuan.delegation.ListEditions;
+import org.kaiyuan.delegation.PowerList;
+import org.kaiyuan.delegation.PowerListKind;
+import org.kaiyuan.delegation.WhoDecides;
+import org.kaiyuan.delegation.WhyNot;
+import org.kaiyuan.testing.KaiyuanTest;
+import org.kaiyuan.testing.Zones;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The powers of the demo: real matters, made-up decrees. */
+@KaiyuanTest
+class DemoPowersTest {
+    @Autowired DemoLoading loading;
+    @Autowired ListDirectory lists;
+    @Autowired ListEditions editions;
+    @Autowired WhoDecides who;
+    @Autowired Zones zones;
+    @Autowired Clock clock;
+
+    @BeforeEach
+    void load() {
+        assertThat(loading.load()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deyang", "luzhou", "zigong", "dazhou"})
+    void a_pilot_has_versions_with_recalls_changes_and_an_expiry(String zone) {
+        zones.in(
+                zone,
+                () -> {
+                    assertThat(lists.all())
+                            .extracting(PowerList::kind)
+                            .containsExactly(PowerListKind.values());
+                    var list = lists.all().stream()
+                            .filter(one -> one.kind() == PowerListKind.EMPOWERMENT)
+                            .findFirst()
+                            .orElseThrow();
+                    assertThat(list.edition()).isGreaterThanOrEqualTo(3);
+                    assertThat(editions.between(list.id(), 1, 2))
+                            .extracting(EntryDifference::kind)
+                            .contains(EntryDifference.Kind.NEW, EntryDifference.Kind.CHANGED);
+                    var now = editions.rows(
+                                    list.id(), list.edition(), ListEditions.Filter.ALL, null, 500)
+                            .items();
+                    assertThat(now)
+                            .extracting(row -> row.note().act())
+                            .contains(EntryAct.RECALL, EntryAct.EXPIRY);
+                    var recalled = now.stream()
+                            .filter(row -> row.note().act() == EntryAct.RECALL)
+                            .findFirst()
+                            .orElseThrow();
+                    assertThat(who.decides(
+                                            recalled.note().matter(),
+                                            recalled.note().subPark(),
+                                            LocalDate.now(clock))
+                                    .why())
+                            .isEqualTo(WhyNot.RECALLED);
+                    return null;
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mianyang-gaoxin", "yibin-lingang-jingkai"})
+    void two_more_zones_can_be_compared_with(String zone) {
+        zones.in(
+                zone,
+                () -> {
+                    assertThat(lists.all())
+                            .singleElement()
+                            .satisfies(list -> assertThat(list.entries()).isGreaterThan(30));
+                    return null;
+                });
+    }
+
+    @Test
+    void every_wording_is_of_the_zone_and_every_end_names_a_grant() {
+        zones.in(
+                "deyang",
+                () -> {
+                    for (var list : lists.all()) {
+                        var rows = editions.rows(
+                                        list.id(), list.edition(), ListEditions.Filter.ALL, null, 500)
+                                .items();
+                        assertThat(rows).hasSize(list.entries());
+                        var ids = rows.stream().map(row -> row.id()).toList();
+                        assertThat(rows.stream()
+                                        .map(row -> row.note().ends())
+                                        .filter(Objects::nonNull)
+                                        .toList())
+                                .isSubsetOf(ids);
+                    }
+                    return List.<UUID>of();
+                });
+    }
+}
