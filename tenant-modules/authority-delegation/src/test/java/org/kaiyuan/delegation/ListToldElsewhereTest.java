@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +54,7 @@ class ListToldElsewhereTest {
                 matters.add(
                         new MatterDraft(null, null, "不外传的事项", MatterKind.PERMIT, null, List.of()));
         var list = drafting.begin(PowerListKind.EMPOWERMENT, "清单 " + Instant.now());
-        drafting.put(list, null, Notes.grant(matter, "不外传的主体", LocalDate.of(2026, 4, 1)));
+        drafting.put(list, null, new GrantDraft(matter).body("不外传的主体").note());
         publishing.letPass(list, "测试");
         publishing.publish(list, null);
         await().pollInSameThread()
@@ -70,7 +69,7 @@ class ListToldElsewhereTest {
                         1,
                         Instant.now());
         transaction.executeWithoutResult(open -> events.publishEvent(again));
-        drafting.put(list, null, Notes.grant(matter, "另一主体", LocalDate.of(2026, 4, 1)));
+        drafting.put(list, null, new GrantDraft(matter).body("另一主体").note());
         publishing.letPass(list, "测试");
         publishing.publish(list, null);
 
