@@ -149,6 +149,7 @@ public class BatchKeeping {
             faults.add(new FieldFault("title", "delegation.rule.required", List.of()));
         }
         DelegationFieldsRefused.longer(faults, "title", batch.title(), LONGEST_TITLE);
+        DelegationFieldsRefused.day(faults, "decidedOn", batch.decidedOn());
         if (batch.policies().size() > MOST_POLICIES) {
             faults.add(new FieldFault("policies", "delegation.rule.most", List.of(MOST_POLICIES)));
         }

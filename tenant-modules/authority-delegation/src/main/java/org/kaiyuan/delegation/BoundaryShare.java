@@ -1,6 +1,7 @@
 package org.kaiyuan.delegation;
 
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.search.names.ChineseText;
 
 /**
  * Which part somebody has in a matter: a line of the 职责边界清单.
@@ -31,6 +32,6 @@ public record BoundaryShare(Party party, Part part, @Nullable String unit) {
     }
 
     public BoundaryShare {
-        unit = unit == null || unit.isBlank() ? null : unit.strip();
+        unit = unit == null || unit.isBlank() ? null : ChineseText.storable(unit).strip();
     }
 }

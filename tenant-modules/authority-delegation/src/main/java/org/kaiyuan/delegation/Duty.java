@@ -1,5 +1,7 @@
 package org.kaiyuan.delegation;
 
+import org.kaiyuan.platform.search.names.ChineseText;
+
 /**
  * What has to be done at one step of using a power.
  *
@@ -8,7 +10,7 @@ package org.kaiyuan.delegation;
  */
 public record Duty(DutyStep step, String responsibility, String accountability) {
     public Duty {
-        responsibility = responsibility.strip();
-        accountability = accountability.strip();
+        responsibility = ChineseText.storable(responsibility).strip();
+        accountability = ChineseText.storable(accountability).strip();
     }
 }

@@ -24,11 +24,28 @@ public record EntryDifference(
     /** A field that says something else. */
     public record Field(String name, @Nullable Object before, @Nullable Object after) {}
 
-    static EntryDifference of(@Nullable EntryRow before, @Nullable EntryRow after) {
-        var named = Objects.requireNonNull(after == null ? before : after);
+    /** One entry in two editions; one of them may lack it. */
+    record Sides(@Nullable EntryRow before, @Nullable EntryRow after) {
+        EntryId id() {
+            return named().id();
+        }
+
+        EntryRow named() {
+            return Objects.requireNonNull(after == null ? before : after);
+        }
+
+        Sides and(Sides other) {
+            return new Sides(
+                    before == null ? other.before : before, after == null ? other.after : after);
+        }
+    }
+
+    static EntryDifference of(Sides sides) {
+        var before = sides.before();
+        var after = sides.after();
         return new EntryDifference(
-                named.id(),
-                named.matterName(),
+                sides.id(),
+                sides.named().matterName(),
                 before == null ? null : before.note(),
                 after == null ? null : after.note());
     }

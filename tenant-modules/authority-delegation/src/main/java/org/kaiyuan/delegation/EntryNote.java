@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.search.names.ChineseText;
 
 /**
  * What an entry says.
@@ -32,8 +33,8 @@ public record EntryNote(
         @Nullable String remarks) {
 
     public EntryNote {
-        originalAuthority = originalAuthority.strip();
-        receivingBody = receivingBody.strip();
+        originalAuthority = ChineseText.storable(originalAuthority).strip();
+        receivingBody = ChineseText.storable(receivingBody).strip();
         letter = new Paper(letter.id(), letter.number(), null, null);
         remarks = tidy(remarks);
     }
@@ -53,11 +54,20 @@ public record EntryNote(
         /** Everywhere, for everything. */
         public static final Scope ALL = new Scope(null, null, null, null);
 
+        private static final int LONGEST = 60;
+
         public Scope {
             subPark = tidy(subPark);
             category = tidy(category);
-            mostYuan = mostYuan == null ? null : mostYuan.setScale(2, RoundingMode.HALF_UP);
+            mostYuan = mostYuan == null ? null : inCents(mostYuan);
             conditions = tidy(conditions);
+        }
+
+        /** What is beyond all amounts stays as it is, and is refused. */
+        private static BigDecimal inCents(BigDecimal yuan) {
+            return Math.abs((long) yuan.scale()) > LONGEST || yuan.precision() > LONGEST
+                    ? yuan
+                    : yuan.setScale(2, RoundingMode.HALF_UP);
         }
     }
 
@@ -126,6 +136,22 @@ public record EntryNote(
         }
     }
 
+    EntryNote resting(Paper onDocument, Paper onLetter) {
+        return new EntryNote(
+                matter,
+                act,
+                ends,
+                originalAuthority,
+                receivingBody,
+                mode,
+                scope,
+                days,
+                onDocument,
+                onLetter,
+                particulars,
+                remarks);
+    }
+
     public @Nullable String subPark() {
         return scope.subPark();
     }
@@ -152,6 +178,6 @@ public record EntryNote(
     }
 
     private static @Nullable String tidy(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+        return text == null || text.isBlank() ? null : ChineseText.storable(text).strip();
     }
 }

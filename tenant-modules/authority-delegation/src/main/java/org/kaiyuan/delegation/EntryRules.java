@@ -36,9 +36,13 @@ final class EntryRules {
         DelegationFieldsRefused.longer(faults, "issuer", note.document().issuer(), LONGEST_SHORT);
         DelegationFieldsRefused.longer(faults, "letter", note.letter().number(), LONGEST_SHORT);
         var most = note.scope().mostYuan();
-        if (most != null && (most.signum() <= 0 || most.compareTo(MOST) > 0)) {
+        if (most != null && (most.signum() <= 0 || most.compareTo(MOST) > 0 || most.scale() != 2)) {
             faults.add(new FieldFault("mostYuan", "delegation.rule.amount", List.of()));
         }
+        DelegationFieldsRefused.day(faults, "effectiveOn", note.effectiveOn());
+        DelegationFieldsRefused.day(faults, "handoverOn", note.handoverOn());
+        DelegationFieldsRefused.day(faults, "expiresOn", note.expiresOn());
+        DelegationFieldsRefused.day(faults, "decidedOn", note.document().decidedOn());
         if (note.expiresOn() != null && note.expiresOn().isBefore(note.effectiveOn())) {
             faults.add(
                     new FieldFault(

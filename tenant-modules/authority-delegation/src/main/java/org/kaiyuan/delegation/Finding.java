@@ -30,6 +30,11 @@ public record Finding(
         return "delegation.check." + rule;
     }
 
+    /** What asks for it of all entries alike, a message key. */
+    String generalKey() {
+        return arguments.isEmpty() ? messageKey() : "delegation.check.any." + rule;
+    }
+
     /** Where that is written, a message key. */
     public String sourceKey() {
         return "delegation.check.source." + rule;

@@ -2,6 +2,7 @@ package org.kaiyuan.delegation;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.search.names.ChineseText;
 
 /**
  * What a power is based on: 设定依据.
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record LegalBasis(
         String title, @Nullable String article, BasisState state, @Nullable LocalDate since) {
     public LegalBasis {
-        title = title.strip();
-        article = article == null || article.isBlank() ? null : article.strip();
+        title = ChineseText.storable(title).strip();
+        article =
+                article == null || article.isBlank() ? null : ChineseText.storable(article).strip();
     }
 }

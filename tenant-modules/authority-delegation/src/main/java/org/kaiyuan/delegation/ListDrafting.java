@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
+import org.kaiyuan.platform.search.names.ChineseText;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -98,9 +100,12 @@ public class ListDrafting {
                 SUBJECT, list.value(), "renamed", List.of(new FieldChange("title", before, tidy)));
     }
 
-    /** @see #put(ListId, EntryId, EntryNote, Integer) */
+    /** As {@link #put(ListId, EntryId, EntryNote, Integer)}, whatever was drafted of it meanwhile. */
     public EntryId put(ListId list, @Nullable EntryId entry, EntryNote note) {
-        return put(list, entry, note, null);
+        var kind = hold(jdbc, list);
+        var id = entry == null ? EntryId.next() : entry;
+        write(list, kind, List.of(new Change(id, note)));
+        return id;
     }
 
     /**
@@ -109,14 +114,17 @@ public class ListDrafting {
      * @param entry null for a new one
      * @param basedOn version of the drafted entry that was seen; null where there was no draft of it
      * @throws UnknownList when there is none
+     * @throws UnknownEntry when neither an edition nor the draft of the list has it
      * @throws UnknownMatter when the zone's catalogue has no such matter
+     * @throws UnknownPaper when the zone has no such paper
      * @throws DelegationFieldsRefused with all that is wrong
      * @throws EntryChangedMeanwhile when somebody drafted it otherwise meanwhile
      */
     public EntryId put(
             ListId list, @Nullable EntryId entry, EntryNote note, @Nullable Integer basedOn) {
         var kind = hold(jdbc, list);
-        if (basedOn != null && entry != null) {
+        if (entry != null) {
+            refuseUnknown(list, entry);
             refuseChanged(list, entry, basedOn);
         }
         var id = entry == null ? EntryId.next() : entry;
@@ -130,6 +138,7 @@ public class ListDrafting {
      * @return their ids, in the same order
      * @throws UnknownList when there is none
      * @throws UnknownMatter when the zone's catalogue lacks one
+     * @throws UnknownPaper when the zone lacks one
      */
     public List<EntryId> putAll(ListId list, List<Change> changes) {
         var kind = hold(jdbc, list);
@@ -175,7 +184,8 @@ public class ListDrafting {
         }
     }
 
-    private void write(ListId list, PowerListKind kind, List<Change> changes) {
+    private void write(ListId list, PowerListKind kind, List<Change> wanted) {
+        var changes = withPapers(wanted);
         var batches = batches(list);
         for (var one : changes) {
             if (one.note() != null) {
@@ -233,6 +243,59 @@ public class ListDrafting {
         }
     }
 
+    /** Who names a paper by its id alone has said what it says. */
+    private List<Change> withPapers(List<Change> changes) {
+        Map<UUID, DecisionPaper> papers = new HashMap<>();
+        jdbc.query(
+                PaperKeeping.SELECT + "where id = any (?)",
+                row -> {
+                    var paper = PaperKeeping.paper(row, 0);
+                    papers.put(paper.id(), paper);
+                },
+                (Object)
+                        changes.stream()
+                                .map(Change::note)
+                                .filter(Objects::nonNull)
+                                .flatMap(note -> Stream.of(note.document(), note.letter()))
+                                .map(EntryNote.Paper::id)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toArray(UUID[]::new));
+        return changes.stream()
+                .map(one ->
+                        one.note() == null
+                                ? one
+                                : new Change(
+                                        one.id(),
+                                        one.note()
+                                                .resting(
+                                                        said(
+                                                                one.note().document(),
+                                                                PaperKind.DECISION,
+                                                                papers),
+                                                        said(
+                                                                one.note().letter(),
+                                                                PaperKind.LETTER,
+                                                                papers))))
+                .toList();
+    }
+
+    private static EntryNote.Paper said(
+            EntryNote.Paper named, PaperKind kind, Map<UUID, DecisionPaper> papers) {
+        if (named.id() == null) {
+            return named;
+        }
+        var paper = papers.get(named.id());
+        if (paper == null || paper.kind() != kind) {
+            throw new UnknownPaper();
+        }
+        return new EntryNote.Paper(
+                paper.id(),
+                named.number() == null ? paper.number() : named.number(),
+                named.decidedOn() == null ? paper.decidedOn() : named.decidedOn(),
+                named.issuer() == null ? paper.issuer() : named.issuer());
+    }
+
     private Set<EntryId> published(ListId list, List<Change> changes) {
         if (changes.isEmpty()) {
             return Set.of();
@@ -268,7 +331,23 @@ public class ListDrafting {
                         list.value()));
     }
 
-    private void refuseChanged(ListId list, EntryId entry, int basedOn) {
+    private void refuseUnknown(ListId list, EntryId entry) {
+        var known =
+                jdbc.queryForList(
+                        """
+                        select 1 from delegation.wording where list_id = ? and entry_id = ?
+                        union select 1 from delegation.draft where list_id = ? and entry_id = ?\
+                        """,
+                        list.value(),
+                        entry.value(),
+                        list.value(),
+                        entry.value());
+        if (known.isEmpty()) {
+            throw new UnknownEntry();
+        }
+    }
+
+    private void refuseChanged(ListId list, EntryId entry, @Nullable Integer basedOn) {
         Map<Integer, String> now = new HashMap<>();
         jdbc.query(
                 "select version, edited_name from delegation.draft where list_id = ? and entry_id = ?",
@@ -277,7 +356,7 @@ public class ListDrafting {
                 },
                 list.value(),
                 entry.value());
-        if (!now.containsKey(basedOn)) {
+        if (basedOn == null ? !now.isEmpty() : !now.containsKey(basedOn)) {
             throw new EntryChangedMeanwhile(
                     now.isEmpty() ? person.displayName() : now.values().iterator().next());
         }
@@ -294,7 +373,7 @@ public class ListDrafting {
     }
 
     private static String title(String title) {
-        var tidy = title.strip();
+        var tidy = ChineseText.storable(title).strip();
         if (tidy.isEmpty()) {
             throw new DelegationFieldsRefused("title", "delegation.rule.required");
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.search.names.ChineseText;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -21,11 +22,17 @@ public class ListEditions {
     /** The largest page. */
     public static final int MOST = 500;
 
-    private static final String ROW =
+    static final String ROW =
             Wordings.COLUMNS
                     + ", w.list_id, m.code, m.name, m.kind, m.field, m.basis_state"
                     + " from delegation.wording w join delegation.matter m"
                     + " on m.tenant_id = w.tenant_id and m.id = w.matter_id ";
+
+    private static final String EDITION =
+            """
+            select list_id, number, published_at, published_name, note, waived, findings, entries from delegation.edition
+            where list_id = ?\s
+            """;
 
     private final JdbcTemplate jdbc;
 
@@ -46,27 +53,40 @@ public class ListEditions {
             @Nullable EmpowermentArea area,
             @Nullable Integer batch) {
         public static final Filter ALL = new Filter(null, null, null, null, null, null);
+
+        public Filter {
+            receivingBody = receivingBody == null ? null : ChineseText.storable(receivingBody);
+        }
+
+        void narrow(StringBuilder where, List<Object> arguments) {
+            if (matters != null) {
+                where.append(" and w.matter_id = any (?)");
+                arguments.add(matters.stream().map(MatterId::value).toArray(UUID[]::new));
+            }
+            ListEditions.narrow(where, arguments, "w.act", act == null ? null : act.name());
+            ListEditions.narrow(where, arguments, "w.mode", mode == null ? null : mode.name());
+            ListEditions.narrow(where, arguments, "w.receiving_body", receivingBody);
+            ListEditions.narrow(where, arguments, "w.area", area == null ? null : area.name());
+            ListEditions.narrow(where, arguments, "w.batch", batch);
+        }
     }
 
     /** All of a list, the newest first, at most {@link #MOST}. */
     public List<Edition> of(ListId list) {
         return jdbc.query(
-                """
-                select number, published_at, published_name, note, waived, findings, entries from delegation.edition
-                where list_id = ? order by number desc limit ?\
-                """,
-                (row, n) ->
-                        new Edition(
-                                list,
-                                row.getInt(1),
-                                row.getTimestamp(2).toInstant(),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getString(5),
-                                row.getInt(6),
-                                row.getInt(7)),
+                EDITION + "order by number desc limit ?",
+                ListEditions::edition,
                 list.value(),
                 MOST);
+    }
+
+    /** @throws UnknownEdition when the list has none of that number */
+    public Edition get(ListId list, int number) {
+        return jdbc
+                .query(EDITION + "and number = ?", ListEditions::edition, list.value(), number)
+                .stream()
+                .findFirst()
+                .orElseThrow(UnknownEdition::new);
     }
 
     /**
@@ -105,15 +125,7 @@ public class ListEditions {
         arguments.add(edition);
         arguments.add(edition);
         arguments.add(after == null ? new UUID(0, 0) : after.value());
-        if (filter.matters() != null) {
-            where.append(" and w.matter_id = any (?)");
-            arguments.add(filter.matters().stream().map(MatterId::value).toArray(UUID[]::new));
-        }
-        narrow(where, arguments, "w.act", filter.act() == null ? null : filter.act().name());
-        narrow(where, arguments, "w.mode", filter.mode() == null ? null : filter.mode().name());
-        narrow(where, arguments, "w.receiving_body", filter.receivingBody());
-        narrow(where, arguments, "w.area", filter.area() == null ? null : filter.area().name());
-        narrow(where, arguments, "w.batch", filter.batch());
+        filter.narrow(where, arguments);
         arguments.add(most + 1);
         var found =
                 jdbc.query(
@@ -128,7 +140,7 @@ public class ListEditions {
     /**
      * An entry as the edition that counts has it, or the last that had it.
      *
-     * @throws UnknownList when no edition of the zone has it
+     * @throws UnknownEntry when no edition of the zone has it
      */
     public EntryRow entry(EntryId id) {
         return jdbc
@@ -140,23 +152,54 @@ public class ListEditions {
                         id.value())
                 .stream()
                 .findFirst()
-                .orElseThrow(UnknownList::new);
+                .orElseThrow(UnknownEntry::new);
     }
 
     /**
      * What became of which entry between two editions, in the order of the entries; those that say the same in both
      * are left out.
      *
-     * @param from the earlier one
+     * @param from what it is compared from, mostly the earlier one
      */
     public List<EntryDifference> between(ListId list, int from, int to) {
-        Map<EntryId, @Nullable EntryRow[]> sides = new LinkedHashMap<>();
+        return sides(list, from, to, null, Integer.MAX_VALUE).stream()
+                .map(EntryDifference::of)
+                .filter(ListEditions::differs)
+                .toList();
+    }
+
+    /**
+     * As {@link #between}, page by page.
+     *
+     * @param after the last entry of the page before; null for the first page
+     * @param limit at most {@link #MOST}
+     */
+    public DifferencePage differences(
+            ListId list, int from, int to, @Nullable EntryId after, int limit) {
+        int most = Math.clamp(limit, 1, MOST);
+        // an entry is two rows at most
+        var found = sides(list, from, to, after, 2 * (most + 1));
+        var shown = found.size() <= most ? found : found.subList(0, most);
+        return new DifferencePage(
+                shown.stream().map(EntryDifference::of).filter(ListEditions::differs).toList(),
+                found.size() <= most ? null : shown.getLast().id());
+    }
+
+    private static boolean differs(EntryDifference one) {
+        return one.before() == null || !one.before().equals(one.after());
+    }
+
+    private List<EntryDifference.Sides> sides(
+            ListId list, int from, int to, @Nullable EntryId after, int rows) {
+        int low = Math.min(from, to);
+        int high = Math.max(from, to);
+        Map<EntryId, EntryDifference.Sides> sides = new LinkedHashMap<>();
         jdbc.query(
                 """
-                select %s where w.list_id = ? and (
+                select %s where w.list_id = ? and w.entry_id > ? and (
                     (w.from_edition > ? and w.from_edition <= ? and (w.to_edition is null or w.to_edition > ?))
                     or (w.from_edition <= ? and w.to_edition > ? and w.to_edition <= ?))
-                order by w.entry_id, w.from_edition\
+                order by w.entry_id, w.from_edition limit ?\
                 """
                         .formatted(
                                 ROW.replace(
@@ -164,24 +207,40 @@ public class ListEditions {
                                         ", w.from_edition <= ? as earlier from delegation.wording")),
                 row -> {
                     var entry = row(row, 0);
-                    var side = row.getBoolean("earlier") ? 0 : 1;
-                    sides.computeIfAbsent(entry.id(), id -> new EntryRow[2])[side] = entry;
+                    boolean before = row.getBoolean("earlier") == (from <= to);
+                    sides.merge(
+                            entry.id(),
+                            before
+                                    ? new EntryDifference.Sides(entry, null)
+                                    : new EntryDifference.Sides(null, entry),
+                            EntryDifference.Sides::and);
                 },
-                from,
+                low,
                 list.value(),
-                from,
-                to,
-                to,
-                from,
-                from,
-                to);
-        return sides.values().stream()
-                .map(one -> EntryDifference.of(one[0], one[1]))
-                .filter(one -> one.before() == null || !one.before().equals(one.after()))
-                .toList();
+                after == null ? new UUID(0, 0) : after.value(),
+                low,
+                high,
+                high,
+                low,
+                low,
+                high,
+                rows);
+        return List.copyOf(sides.values());
     }
 
-    private static void narrow(
+    private static Edition edition(ResultSet row, int number) throws SQLException {
+        return new Edition(
+                new ListId(row.getObject(1, UUID.class)),
+                row.getInt(2),
+                row.getTimestamp(3).toInstant(),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getInt(7),
+                row.getInt(8));
+    }
+
+    static void narrow(
             StringBuilder where, List<Object> arguments, String column, @Nullable Object value) {
         if (value != null) {
             where.append(" and ").append(column).append(" = ?");

@@ -22,6 +22,7 @@ import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.calendar.WorkingDays;
+import org.kaiyuan.platform.search.names.ChineseText;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -97,7 +98,7 @@ public class ListPublishing {
      */
     @PreAuthorize("hasRole('" + DelegationPermissions.PUBLISH + "')")
     public List<Finding> letPass(ListId list, String reason) {
-        var tidy = reason.strip();
+        var tidy = ChineseText.storable(reason).strip();
         if (tidy.isEmpty()) {
             throw new DelegationFieldsRefused("reason", "delegation.rule.required");
         }
@@ -193,7 +194,7 @@ public class ListPublishing {
                 Timestamp.from(now),
                 person.username(),
                 person.displayName(),
-                note == null || note.isBlank() ? null : note.strip(),
+                note == null || note.isBlank() ? null : ChineseText.storable(note).strip(),
                 waived,
                 next.findings().size(),
                 next.entries().size());

@@ -71,6 +71,10 @@ public class MatterCatalogue {
     public record Filter(
             @Nullable MatterKind kind, @Nullable String field, @Nullable BasisState basis) {
         public static final Filter ALL = new Filter(null, null, null);
+
+        public Filter {
+            field = field == null ? null : ChineseText.storable(field);
+        }
     }
 
     /** @throws UnknownMatter when there is none */
@@ -108,7 +112,7 @@ public class MatterCatalogue {
                                 .query(
                                         "select id from delegation.matter where code = ?",
                                         (row, n) -> new MatterId(row.getObject(1, UUID.class)),
-                                        code.strip())
+                                        ChineseText.storable(code).strip())
                                 .stream()
                                 .findFirst()));
     }
@@ -202,7 +206,7 @@ public class MatterCatalogue {
         var key = ChineseText.key(typed);
         var today = Date.valueOf(LocalDate.now(clock));
         var arguments = new ArrayList<Object>(List.of(today, today, today));
-        arguments.addAll(List.of(key, key + ChineseText.LAST, typed.strip()));
+        arguments.addAll(List.of(key, key + ChineseText.LAST, ChineseText.storable(typed).strip()));
         arguments.add(most);
         return rows(
                         ROW
@@ -211,6 +215,7 @@ public class MatterCatalogue {
                         arguments)
                 .stream()
                 .filter(row -> filter.kind() == null || row.kind() == filter.kind())
+                .filter(row -> filter.field() == null || filter.field().equals(row.field()))
                 .filter(row -> filter.basis() == null || row.basisState() == filter.basis())
                 .toList();
     }

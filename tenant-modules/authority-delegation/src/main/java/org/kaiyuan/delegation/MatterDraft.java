@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.refusal.Refusal.FieldFault;
+import org.kaiyuan.platform.search.names.ChineseText;
 
 /**
  * What is said of a matter.
@@ -28,13 +29,13 @@ public record MatterDraft(
     public MatterDraft {
         code = tidy(code);
         basicCode = tidy(basicCode);
-        name = name.strip();
+        name = ChineseText.storable(name).strip();
         field = tidy(field);
         bases = List.copyOf(bases);
     }
 
     private static @Nullable String tidy(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+        return text == null || text.isBlank() ? null : ChineseText.storable(text).strip();
     }
 
     /** @throws DelegationFieldsRefused when something is missing or too long */
@@ -59,6 +60,7 @@ public record MatterDraft(
             }
             DelegationFieldsRefused.longer(
                     faults, "bases[" + i + "].title", basis.title(), LONGEST_NAME);
+            DelegationFieldsRefused.day(faults, "bases[" + i + "].since", basis.since());
             DelegationFieldsRefused.longer(
                     faults, "bases[" + i + "].article", basis.article(), LONGEST_NAME);
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.refusal.Refusal.FieldFault;
+import org.kaiyuan.platform.search.names.ChineseText;
 
 /**
  * What is said of a paper.
@@ -29,9 +30,13 @@ public record PaperDraft(
     private static final int MOST_WORKING_DAYS = 400;
 
     public PaperDraft {
-        number = number.strip();
-        title = title == null || title.isBlank() ? null : title.strip();
-        issuer = issuer == null || issuer.isBlank() ? null : issuer.strip();
+        number = ChineseText.storable(number).strip();
+        title = tidy(title);
+        issuer = tidy(issuer);
+    }
+
+    private static @Nullable String tidy(@Nullable String text) {
+        return text == null || text.isBlank() ? null : ChineseText.storable(text).strip();
     }
 
     /** With the days that decrees usually name: domain.md, "Delegation". */
@@ -53,6 +58,7 @@ public record PaperDraft(
         DelegationFieldsRefused.longer(faults, "number", number, LONGEST_NUMBER);
         DelegationFieldsRefused.longer(faults, "title", title, LONGEST_TITLE);
         DelegationFieldsRefused.longer(faults, "issuer", issuer, LONGEST_ISSUER);
+        DelegationFieldsRefused.day(faults, "decidedOn", decidedOn);
         between(faults, "directDays", directDays, MOST_DAYS);
         between(faults, "entrustedDays", entrustedDays, MOST_DAYS);
         between(faults, "handoverDays", handoverDays, MOST_WORKING_DAYS);

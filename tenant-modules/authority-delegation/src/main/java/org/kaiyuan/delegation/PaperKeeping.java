@@ -28,7 +28,7 @@ public class PaperKeeping {
     /** The most that are shown. */
     public static final int MOST = 500;
 
-    private static final String SELECT =
+    static final String SELECT =
             """
             select id, kind, number, title, issuer, decided_on, direct_days, entrusted_days, handover_days,
                    fixed_at is not null, version

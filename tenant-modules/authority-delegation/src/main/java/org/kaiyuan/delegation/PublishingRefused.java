@@ -29,7 +29,7 @@ public final class PublishingRefused extends Refusal {
     public List<BrokenRule> rules() {
         return findings.stream()
                 .map(one ->
-                        new BrokenRule(one.rule(), one.messageKey(), one.sourceKey(), List.of()))
+                        new BrokenRule(one.rule(), one.generalKey(), one.sourceKey(), List.of()))
                 .distinct()
                 .toList();
     }

@@ -164,6 +164,28 @@ public class SharedMatters {
         }
     }
 
+    /** @throws UnknownMatter when none is shared with who asks */
+    @Transactional(readOnly = true)
+    @PreAuthorize(
+            "hasAnyRole('"
+                    + DelegationPermissions.READ
+                    + "', '"
+                    + DelegationPermissions.SHARE
+                    + "')")
+    public SharedMatter get(UUID id) {
+        var me = CurrentTenant.maybe().map(TenantId::value).orElse(null);
+        return jdbc
+                .query(
+                        SELECT + "where " + SEEN + " and s.id = ?",
+                        (row, n) -> shared(row, me),
+                        me,
+                        me,
+                        id)
+                .stream()
+                .findFirst()
+                .orElseThrow(UnknownMatter::new);
+    }
+
     /**
      * Shares a matter: with all zones where the operator does, else with those in one's divisions.
      *

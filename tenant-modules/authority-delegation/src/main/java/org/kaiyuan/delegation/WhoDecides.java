@@ -53,8 +53,15 @@ public class WhoDecides {
                         """
                                 .formatted(Wordings.COLUMNS, Wordings.HOLD_POWERS),
                         (row, n) -> Wordings.entry(row),
-                        Timestamp.from(known),
+                        Timestamp.from(
+                                known.isBefore(Instant.EPOCH) ? Instant.EPOCH : atMostNow(known)),
                         matter.value());
         return Rulings.of(entries, place, day);
+    }
+
+    /** Nothing was published later; the database knows no days without end. */
+    private Instant atMostNow(Instant known) {
+        var now = clock.instant();
+        return known.isAfter(now) ? now : known;
     }
 }

@@ -179,7 +179,10 @@ final class Callers {
         var wanted = endpoint.path();
         for (var parameter : operation(endpoint).path("parameters")) {
             var called = "{" + parameter.path("name").asString("") + "}";
-            if (parameter.path("schema").has("enum")) {
+            boolean numbered =
+                    "integer".equals(parameter.path("schema").path("type").asString(""))
+                            && parameter.has("example");
+            if (numbered || parameter.path("schema").has("enum")) {
                 wanted = wanted.replace(called, value(parameter));
             } else if (inner.containsKey(called)) {
                 wanted = wanted.replace(called, inner.get(called).toString());

@@ -42,6 +42,7 @@ class CatalogueTest {
                     "leads.first_report",
                     "leads.report_match",
                     "leads.match_side",
+                    "delegation.shared_matter",
                     "events.event_publication",
                     "jobs.scheduled_tasks",
                     "search.rebuild",
@@ -128,7 +129,10 @@ class CatalogueTest {
                         "leads.review",
                         "leads.agreement",
                         "leads.fund",
-                        "leads.saved_view");
+                        "leads.saved_view",
+                        "delegation.list",
+                        "delegation.wording",
+                        "delegation.draft");
     }
 
     @Test

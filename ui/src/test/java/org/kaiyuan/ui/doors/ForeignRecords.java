@@ -72,10 +72,14 @@ class ForeignRecords {
     @SuppressWarnings("NullAway.Init")
     private ForeignLand land;
 
+    @SuppressWarnings("NullAway.Init")
+    private ForeignPowers powers;
+
     static ForeignRecords of(ApplicationContext house) {
         var factory = house.getAutowireCapableBeanFactory();
         var records = factory.createBean(ForeignRecords.class);
         records.land = factory.createBean(ForeignLand.class);
+        records.powers = factory.createBean(ForeignPowers.class);
         return records;
     }
 
@@ -175,6 +179,7 @@ class ForeignRecords {
                             "/api/v1/leads/{",
                             leads.register(LeadDraft.named("别人的项目").profile(), true).value());
                     ids.putAll(land.in(zones.zone(zone).value(), ids.get("/api/v1/leads/{")));
+                    ids.putAll(powers.inZone());
                     ids.put("/api/v1/people/{", person(zone));
                     ids.put(
                             "/api/v1/roles/{",

@@ -94,6 +94,26 @@ class OddQuestionsTest {
                     "/api/v1/leases/ending?months=",
                     "/api/v1/leases/overdue?cursor=");
 
+    private static final String POWERS = "/api/v1/delegation/";
+    private static final List<String> OF_POWERS =
+            List.of(
+                    POWERS + "matters/search?limit=3&q=",
+                    POWERS + "matters/search?cursor=",
+                    POWERS + "matters?limit=3&field=",
+                    POWERS + "matters?kind=",
+                    POWERS + "matters?cursor=",
+                    POWERS + "matters?limit=",
+                    POWERS + "shared-matters?name=",
+                    POWERS + "papers?kind=",
+                    POWERS + "entries?receivingBody=",
+                    POWERS + "entries?matter=",
+                    POWERS + "entries?batch=",
+                    POWERS + "entries?cursor=",
+                    POWERS + "decides?matter=019a0f5e-7a30-7c41-8f2a-2f1d7c3b9c30&place=",
+                    POWERS + "decides?matter=019a0f5e-7a30-7c41-8f2a-2f1d7c3b9c30&date=",
+                    POWERS + "decides?matter=019a0f5e-7a30-7c41-8f2a-2f1d7c3b9c30&known=",
+                    POWERS + "decides?matter=");
+
     @LocalServerPort int port;
     private Visitor program;
     private String token = "";
@@ -200,6 +220,18 @@ class OddQuestionsTest {
     void what_was_typed_of_land_is_answered_or_refused(String typed) throws Exception {
         for (var door : LAND) {
             assertAnsweredOrRefused(door + encoded(typed));
+        }
+    }
+
+    /** What is not there is said to be so. */
+    @ParameterizedTest
+    @MethodSource("typedOfLand")
+    void what_was_typed_of_powers_is_answered_or_refused(String typed) throws Exception {
+        for (var door : OF_POWERS) {
+            var answer = called(door + encoded(typed));
+            assertThat(answer.statusCode())
+                    .as("%s%s → %s", door, typed, answer.body())
+                    .isIn(200, 400, 404, 422);
         }
     }
 

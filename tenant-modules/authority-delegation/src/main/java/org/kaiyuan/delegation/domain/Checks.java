@@ -82,19 +82,19 @@ public final class Checks {
         var grants = all.stream().filter(one -> one.note().act() == EntryAct.GRANT).toList();
         var ids = grants.stream().map(WrittenEntry::id).collect(Collectors.toSet());
         for (var one : all) {
-            if (changed.contains(one.id())) {
-                if (one.note().act() != EntryAct.GRANT) {
-                    if (!ids.contains(one.note().ends())) {
-                        found(one, "endsNothing");
-                    }
-                } else {
-                    basis(one);
-                    switch (kind) {
-                        case POWERS, EMPOWERMENT, ENTRUSTMENT -> grant(one);
-                        case DUTIES -> duties(one);
-                        case BOUNDARIES -> boundary(one);
-                        case SERVICES -> {}
-                    }
+            var ends = one.note().ends();
+            if (ends != null) {
+                boolean touched = changed.contains(one.id()) || changed.contains(ends);
+                if (touched && !ids.contains(ends)) {
+                    found(one, "endsNothing");
+                }
+            } else if (changed.contains(one.id())) {
+                basis(one);
+                switch (kind) {
+                    case POWERS, EMPOWERMENT, ENTRUSTMENT -> grant(one);
+                    case DUTIES -> duties(one);
+                    case BOUNDARIES -> boundary(one);
+                    case SERVICES -> {}
                 }
             }
         }

@@ -309,18 +309,11 @@ public final class RowReading {
 
     private @Nullable Integer batch() {
         var text = cell(ListImportField.BATCH);
-        if (text == null) {
+        if (text == null || WrittenFigures.saysNothing(text)) {
             return null;
         }
-        var digits = text.replaceAll("\\D", "");
-        if (!digits.isEmpty() && digits.length() <= 2) {
-            return Integer.valueOf(digits);
-        }
-        int numeral = "一二三四五六七八九十".indexOf(text.replaceAll("[第批次]", ""));
-        if (numeral < 0 || text.replaceAll("[第批次]", "").length() != 1) {
-            throw new Unreadable("delegation.import.fault.batch", text);
-        }
-        return numeral + 1;
+        return WrittenFigures.batch(text)
+                .orElseThrow(() -> new Unreadable("delegation.import.fault.batch", text));
     }
 
     /** 1.立案责任：…2.调查责任：…; what stands before the first step belongs to all of the file's words and is kept. */
@@ -400,28 +393,23 @@ public final class RowReading {
 
     private @Nullable BigDecimal amount() {
         var text = cell(ListImportField.MOST_YUAN);
-        if (text == null) {
+        if (text == null || WrittenFigures.saysNothing(text)) {
             return null;
         }
-        var bare = text.replaceAll("[,，\\s]", "");
-        var factor =
-                bare.contains("亿")
-                        ? new BigDecimal("100000000")
-                        : bare.contains("万") ? new BigDecimal("10000") : BigDecimal.ONE;
-        var digits = bare.replaceAll("[^\\d.]", "");
-        try {
-            return new BigDecimal(digits).multiply(factor);
-        } catch (NumberFormatException e) {
-            throw new Unreadable("delegation.import.fault.amount", text);
-        }
+        return WrittenFigures.amount(text)
+                .orElseThrow(() -> new Unreadable("delegation.import.fault.amount", text));
     }
 
     private @Nullable LocalDate day(ListImportField column) {
         var text = cell(column);
-        if (text == null) {
+        if (text == null || WrittenFigures.saysNothing(text)) {
             return null;
         }
-        var day = dayIn(text);
+        var day =
+                dayIn(
+                        text.matches("\\d{8}")
+                                ? text.replaceAll("(....)(..)(..)", "$1-$2-$3")
+                                : text);
         if (day == null) {
             throw new Unreadable("delegation.import.fault.day", text);
         }
@@ -466,7 +454,7 @@ public final class RowReading {
         }
         var bases = new ArrayList<LegalBasis>();
         for (var part : BETWEEN_BASES.split(text)) {
-            var one = part.strip().replaceAll("^\\d{1,2}[.、．]\\s*", "");
+            var one = part.strip().replaceAll("^\\d{1,2}[.、．]\\s*|[。、，,\\s]+$", "");
             if (!one.isEmpty() && bases.size() < 50) {
                 var article = ARTICLE.matcher(one);
                 bases.add(

@@ -1,0 +1,102 @@
+package org.kaiyuan.ui.doors;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.kaiyuan.delegation.DelegationMode;
+import org.kaiyuan.delegation.EntryAct;
+import org.kaiyuan.delegation.EntryNote;
+import org.kaiyuan.delegation.ListDrafting;
+import org.kaiyuan.delegation.ListId;
+import org.kaiyuan.delegation.ListImport;
+import org.kaiyuan.delegation.ListPublishing;
+import org.kaiyuan.delegation.MatterDraft;
+import org.kaiyuan.delegation.MatterId;
+import org.kaiyuan.delegation.MatterKeeping;
+import org.kaiyuan.delegation.MatterKind;
+import org.kaiyuan.delegation.PaperDraft;
+import org.kaiyuan.delegation.PaperKeeping;
+import org.kaiyuan.delegation.PaperKind;
+import org.kaiyuan.delegation.PowerListKind;
+import org.kaiyuan.delegation.SharedMatters;
+
+/** Lists of powers of a zone, for whoever tries their ids from another one. */
+class ForeignPowers {
+    private static final LocalDate DAY = LocalDate.of(2026, 4, 1);
+
+    private final MatterKeeping matters;
+    private final SharedMatters shared;
+    private final PaperKeeping papers;
+    private final ListDrafting drafting;
+    private final ListPublishing publishing;
+    private final ListImport imports;
+
+    ForeignPowers(
+            MatterKeeping matters,
+            SharedMatters shared,
+            PaperKeeping papers,
+            ListDrafting drafting,
+            ListPublishing publishing,
+            ListImport imports) {
+        this.matters = matters;
+        this.shared = shared;
+        this.papers = papers;
+        this.drafting = drafting;
+        this.publishing = publishing;
+        this.imports = imports;
+    }
+
+    /**
+     * By the beginning of the path that shows them; those that follow another id in it by how they are called there. The list
+     * has two versions, and a draft.
+     */
+    Map<String, UUID> inZone() {
+        var said = new MatterDraft(null, null, "别人的事项", MatterKind.PERMIT, null, List.of());
+        var matter = matters.add(said);
+        var list = drafting.begin(PowerListKind.EMPOWERMENT, "别人的清单");
+        var entry = drafting.put(list, null, grant(matter, "别人的主体"));
+        published(list);
+        drafting.put(list, entry, grant(matter, "别人的另一主体"));
+        published(list);
+        drafting.takeOut(list, entry);
+        var csv = "事项名称,承接主体\n别人的事项,别人的主体\n".getBytes(StandardCharsets.UTF_8);
+        var ids = new LinkedHashMap<String, UUID>();
+        ids.put("/api/v1/delegation/matters/{", matter.value());
+        ids.put("/api/v1/delegation/shared-matters/{", shared.share(said));
+        ids.put(
+                "/api/v1/delegation/papers/{",
+                papers.add(PaperDraft.usual(PaperKind.DECISION, "别人的决定", null, null, DAY)));
+        ids.put("/api/v1/delegation/lists/{", list.value());
+        ids.put("/api/v1/delegation/entries/{", entry.value());
+        ids.put(
+                "/api/v1/delegation/imports/{",
+                imports.bring(list, "别人的清单.csv", new ByteArrayInputStream(csv)));
+        ids.put("{entry}", entry.value());
+        return ids;
+    }
+
+    private void published(ListId list) {
+        publishing.letPass(list, "别人的理由");
+        publishing.publish(list, null);
+    }
+
+    private static EntryNote grant(MatterId matter, String body) {
+        return new EntryNote(
+                matter,
+                EntryAct.GRANT,
+                null,
+                "别人的原行使部门",
+                body,
+                DelegationMode.DIRECT,
+                EntryNote.Scope.ALL,
+                EntryNote.Days.from(DAY),
+                EntryNote.Paper.NONE,
+                EntryNote.Paper.NONE,
+                EntryNote.Particulars.NONE,
+                null);
+    }
+}
