@@ -78,8 +78,7 @@ public class PowerUseDirectory {
     }
 
     /**
-     * In the order of the names of their matters; one statement. Where nothing that the figures say is asked for, only those
-     * of the page are counted.
+     * In the order of the names of their matters; one statement, which counts only the cases of the page.
      *
      * @param after the last of the page before; null for the first
      * @param limit at most {@link #MOST}
@@ -89,9 +88,11 @@ public class PowerUseDirectory {
         var today = LocalDate.now(clock);
         var arguments = begin(today);
         var where = narrowed(filter, arguments);
-        if (filter.only() == PowerUseFilter.Only.EXPIRING) {
-            where.append(" and g.expires_on <= ?");
-            arguments.add(today.plusDays(SOON));
+        if (filter.only() != null) {
+            where.append(" and ").append(wanted(filter.only()));
+            if (filter.only() == PowerUseFilter.Only.EXPIRING) {
+                arguments.add(today.plusDays(SOON));
+            }
         }
         if (after != null) {
             where.append(
@@ -103,25 +104,17 @@ public class PowerUseDirectory {
                     """);
             arguments.add(after.value());
         }
-        var wanted = wanted(filter.only());
-        var first = "";
-        if (wanted.isEmpty()) {
-            first = " order by g.name_key, g.entry_id limit ?";
-            arguments.add(most + 1);
-        }
         arguments.add(most + 1);
         var found =
                 jdbc.query(
                         BEGIN
-                                + ", x as (select g.* from grants g where true"
+                                + ", x as (select g.* from grants g cross join span s where true"
                                 + where
-                                + first
-                                + ") "
+                                + " order by g.name_key, g.entry_id limit ?) "
                                 + POWER
                                 + " from x "
                                 + UseSql.FIGURES
-                                + wanted
-                                + " order by x.name_key, x.entry_id limit ?",
+                                + " order by x.name_key, x.entry_id",
                         PowerUseDirectory::power,
                         arguments.toArray());
         if (found.size() <= most) {
@@ -131,24 +124,24 @@ public class PowerUseDirectory {
         return new Page(page, page.getLast().entry());
     }
 
-    /** Of all that the filter finds, whatever it asks of figures; one statement. */
+    /** Of all that the filter finds, whatever it wants of them; one statement. */
     public Sums sums(PowerUseFilter filter) {
         var today = LocalDate.now(clock);
         var arguments = begin(today);
-        var where = narrowed(filter, arguments);
         arguments.add(today.plusDays(SOON));
+        var where = narrowed(filter, arguments);
         return Objects.requireNonNull(
                 jdbc.queryForObject(
                         BEGIN
-                                + ", x as (select g.* from grants g where true"
-                                + where
-                                + """
-                                )
-                                select count(*), count(f.unused_since), count(*) filter (where f.overdue > 0),
-                                       count(*) filter (where f.overturned > 0), count(*) filter (where x.expires_on <= ?)
-                                from x
-                                """
-                                + UseSql.FIGURES,
+                                + " select count(*), count(*) filter (where "
+                                + UseSql.UNUSED
+                                + "), count(*) filter (where "
+                                + UseSql.OVERDUE
+                                + "), count(*) filter (where "
+                                + UseSql.OVERTURNED
+                                + "), count(*) filter (where g.expires_on <= ?)"
+                                + " from grants g cross join span s where true"
+                                + where,
                         (row, n) ->
                                 new Sums(
                                         row.getInt(1),
@@ -267,16 +260,13 @@ public class PowerUseDirectory {
         return where;
     }
 
-    /** What the figures must say; empty where they may say anything. */
-    private static String wanted(PowerUseFilter.@Nullable Only only) {
-        return only == null
-                ? ""
-                : switch (only) {
-                    case UNUSED -> " where f.unused_since is not null";
-                    case OVERDUE -> " where f.overdue > 0";
-                    case OVERTURNED -> " where f.overturned > 0";
-                    case EXPIRING -> "";
-                };
+    private static String wanted(PowerUseFilter.Only only) {
+        return switch (only) {
+            case UNUSED -> UseSql.UNUSED;
+            case OVERDUE -> UseSql.OVERDUE;
+            case OVERTURNED -> UseSql.OVERTURNED;
+            case EXPIRING -> "g.expires_on <= ?";
+        };
     }
 
     private static UsedPower power(ResultSet row, int number) throws SQLException {

@@ -44,6 +44,28 @@ final class UseSql {
                               and d.overturned_on > s.since and d.overturned_on <= s.till) v) f
             """;
 
+    /** Of {@code g}, whether a power has not been used since the zone's last day for it; by {@code s}. */
+    static final String UNUSED =
+            """
+            (g.effective_on <= s.cutoff and not exists (
+                select from delegation.power_decision d where d.tenant_id = g.tenant_id and d.entry_id = g.entry_id
+                    and d.used_on > s.cutoff and d.outcome is distinct from 'WITHDRAWN'))
+            """;
+
+    static final String OVERDUE =
+            """
+            (exists (select from delegation.power_decision d where d.tenant_id = g.tenant_id and d.entry_id = g.entry_id
+                     and d.decided_on is null and d.due_on < s.till)
+             or exists (select from delegation.power_decision d where d.tenant_id = g.tenant_id and d.entry_id = g.entry_id
+                        and d.decided_on > d.due_on and d.used_on > s.since))
+            """;
+
+    static final String OVERTURNED =
+            """
+            exists (select from delegation.power_decision d where d.tenant_id = g.tenant_id and d.entry_id = g.entry_id
+                    and d.overturned > 0 and d.overturned_on > s.since)
+            """;
+
     private UseSql() {}
 
     /** The twelve months until today. */

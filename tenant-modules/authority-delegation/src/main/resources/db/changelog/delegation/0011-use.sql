@@ -38,6 +38,7 @@ create table delegation.power_decision (
 );
 create index decision_by_use on delegation.power_decision (tenant_id, entry_id, used_on desc, id desc);
 create index decision_open on delegation.power_decision (tenant_id, entry_id, due_on) where decided_on is null;
+create index decision_late on delegation.power_decision (tenant_id, entry_id, used_on) where decided_on > due_on;
 create index decision_overturned on delegation.power_decision (tenant_id, entry_id, overturned_on) where overturned > 0;
 alter table delegation.power_decision enable row level security;
 alter table delegation.power_decision force row level security;
