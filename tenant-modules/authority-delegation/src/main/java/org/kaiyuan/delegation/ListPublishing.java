@@ -284,7 +284,7 @@ public class ListPublishing {
             return new DecreeDays(
                     one[0],
                     one[1],
-                    decided == null
+                    decided == null || note.handoverOn() == null // no day is compared with it
                             ? null
                             : handovers
                                     .computeIfAbsent(decided, day -> new HashMap<>())

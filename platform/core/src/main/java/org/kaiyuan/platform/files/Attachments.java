@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -19,6 +20,8 @@ import org.kaiyuan.platform.records.UnknownRecord;
 import org.kaiyuan.platform.refusal.Refusal;
 import org.kaiyuan.platform.refusal.Refusal.Kind;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.kaiyuan.platform.tenancy.SystemActing;
+import org.kaiyuan.platform.tenancy.TenantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -100,6 +103,11 @@ public class Attachments {
             throws IOException {
         var name = FileNames.safe(fileName);
         inTransaction(() -> records.changeable(record));
+        return taken(record, name, content, () -> records.changeable(record));
+    }
+
+    private AttachedFile taken(RecordRef record, String name, InputStream content, Runnable allowed)
+            throws IOException {
         types.refuseByName(name);
         try (var received = incoming.receive(content)) {
             var type = types.of(name, received.path());
@@ -123,7 +131,10 @@ public class Attachments {
             var key = StorageKey.of(CurrentTenant.get(), file.id().value(), file.at());
             put(key, received);
             try {
-                return inTransaction(() -> added(file, key));
+                return inTransaction(() -> {
+                    allowed.run();
+                    return added(file, key);
+                });
             } catch (Refusal refused) {
                 discard(key);
                 throw refused;
@@ -172,7 +183,10 @@ public class Attachments {
      * @throws FileRefused when its bytes are not there, or not those that were brought
      */
     public OpenedFile open(FileId id) {
-        var row = inTransaction(() -> readable(id));
+        return opened(inTransaction(() -> readable(id)));
+    }
+
+    private OpenedFile opened(FileTable.Row row) {
         try {
             var content = store.open(row.key());
             try {
@@ -217,6 +231,25 @@ public class Attachments {
         });
     }
 
+    /**
+     * Hangs copies of another tenant's files on a record of the current one, each once; for reactions that keep what another
+     * tenant has published to this one. One that was removed there since is left out. To be called without a transaction.
+     *
+     * @throws FileRefused when it is too much for this tenant, or its bytes are not there
+     */
+    @PreAuthorize("hasRole('SYSTEM')")
+    public void copy(TenantId from, Collection<FileId> files, RecordRef to) throws IOException {
+        for (var id : files) { // each has bytes of its own
+            var row =
+                    SystemActing.inTenant(from, () -> inTransaction(() -> table.find(id.value())));
+            if (row.isPresent()) {
+                try (var opened = opened(row.get())) {
+                    taken(to, opened.file().name(), opened.content(), () -> {});
+                }
+            }
+        }
+    }
+
     /** The record is gone, and its files with it; for reactions. */
     @PreAuthorize("hasRole('SYSTEM')")
     public void removeAll(RecordRef record) {
@@ -234,7 +267,6 @@ public class Attachments {
     }
 
     private AttachedFile added(AttachedFile file, StorageKey key) {
-        records.changeable(file.record());
         records.hold(file.record());
         if (!table.add(file, key)) {
             var same = table.same(file.record(), file.sha256(), file.name()).orElseThrow().file();
