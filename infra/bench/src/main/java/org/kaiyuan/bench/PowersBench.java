@@ -85,9 +85,7 @@ final class PowersBench {
             who.decides(new MatterId(matter), null, today);
             raw.add(
                     tap.during(
-                            superuser,
-                            ROOM,
-                            () -> who.decides(new MatterId(matter), null, today)));
+                            superuser, ROOM, () -> who.decides(new MatterId(matter), null, today)));
         }
         report.line("    %s", raw.getFirst().getFirst().replaceAll("\\s+", " "));
         // interleaved A B B A, so that what else the machine does hits both
@@ -174,7 +172,8 @@ final class PowersBench {
                 50,
                 turn ->
                         application.get(
-                                CLIENT, "/api/v1/delegation/lists/" + list + "/versions/29/diff/30"));
+                                CLIENT,
+                                "/api/v1/delegation/lists/" + list + "/versions/29/diff/30"));
     }
 
     private void fill(Stage stage) throws SQLException {

@@ -36,6 +36,7 @@ public class DemoLoading {
     private static final Logger log = LoggerFactory.getLogger(DemoLoading.class);
     private static final long SEED = 20_262_027;
     private static final int LEADS = 300;
+
     /** Zones without enterprises whose lists others are compared with. */
     private static final Set<String> PEERS = Set.of("mianyang-gaoxin", "yibin-lingang-jingkai");
 
@@ -104,7 +105,12 @@ public class DemoLoading {
             var tenant = tenants.get(zone.code());
             if (tenant != null && PEERS.contains(zone.code())) {
                 loadPowers(
-                        zone.code(), zone.name(), zone.city(), tenant, false, SEED + 400 + position++);
+                        zone.code(),
+                        zone.name(),
+                        zone.city(),
+                        tenant,
+                        false,
+                        SEED + 400 + position++);
             }
         }
         return true;
@@ -133,8 +139,7 @@ public class DemoLoading {
         loadEnterprises(place, tenant, enterprises);
         loadLeads(place, position, tenant, enterprises);
         loadLand(place, position, tenant, enterprises);
-        loadPowers(
-                place.code(), place.zone(), place.city(), tenant, true, SEED + 400 + position);
+        loadPowers(place.code(), place.zone(), place.city(), tenant, true, SEED + 400 + position);
     }
 
     /** Also in an installation that was filled before there were powers. */

@@ -57,7 +57,9 @@ class DemoPowers {
                 jdbc.update(
                         "insert into demo.loaded_powers (code, entries) values (?, ?) on conflict do nothing",
                         code,
-                        stories.lists.stream().mapToInt(one -> one.editions.getLast().size()).sum());
+                        stories.lists.stream()
+                                .mapToInt(one -> one.editions.getLast().size())
+                                .sum());
         if (first == 0) {
             return; // another node was quicker
         }
@@ -78,7 +80,8 @@ class DemoPowers {
         for (int i = 0; i < ids.size(); i += AT_ONCE) {
             events.publishEvent(
                     new MattersChanged(
-                            tenant, List.copyOf(ids.subList(i, Math.min(ids.size(), i + AT_ONCE)))));
+                            tenant,
+                            List.copyOf(ids.subList(i, Math.min(ids.size(), i + AT_ONCE)))));
         }
         for (var list : stories.lists) {
             for (int i = 0; i < list.editions.size(); i++) {

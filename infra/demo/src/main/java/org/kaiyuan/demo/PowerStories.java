@@ -30,10 +30,16 @@ import org.kaiyuan.platform.persistence.UuidV7;
 final class PowerStories {
     /** A matter, its code and name real. */
     record DemoMatter(
-            MatterId id, String code, String name, MatterKind kind, String field, String department) {}
+            MatterId id,
+            String code,
+            String name,
+            MatterKind kind,
+            String field,
+            String department) {}
 
     /** A paper; its number is made up. */
-    record DemoPaper(UUID id, boolean letter, String number, String title, String issuer, LocalDate on) {}
+    record DemoPaper(
+            UUID id, boolean letter, String number, String title, String issuer, LocalDate on) {}
 
     /** A batch with its policies. */
     record DemoBatch(int number, String title, LocalDate on) {}
@@ -209,8 +215,8 @@ final class PowerStories {
         var list = new DemoList(PowerListKind.ENTRUSTMENT, zone + "委托清单");
         lists.add(list);
         var taken = new HashSet<MatterId>();
-        lists.forEach(one ->
-                one.editions.getLast().values().forEach(note -> taken.add(note.matter())));
+        lists.forEach(
+                one -> one.editions.getLast().values().forEach(note -> taken.add(note.matter())));
         var free =
                 matters.stream()
                         .filter(one -> one.kind() == MatterKind.PERMIT)
@@ -229,7 +235,8 @@ final class PowerStories {
             var said = list.next(on.plusDays(5), edition == 0 ? "首批委托" : "增加委托事项");
             for (var power :
                     free.subList(
-                            Math.min(free.size(), edition * 2), Math.min(free.size(), edition * 2 + 3))) {
+                            Math.min(free.size(), edition * 2),
+                            Math.min(free.size(), edition * 2 + 3))) {
                 if (said.values().stream().noneMatch(note -> note.matter().equals(power.id()))) {
                     said.put(
                             EntryId.next(),
@@ -280,7 +287,8 @@ final class PowerStories {
                                         one,
                                         zone + "管委会",
                                         on,
-                                        new EntryNote.Particulars(null, null, List.of(), shares()))));
+                                        new EntryNote.Particulars(
+                                                null, null, List.of(), shares()))));
     }
 
     private List<BoundaryShare> shares() {
@@ -309,7 +317,9 @@ final class PowerStories {
                         ? DelegationMode.DIRECT
                         : draws.chance(0.5)
                                 ? DelegationMode.BRANCH
-                                : draws.chance(0.5) ? DelegationMode.REPORT : DelegationMode.COUNTER;
+                                : draws.chance(0.5)
+                                        ? DelegationMode.REPORT
+                                        : DelegationMode.COUNTER;
         var effective = mode == DelegationMode.DIRECT ? paper.on().plusDays(30) : paper.on();
         boolean later = batch == 3 && draws.chance(0.3);
         return new EntryNote(
@@ -393,8 +403,14 @@ final class PowerStories {
         var about = "“" + power.name() + "”";
         var accountability = "不履行或者不正确履行职责的，依法依规追究直接责任人员和负有责任的领导人员的责任";
         return List.of(
-                new Duty(DutyStep.FILING, "受理" + about + "的申请或者线索，材料齐全、符合形式的当场登记，不予受理的书面说明理由。", accountability),
-                new Duty(DutyStep.INVESTIGATION, "指派两名以上工作人员核查材料和现场，制作记录，与当事人有利害关系的回避。", accountability),
+                new Duty(
+                        DutyStep.FILING,
+                        "受理" + about + "的申请或者线索，材料齐全、符合形式的当场登记，不予受理的书面说明理由。",
+                        accountability),
+                new Duty(
+                        DutyStep.INVESTIGATION,
+                        "指派两名以上工作人员核查材料和现场，制作记录，与当事人有利害关系的回避。",
+                        accountability),
                 new Duty(DutyStep.HEARING, "审理事实、证据和法律适用，重大复杂的集体讨论；依法应当听证的组织听证。", accountability),
                 new Duty(DutyStep.NOTIFICATION, "作出决定前告知拟作出的决定、理由、依据和陈述申辩的权利。", accountability),
                 new Duty(DutyStep.DECISION, "在承诺期限内作出决定，不予许可或者给予处理的说明理由和救济途径。", accountability),
@@ -430,8 +446,7 @@ final class PowerStories {
             case "投资立项" -> EmpowermentArea.INDUSTRY;
             case "商事登记", "工程建设" -> EmpowermentArea.GOVERNMENT_SERVICES;
             case "安全生产" -> EmpowermentArea.INDUSTRY;
-            default ->
-                    draws.chance(0.3) ? EmpowermentArea.FINANCE : EmpowermentArea.INNOVATION;
+            default -> draws.chance(0.3) ? EmpowermentArea.FINANCE : EmpowermentArea.INNOVATION;
         };
     }
 

@@ -110,8 +110,20 @@ final class PowerWriting {
                 list.batches.stream()
                         .flatMap(one ->
                                 List.<Object[]>of(
-                                        policy(list.id, one.number(), 1, "GOVERNMENT_SERVICES", "园区事园区办：设立综合窗口", "赋权事项全部进驻综合窗口，实行统一受理、统一出件。"),
-                                        policy(list.id, one.number(), 2, "LAND", "工业用地“标准地”出让配套", "带指标出让，拿地即开工；指标纳入履约监管。"))
+                                        policy(
+                                                list.id,
+                                                one.number(),
+                                                1,
+                                                "GOVERNMENT_SERVICES",
+                                                "园区事园区办：设立综合窗口",
+                                                "赋权事项全部进驻综合窗口，实行统一受理、统一出件。"),
+                                        policy(
+                                                list.id,
+                                                one.number(),
+                                                2,
+                                                "LAND",
+                                                "工业用地“标准地”出让配套",
+                                                "带指标出让，拿地即开工；指标纳入履约监管。"))
                                         .stream())
                         .toList());
         var editions = new ArrayList<Object[]>();

@@ -47,29 +47,37 @@ class DemoPowersTest {
                     assertThat(lists.all())
                             .extracting(PowerList::kind)
                             .containsExactly(PowerListKind.values());
-                    var list = lists.all().stream()
-                            .filter(one -> one.kind() == PowerListKind.EMPOWERMENT)
-                            .findFirst()
-                            .orElseThrow();
+                    var list =
+                            lists.all().stream()
+                                    .filter(one -> one.kind() == PowerListKind.EMPOWERMENT)
+                                    .findFirst()
+                                    .orElseThrow();
                     assertThat(list.edition()).isGreaterThanOrEqualTo(3);
                     assertThat(editions.between(list.id(), 1, 2))
                             .extracting(EntryDifference::kind)
                             .contains(EntryDifference.Kind.NEW, EntryDifference.Kind.CHANGED);
-                    var now = editions.rows(
-                                    list.id(), list.edition(), ListEditions.Filter.ALL, null, 500)
-                            .items();
+                    var now =
+                            editions.rows(
+                                            list.id(),
+                                            list.edition(),
+                                            ListEditions.Filter.ALL,
+                                            null,
+                                            500)
+                                    .items();
                     assertThat(now)
                             .extracting(row -> row.note().act())
                             .contains(EntryAct.RECALL, EntryAct.EXPIRY);
-                    var recalled = now.stream()
-                            .filter(row -> row.note().act() == EntryAct.RECALL)
-                            .findFirst()
-                            .orElseThrow();
-                    assertThat(who.decides(
-                                            recalled.note().matter(),
-                                            recalled.note().subPark(),
-                                            LocalDate.now(clock))
-                                    .why())
+                    var recalled =
+                            now.stream()
+                                    .filter(row -> row.note().act() == EntryAct.RECALL)
+                                    .findFirst()
+                                    .orElseThrow();
+                    assertThat(
+                                    who.decides(
+                                                    recalled.note().matter(),
+                                                    recalled.note().subPark(),
+                                                    LocalDate.now(clock))
+                                            .why())
                             .isEqualTo(WhyNot.RECALLED);
                     return null;
                 });
@@ -94,15 +102,21 @@ class DemoPowersTest {
                 "deyang",
                 () -> {
                     for (var list : lists.all()) {
-                        var rows = editions.rows(
-                                        list.id(), list.edition(), ListEditions.Filter.ALL, null, 500)
-                                .items();
+                        var rows =
+                                editions.rows(
+                                                list.id(),
+                                                list.edition(),
+                                                ListEditions.Filter.ALL,
+                                                null,
+                                                500)
+                                        .items();
                         assertThat(rows).hasSize(list.entries());
                         var ids = rows.stream().map(row -> row.id()).toList();
-                        assertThat(rows.stream()
-                                        .map(row -> row.note().ends())
-                                        .filter(Objects::nonNull)
-                                        .toList())
+                        assertThat(
+                                        rows.stream()
+                                                .map(row -> row.note().ends())
+                                                .filter(Objects::nonNull)
+                                                .toList())
                                 .isSubsetOf(ids);
                     }
                     return List.<UUID>of();

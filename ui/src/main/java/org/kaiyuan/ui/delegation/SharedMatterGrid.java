@@ -47,11 +47,10 @@ class SharedMatterGrid extends Grid<SharedMatter> {
                 .setHeader(getTranslation("delegation.column.kind"))
                 .setWidth("130px")
                 .setFlexGrow(0);
-        addColumn(
-                        one ->
-                                one.publisher() == null
-                                        ? getTranslation("ui.delegation.operator")
-                                        : one.publisher())
+        addColumn(one ->
+                        one.publisher() == null
+                                ? getTranslation("ui.delegation.operator")
+                                : one.publisher())
                 .setHeader(getTranslation("ui.delegation.publisher"))
                 .setWidth("180px")
                 .setFlexGrow(1);

@@ -45,7 +45,8 @@ class SharedMattersView extends Main implements HasDynamicTitle {
                                 getTranslation("ui.delegation.shared.all"),
                                 click -> {
                                     int many = doors.shared().shareAll();
-                                    Tell.done(getTranslation("ui.delegation.shared.all.done", many));
+                                    Tell.done(
+                                            getTranslation("ui.delegation.shared.all.done", many));
                                     rows.renew();
                                 }));
             }

@@ -52,8 +52,7 @@ class PowerViewsTest extends ViewTest {
     void no_lists() throws Exception {
         try (var owner = servers.asOwner();
                 var sql = owner.createStatement()) {
-            sql.execute(
-                    "set app.tenant_id = '" + zones.zone("views-of-powers").value() + "'");
+            sql.execute("set app.tenant_id = '" + zones.zone("views-of-powers").value() + "'");
             sql.execute("delete from delegation.list_import");
             sql.execute("delete from delegation.draft");
             sql.execute("delete from delegation.wording");
@@ -75,10 +74,11 @@ class PowerViewsTest extends ViewTest {
         UI.getCurrent().navigate("delegation/lists");
         ((PowerListsView) getCurrentView()).begin();
         var dialog = $(AskDialog.class).all().getFirst();
-        var title = $(TextField.class).all().stream()
-                .filter(one -> "清单名称".equals(one.getLabel()))
-                .findFirst()
-                .orElseThrow();
+        var title =
+                $(TextField.class).all().stream()
+                        .filter(one -> "清单名称".equals(one.getLabel()))
+                        .findFirst()
+                        .orElseThrow();
         title.setValue("权力清单");
         test(dialog.go).click();
         assertThat(title.isInvalid()).isTrue();
@@ -116,8 +116,7 @@ class PowerViewsTest extends ViewTest {
         assertThat(said()).contains("草稿还没有校核", "乙许可");
 
         test(button("校核")).click();
-        assertThat(said())
-                .contains("1 处不符合规定", "委托下放须有委托书", "《中华人民共和国行政许可法》第二十四条");
+        assertThat(said()).contains("1 处不符合规定", "委托下放须有委托书", "《中华人民共和国行政许可法》第二十四条");
 
         test(button("说明理由后通过")).click();
         var dialog = $(AskDialog.class).all().getFirst();
@@ -169,7 +168,9 @@ class PowerViewsTest extends ViewTest {
     @Test
     void another_zones_list_is_not_there() {
         var list =
-                zones.in("luzhou", () -> drafting.begin(PowerListKind.POWERS, "别区清单" + UUID.randomUUID()));
+                zones.in(
+                        "luzhou",
+                        () -> drafting.begin(PowerListKind.POWERS, "别区清单" + UUID.randomUUID()));
 
         UI.getCurrent().navigate("delegation/lists/" + list);
         assertThat(said()).contains("没有这份清单");
@@ -203,10 +204,7 @@ class PowerViewsTest extends ViewTest {
     private void brought(ListId list, String csv) {
         var id = bring(list, csv);
         imports.compare(id, importDirectory.get(id).fields(), ListImportDefaults.NONE);
-        imports.decideAll(
-                id,
-                ListImportLine.Kind.UNCLEAR,
-                ListImportLine.Choice.TAKE);
+        imports.decideAll(id, ListImportLine.Kind.UNCLEAR, ListImportLine.Choice.TAKE);
         imports.toDraft(id);
     }
 
