@@ -2,16 +2,19 @@ package org.kaiyuan.delegation.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.kaiyuan.delegation.DelegationMode;
 import org.kaiyuan.delegation.EntryAct;
 import org.kaiyuan.delegation.EntryId;
-import org.kaiyuan.delegation.EntryNote;
+import org.kaiyuan.delegation.GrantDraft;
 import org.kaiyuan.delegation.MatterId;
 import org.kaiyuan.delegation.WhyNot;
 import org.kaiyuan.delegation.WrittenEntry;
@@ -60,65 +63,101 @@ class RulingsTest {
         assertThat(ruling.body()).isEqualTo("市发展和改革委员会");
     }
 
-    /** A naive replay walks day by day through everything that happened. */
+    /** Of one matter, as several lists grant, change, recall and let it expire. */
     @Test
     void for_random_histories_the_answer_is_that_of_a_naive_replay() {
-        for (int seed = 0; seed < 400; seed++) {
+        for (int seed = 0; seed < 1500; seed++) {
             var random = new SplittableRandom(seed);
             var all = history(random);
             for (int i = 0; i < 20; i++) {
                 var day = DAY.plusDays(random.nextInt(-3, 43));
                 var place = random.nextBoolean() ? null : random.nextBoolean() ? "北区" : "南区";
-                assertThat(Rulings.of(all, place, day).isHere())
-                        .as("seed %d, %s, %s: %s", seed, place, day, all)
-                        .isEqualTo(replay(all, place, day));
-            }
-        }
-    }
-
-    private static boolean replay(List<WrittenEntry> all, @Nullable String place, LocalDate until) {
-        var held = new ArrayList<WrittenEntry>();
-        for (var day = DAY.minusDays(5); !day.isAfter(until); day = day.plusDays(1)) {
-            var today = day;
-            for (var one : all) {
-                var note = one.note();
-                if (note.act() == EntryAct.GRANT
-                        && note.effectiveOn().equals(today)
-                        && (note.subPark() == null || note.subPark().equals(place))) {
-                    held.add(one);
+                var ruling = Rulings.of(all, place, day);
+                var naive = NaiveReplay.of(all, place, day);
+                var told = "seed %d, %s, %s: %s".formatted(seed, place, day, all);
+                var entry = ruling.entry();
+                assertThat(ruling.isHere()).as(told).isEqualTo(naive.here());
+                assertThat(entry == null ? null : entry.id()).as(told).isEqualTo(naive.entry());
+                assertThat(ruling.others()).as(told).hasSize(naive.others());
+                if (entry != null) {
+                    assertThat(ruling.body()).as(told).isEqualTo(naive.body());
                 }
+                assertThat(ruling.chain())
+                        .as(told)
+                        .hasSameElementsAs(
+                                all.stream().filter(one -> one.note().covers(place)).toList());
             }
-            held.removeIf(grant ->
-                    all.stream()
-                                    .anyMatch(one ->
-                                            grant.id().equals(one.note().ends())
-                                                    && !one.note().effectiveOn().isAfter(today))
-                            || (grant.note().expiresOn() != null
-                                    && grant.note().expiresOn().isBefore(today)));
         }
-        return !held.isEmpty();
     }
 
+    /** Why it is not the park follows from the last that held; what never was is never recalled. */
+    @Test
+    void for_random_histories_the_reason_is_of_what_happened() {
+        for (int seed = 0; seed < 500; seed++) {
+            var random = new SplittableRandom(seed);
+            var all = history(random);
+            var day = DAY.plusDays(random.nextInt(-3, 43));
+            var why = Rulings.of(all, null, day).why();
+            var begun =
+                    all.stream()
+                            .filter(one -> one.note().act() == EntryAct.GRANT)
+                            .filter(one -> one.note().covers(null))
+                            .filter(one -> !one.note().effectiveOn().isAfter(day))
+                            .toList();
+            var told = "seed %d, %s: %s".formatted(seed, day, all);
+            if (why == WhyNot.RECALLED) {
+                assertThat(all)
+                        .as(told)
+                        .anyMatch(one ->
+                                one.note().act() == EntryAct.RECALL
+                                        && begun.stream()
+                                                .anyMatch(grant ->
+                                                        grant.id().equals(one.note().ends())));
+            } else if (why == WhyNot.EXPIRED) {
+                assertThat(begun).as(told).isNotEmpty();
+            } else if (why == WhyNot.NOT_YET) {
+                assertThat(begun).as(told).isEmpty();
+            } else if (why == WhyNot.NEVER) {
+                assertThat(all).as(told).isEmpty();
+            }
+        }
+    }
+
+    /** Grants of several lists: bodies, places, categories, amounts, modes, with their ends. */
     private static List<WrittenEntry> history(SplittableRandom random) {
         var all = new ArrayList<WrittenEntry>();
-        int grants = random.nextInt(0, 5);
+        int grants = random.nextInt(0, 8);
         for (int i = 0; i < grants; i++) {
             var from = DAY.plusDays(random.nextInt(30));
+            var modes = DelegationMode.values();
             var grant =
-                    grant(
-                            from,
-                            random.nextBoolean() ? null : from.plusDays(random.nextInt(15)),
-                            random.nextInt(3) == 0 ? "北区" : null,
-                            DelegationMode.DIRECT);
+                    new GrantDraft(MATTER)
+                            .authority("原部门" + random.nextInt(2))
+                            .body("主体" + random.nextInt(3))
+                            .mode(
+                                    random.nextInt(3) == 0
+                                            ? modes[random.nextInt(modes.length)]
+                                            : DelegationMode.DIRECT)
+                            .place(random.nextInt(3) == 0 ? "北区" : null)
+                            .category(random.nextInt(4) == 0 ? "小型" : null)
+                            .mostYuan(
+                                    random.nextInt(4) == 0
+                                            ? BigDecimal.valueOf(random.nextInt(1, 9))
+                                            : null)
+                            .from(from)
+                            .to(random.nextBoolean() ? null : from.plusDays(random.nextInt(15)))
+                            .entry();
             all.add(grant);
-            if (random.nextInt(3) == 0) {
+            int ends = random.nextInt(4) == 0 ? 2 : random.nextInt(3) == 0 ? 1 : 0;
+            for (int e = 0; e < ends; e++) {
                 all.add(
                         end(
                                 random.nextBoolean() ? EntryAct.RECALL : EntryAct.EXPIRY,
                                 grant,
-                                from.plusDays(random.nextInt(20))));
+                                from.plusDays(random.nextInt(-2, 20))));
             }
         }
+        Collections.shuffle(all, new Random(random.nextLong()));
         return all;
     }
 
@@ -128,35 +167,10 @@ class RulingsTest {
 
     private static WrittenEntry grant(
             LocalDate from, @Nullable LocalDate to, @Nullable String subPark, DelegationMode mode) {
-        return new WrittenEntry(
-                EntryId.next(), note(EntryAct.GRANT, null, from, to, subPark, mode));
+        return new GrantDraft(MATTER).from(from).to(to).place(subPark).mode(mode).entry();
     }
 
     private static WrittenEntry end(EntryAct act, WrittenEntry grant, LocalDate on) {
-        return new WrittenEntry(
-                EntryId.next(),
-                note(act, grant.id(), on, null, grant.note().subPark(), grant.note().mode()));
-    }
-
-    private static EntryNote note(
-            EntryAct act,
-            @Nullable EntryId ends,
-            LocalDate from,
-            @Nullable LocalDate to,
-            @Nullable String subPark,
-            DelegationMode mode) {
-        return new EntryNote(
-                MATTER,
-                act,
-                ends,
-                "市发展和改革委员会",
-                "经开区行政审批局",
-                mode,
-                new EntryNote.Scope(subPark, null, null, null),
-                new EntryNote.Days(from, null, to),
-                new EntryNote.Paper(null, "德府发〔2026〕1号", from, "德阳市人民政府"),
-                EntryNote.Paper.NONE,
-                EntryNote.Particulars.NONE,
-                null);
+        return new WrittenEntry(EntryId.next(), GrantDraft.end(act, grant.id(), grant.note(), on));
     }
 }
