@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.kaiyuan.delegation.DecisionDraft;
 import org.kaiyuan.delegation.DelegationMode;
 import org.kaiyuan.delegation.EntryAct;
 import org.kaiyuan.delegation.EntryNote;
@@ -22,14 +23,20 @@ import org.kaiyuan.delegation.PaperDraft;
 import org.kaiyuan.delegation.PaperKeeping;
 import org.kaiyuan.delegation.PaperKind;
 import org.kaiyuan.delegation.PowerListKind;
-import org.kaiyuan.delegation.SharedMatters;
+import org.kaiyuan.delegation.PowerRequestDraft;
+import org.kaiyuan.delegation.PowerRequesting;
+import org.kaiyuan.delegation.PowerUse;
+import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Lists of powers of a zone, for whoever tries their ids from another one. */
 class ForeignPowers {
     private static final LocalDate DAY = LocalDate.of(2026, 4, 1);
 
     private final MatterKeeping matters;
-    private final SharedMatters shared;
+    private final JdbcTemplate jdbc;
+    private final PowerRequesting requesting;
+    private final PowerUse use;
     private final PaperKeeping papers;
     private final ListDrafting drafting;
     private final ListPublishing publishing;
@@ -37,13 +44,17 @@ class ForeignPowers {
 
     ForeignPowers(
             MatterKeeping matters,
-            SharedMatters shared,
+            JdbcTemplate jdbc,
+            PowerRequesting requesting,
+            PowerUse use,
             PaperKeeping papers,
             ListDrafting drafting,
             ListPublishing publishing,
             ListImport imports) {
         this.matters = matters;
-        this.shared = shared;
+        this.jdbc = jdbc;
+        this.requesting = requesting;
+        this.use = use;
         this.papers = papers;
         this.drafting = drafting;
         this.publishing = publishing;
@@ -62,11 +73,12 @@ class ForeignPowers {
         published(list);
         drafting.put(list, entry, grant(matter, "别人的另一主体"));
         published(list);
+        var decision = use.enter(entry, new DecisionDraft("别人的办件", null, DAY, null, null, null));
         drafting.takeOut(list, entry);
         var csv = "事项名称,承接主体\n别人的事项,别人的主体\n".getBytes(StandardCharsets.UTF_8);
         var ids = new LinkedHashMap<String, UUID>();
         ids.put("/api/v1/delegation/matters/{", matter.value());
-        ids.put("/api/v1/delegation/shared-matters/{", shared.share(said));
+        ids.put("/api/v1/delegation/shared-matters/{", shared(said));
         ids.put(
                 "/api/v1/delegation/papers/{",
                 papers.add(PaperDraft.usual(PaperKind.DECISION, "别人的决定", null, null, DAY)));
@@ -75,8 +87,31 @@ class ForeignPowers {
         ids.put(
                 "/api/v1/delegation/imports/{",
                 imports.bring(list, "别人的清单.csv", new ByteArrayInputStream(csv)));
+        ids.put(
+                "/api/v1/delegation/requests/{",
+                requesting
+                        .begin(
+                                new PowerRequestDraft(
+                                        null, null, "别人的申请", "别人的部门", "别人的理由", null, null, null))
+                        .value());
+        ids.put("/api/v1/delegation/decisions/{", decision.value());
         ids.put("{entry}", entry.value());
         return ids;
+    }
+
+    /** As if the zone were a supervisor. */
+    private UUID shared(MatterDraft said) {
+        var id = UUID.randomUUID();
+        jdbc.update(
+                """
+                insert into delegation.shared_matter (id, zone, name, name_key, kind, updated_at)
+                values (?, ?, ?, ?, 'PERMIT', now())\
+                """,
+                id,
+                CurrentTenant.get().value(),
+                said.name(),
+                said.name());
+        return id;
     }
 
     private void published(ListId list) {

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kaiyuan.testing.KaiyuanTest;
@@ -95,6 +97,10 @@ class MatterApiTest {
 
     @Test
     void shared_matters_are_shared_used_and_revised() throws Exception {
+        api.post("/shared-matters", BODY.formatted("S-1", "共享事项", "IN_FORCE"))
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.code").value("delegation.refusal.sharing"));
+        kind("SUPERVISOR");
         var made =
                 api.post("/shared-matters", BODY.formatted("S-1", "共享事项", "IN_FORCE"))
                         .andExpect(status().isCreated())
@@ -128,6 +134,20 @@ class MatterApiTest {
                         "delegation:write",
                         "delegation:read")
                 .andExpect(status().isForbidden());
+    }
+
+    private void kind(String kind) throws SQLException {
+        try (var owner = servers.asOwner();
+                var sql = owner.createStatement()) {
+            sql.execute(
+                    "update tenancy.tenant set kind = '%s' where id = %d"
+                            .formatted(kind, zones.zone("deyang").value()));
+        }
+    }
+
+    @AfterEach
+    void a_committee_again() throws SQLException {
+        kind("MANAGEMENT_COMMITTEE");
     }
 
     @Test
