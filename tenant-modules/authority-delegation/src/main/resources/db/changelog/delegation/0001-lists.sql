@@ -256,6 +256,9 @@ create policy own_zone on delegation.wording
     using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::bigint);
 -- what is published never changes; that a later edition says something else is all that may be added, once
 grant select, insert, update (to_edition) on delegation.wording to kaiyuan_app;
+--rollback drop table delegation.wording;
+
+--changeset delegation:0001-refuse-rewriting splitStatements:false
 create function delegation.refuse_rewriting() returns trigger language plpgsql as $$
 begin
     if old.to_edition is not null or new.to_edition is null then
@@ -265,4 +268,4 @@ begin
 end $$;
 create trigger refuse_rewriting before update on delegation.wording
     for each row execute function delegation.refuse_rewriting();
---rollback drop table delegation.wording; drop function delegation.refuse_rewriting();
+--rollback drop trigger refuse_rewriting on delegation.wording; drop function delegation.refuse_rewriting();

@@ -254,6 +254,7 @@ class PublishedListsTest {
     private void owner(String sql) throws SQLException {
         try (var owner = servers.asOwner();
                 var statement = owner.createStatement()) {
+            statement.execute("set app.tenant_id = '" + zones.zone("deyang").value() + "'");
             statement.execute(sql);
         }
     }
