@@ -228,13 +228,16 @@ public class ShownPowers {
                                 + ShownRows.FROM_THEN
                                 + """
                                 where w.zone = ? and w.entry_id = ? and w.from_edition <= ?
-                                  and (w.to_edition is null or w.to_edition > ?)\
+                                  and (w.to_edition is null or w.to_edition > ?)
+                                  and exists (select from delegation.shown_edition e where e.zone = w.zone
+                                              and e.list_id = w.list_id and e.number = ?)\
                                 """,
                         ShownRows::entry,
                         edition,
                         edition,
                         zone.id().value(),
                         id.value(),
+                        edition,
                         edition,
                         edition)
                 .stream()
