@@ -18,6 +18,7 @@ public final class Bench {
                 case "leads-import" -> new LeadsImportBench(options, report).run(stage);
                 case "plots" -> new PlotsBench(options, report).run(stage);
                 case "powers" -> new PowersBench(options, report).run(stage);
+                case "public" -> new OpenPowersBench(options, report).run(stage);
                 case "import" -> new ImportBench(options, report).run(stage);
                 default ->
                         throw new IllegalArgumentException(

@@ -41,7 +41,7 @@ record Options(
         long seed = 1;
         if (arguments.length == 0) {
             throw new IllegalArgumentException(
-                    "Say what to measure: search, list, import, tenants, leads, leads-import, plots, powers or quality.");
+                    "Say what to measure: search, list, import, tenants, leads, leads-import, plots, powers, public or quality.");
         }
         if (arguments[0].equals("tenants")) {
             tenants = 10_000;
@@ -52,7 +52,7 @@ record Options(
         if (arguments[0].equals("plots")) {
             rows = 10_000;
         }
-        if (arguments[0].equals("powers")) {
+        if (arguments[0].equals("powers") || arguments[0].equals("public")) {
             rows = 20_000;
         }
         for (int i = 1; i + 1 < arguments.length; i += 2) {

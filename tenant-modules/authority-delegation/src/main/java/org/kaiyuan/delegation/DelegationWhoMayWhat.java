@@ -44,6 +44,11 @@ class DelegationWhoMayWhat {
         return of(PaperKeeping.SUBJECT, "paper", null);
     }
 
+    @Bean
+    static RecordKind publicShowingKind() {
+        return of(PublicShowing.SUBJECT, "showing", null);
+    }
+
     private static RecordKind of(String kind, String name, @Nullable String path) {
         return new RecordKind(
                 kind, "delegation.kind." + name, "delegation.act.", "delegation.column.", path);

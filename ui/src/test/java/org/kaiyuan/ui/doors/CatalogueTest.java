@@ -43,6 +43,10 @@ class CatalogueTest {
                     "leads.report_match",
                     "leads.match_side",
                     "delegation.shared_matter",
+                    "delegation.shown_zone",
+                    "delegation.shown_list",
+                    "delegation.shown_edition",
+                    "delegation.shown_wording",
                     "events.event_publication",
                     "jobs.scheduled_tasks",
                     "search.rebuild",
@@ -52,6 +56,7 @@ class CatalogueTest {
                     "tenants.erased",
                     "tenants.certificate",
                     "demo.loaded_zone",
+                    "demo.loaded_powers",
                     "public.databasechangelog",
                     "public.databasechangeloglock");
 

@@ -73,6 +73,8 @@ class UseCaseMatrixTest {
                     Map.entry("TenantRegister", "is called by use cases that ask"),
                     Map.entry("TenantSetup#ownLogo", "the sign of one's own zone"),
                     Map.entry("Quotas", "is called by use cases that ask"),
+                    Map.entry("ShownPowers", "what a zone has put out for everybody"),
+                    Map.entry("ShownSearch", "what a zone has put out for everybody"),
                     Map.entry("DemoLoading", "at the start, by nobody"));
 
     @Autowired ApplicationContext house;

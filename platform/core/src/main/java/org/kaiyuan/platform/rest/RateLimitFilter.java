@@ -19,7 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Counts requests by the address that they come from, before anything is done for them; most strictly those
- * that let somebody guess a password or a secret. What a program calls is counted where it is known who it is.
+ * that let somebody guess a password or a secret, then those that are open to everybody. What a program calls is counted
+ * where it is known who it is.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -31,6 +32,7 @@ class RateLimitFilter extends OncePerRequestFilter {
     private static final RequestMatcher SIGN_IN = pathPattern(HttpMethod.POST, "/login");
     private static final RequestMatcher PASSKEY = pathPattern(HttpMethod.POST, "/login/webauthn");
     private static final RequestMatcher TOKEN = pathPattern(HttpMethod.POST, "/oauth2/token");
+    private static final RequestMatcher OPEN = pathPattern("/z/**");
 
     private final RateLimits limits;
 
@@ -47,7 +49,9 @@ class RateLimitFilter extends OncePerRequestFilter {
                 || (SIGN_IN.matches(request) || PASSKEY.matches(request))
                         && limits.refuses(RateLimits.Of.SIGN_IN, from, request, response)
                 || TOKEN.matches(request)
-                        && limits.refuses(RateLimits.Of.TOKEN, from, request, response)) {
+                        && limits.refuses(RateLimits.Of.TOKEN, from, request, response)
+                || OPEN.matches(request)
+                        && limits.refuses(RateLimits.Of.OPEN, from, request, response)) {
             return;
         }
         chain.doFilter(request, response);

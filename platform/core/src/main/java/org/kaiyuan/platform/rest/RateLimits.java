@@ -60,7 +60,8 @@ public class RateLimits {
         CLIENT,
         ADDRESS,
         SIGN_IN,
-        TOKEN
+        TOKEN,
+        OPEN
     }
 
     private record Key(Of what, String subject) {}
@@ -79,8 +80,8 @@ public class RateLimits {
             return false;
         }
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        if (what == Of.SIGN_IN && wantsAPage(request)) {
-            writePage(request, response, seconds);
+        if ((what == Of.SIGN_IN || what == Of.OPEN) && wantsAPage(request)) {
+            writePage(request, response, seconds, what == Of.SIGN_IN);
         } else {
             problems.write(
                     request,
@@ -120,10 +121,19 @@ public class RateLimits {
         return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 
-    /** A person behind a form reads a sentence and a way back, not a problem. */
-    private void writePage(HttpServletRequest request, HttpServletResponse response, long seconds)
+    /** A person reads a sentence, and behind a form a way back, not a problem. */
+    private void writePage(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            long seconds,
+            boolean ofTheForm)
             throws IOException {
         var locale = ProblemWriting.languageOf(request);
+        var back =
+                ofTheForm
+                        ? "<p><a href=\"login\">%s</a></p>"
+                                .formatted(messages.text(locale, "rest.back"))
+                        : "";
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
@@ -131,11 +141,11 @@ public class RateLimits {
                 .write(
                         """
                         <!doctype html><html lang="%s"><meta charset="utf-8"><meta name="viewport" content="width=device-width">\
-                        <title>429</title><p>%s</p><p><a href="login">%s</a></p></html>\
+                        <title>429</title><p>%s</p>%s</html>\
                         """
                                 .formatted(
                                         "en".equals(locale.getLanguage()) ? "en" : "zh-CN",
                                         messages.text(locale, "rest.refusal.tooMany", seconds),
-                                        messages.text(locale, "rest.back")));
+                                        back));
     }
 }

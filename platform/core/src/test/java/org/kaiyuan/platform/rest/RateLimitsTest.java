@@ -75,7 +75,8 @@ class RateLimitsTest {
 
     @SuppressWarnings("NullAway") // nothing is written here
     private RateLimits limits(int most) {
-        return new RateLimits(new RateLimitSettings(most, most, most, most), null, null, watch);
+        return new RateLimits(
+                new RateLimitSettings(most, most, most, most, most), null, null, watch);
     }
 
     private static final class Watch implements TimeMeter {

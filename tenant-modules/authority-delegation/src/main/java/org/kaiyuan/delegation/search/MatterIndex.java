@@ -3,16 +3,12 @@ package org.kaiyuan.delegation.search;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.search.Document;
 import org.kaiyuan.platform.search.IndexSource;
 import org.kaiyuan.platform.search.SearchIndex;
-import org.kaiyuan.platform.search.names.ChineseText;
-import org.kaiyuan.platform.search.names.NameForms;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,31 +62,14 @@ public class MatterIndex implements IndexSource {
     }
 
     private static Document document(ResultSet row, int number) throws SQLException {
-        var name = row.getString("name");
-        var forms = NameForms.of(name);
-        var key = ChineseText.key(name);
-        Map<String, Object> p = new HashMap<>();
-        p.put("key", key);
-        p.put("one", key);
-        p.put("two", key);
-        p.put("pinyin", forms.pinyin());
-        p.put("initials", forms.initials());
-        p.put("initialLetters", forms.initials());
-        p.put("pinyinGrams", forms.pinyinGrams());
-        Map<String, Object> source = new HashMap<>();
-        source.put("name", name);
-        source.put("p", p);
-        put(source, "code", row.getString("code"));
-        put(source, "basicCode", row.getString("basic_code"));
+        var source =
+                MatterForms.of(
+                        row.getString("name"), row.getString("code"), row.getString("basic_code"));
         source.put("kind", row.getString("kind"));
-        put(source, "field", row.getString("field"));
+        if (row.getString("field") != null) {
+            source.put("field", row.getString("field"));
+        }
         source.put("basis", row.getString("basis_state"));
         return new Document(row.getObject("id", UUID.class), row.getLong("version"), source);
-    }
-
-    private static void put(Map<String, Object> source, String field, @Nullable String text) {
-        if (text != null) {
-            source.put(field, field.endsWith("ode") ? MatterWords.code(text) : text);
-        }
     }
 }

@@ -1,0 +1,34 @@
+package org.kaiyuan.ui.openpowers;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Lets so many work at once, so that a crowd outside leaves the connections and processors to those inside. */
+final class Gate {
+    private final Semaphore places;
+    private final Duration patience;
+
+    Gate(int places, Duration patience) {
+        this.places = new Semaphore(places);
+        this.patience = patience;
+    }
+
+    /** @throws TooBusy when no place becomes free in time */
+    <T> T through(Supplier<T> work) {
+        try {
+            if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new TooBusy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TooBusy();
+        }
+        try {
+            return work.get();
+        } finally {
+            places.release();
+        }
+    }
+}

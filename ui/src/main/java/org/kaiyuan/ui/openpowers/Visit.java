@@ -1,0 +1,11 @@
+package org.kaiyuan.ui.openpowers;
+
+import java.time.LocalDate;
+import org.kaiyuan.delegation.ShownZone;
+
+/**
+ * Somebody looks at what a zone shows.
+ *
+ * @param today what is in force depends on it
+ */
+record Visit(ShownZone zone, Words words, Address address, LocalDate today) {}
