@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -274,6 +275,7 @@ public class SharedMatters {
      *
      * @return the zone's own, in the order of what was asked
      * @throws UnknownMatter when one is not shared with the zone
+     * @throws MatterCodeTaken when the zone uses another shared matter of that code, or two that are asked for have the same
      */
     @PreAuthorize("hasRole('" + DelegationPermissions.WRITE + "')")
     public List<MatterId> use(List<UUID> ids) {
@@ -298,15 +300,18 @@ public class SharedMatters {
                         .toArray(String[]::new);
         Map<UUID, MatterId> used = new HashMap<>();
         Map<String, MatterId> byCode = new HashMap<>();
+        var taken = new HashSet<String>();
         jdbc.query(
                 "select id, shared_id, code from delegation.matter where shared_id = any (?) or code = any (?)",
                 row -> {
                     var own = new MatterId(row.getObject(1, UUID.class));
                     var shared = row.getObject(2, UUID.class);
-                    if (shared != null) {
+                    if (shared == null) {
+                        byCode.put(row.getString(3), own);
+                    } else if (said.containsKey(shared)) {
                         used.put(shared, own);
                     } else {
-                        byCode.put(row.getString(3), own);
+                        taken.add(row.getString(3));
                     }
                 },
                 ids.toArray(UUID[]::new),
@@ -316,7 +321,11 @@ public class SharedMatters {
         for (var id : ids) {
             if (!used.containsKey(id)) {
                 var one = Objects.requireNonNull(said.get(id));
-                var same = one.said().code() == null ? null : byCode.get(one.said().code());
+                var code = one.said().code();
+                if (code != null && !taken.add(code)) {
+                    throw new MatterCodeTaken(code);
+                }
+                var same = code == null ? null : byCode.get(code);
                 var own = same == null ? MatterId.next() : same;
                 if (same == null) {
                     fresh.add(new MatterStore.Added(own, one.said(), id, one.version()));
