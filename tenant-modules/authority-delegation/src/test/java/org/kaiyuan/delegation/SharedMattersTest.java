@@ -105,12 +105,24 @@ class SharedMattersTest {
     }
 
     @Test
-    void a_zone_that_supervises_nobody_shares_with_itself() {
-        var id = shared.share(said("P-1", "园区自用"));
+    void a_zone_that_supervises_nobody_shares_nothing() {
+        assertThatThrownBy(() -> shared.share(said("P-1", "园区自用")))
+                .isInstanceOf(SharingRefused.class);
+        assertThatThrownBy(shared::shareAll).isInstanceOf(SharingRefused.class);
+        assertThat(shared.mayShare()).isFalse();
+    }
 
-        assertThat(shared.get(id).own()).isTrue();
-        assertThat(zones.in(CITY, () -> shared.page("", null, 10))).isEmpty();
-        assertThat(zones.in(ELSEWHERE, () -> shared.page("", null, 10))).isEmpty();
+    @Test
+    void a_supervisor_shares_all_of_its_own_matters_once() {
+        zones.in(
+                CITY,
+                () -> {
+                    keeping.add(said("A-1", "城市事项甲"));
+                    keeping.add(said(null, "城市事项乙"));
+                    assertThat(shared.shareAll()).isEqualTo(2);
+                    assertThat(shared.shareAll()).isZero();
+                    return null;
+                });
     }
 
     @Test
