@@ -12,8 +12,8 @@ import org.kaiyuan.delegation.WrittenEntry;
 
 /**
  * Who decides, by the entries about one matter. A grant is in force from its effective day to its last day, or to the
- * day before it was recalled. Of several in force, the one for the narrower place counts, then the one for all cases, then the
- * one that came last; the others are told beside it.
+ * day before it was recalled. Of several in force, one by which the park decides counts before one by which it only hands
+ * on, then the one for the narrower place, then the one for all cases, then the one that came last; the others are told beside it.
  */
 public final class Rulings {
     private static final Comparator<WrittenEntry> BY_DAY =
@@ -35,7 +35,9 @@ public final class Rulings {
                         .filter(one -> isInForce(one, chain, day))
                         .sorted(
                                 Comparator.comparing(
-                                                (WrittenEntry one) -> one.note().subPark() != null)
+                                                (WrittenEntry one) ->
+                                                        one.note().mode().decidesHere())
+                                        .thenComparing(one -> one.note().subPark() != null)
                                         .thenComparing(one ->
                                                 one.note().category() == null
                                                         && one.note().scope().mostYuan() == null)

@@ -81,10 +81,15 @@ public final class NaiveReplay {
                                         && !one.note().effectiveOn().isAfter(today));
     }
 
-    /** The narrower place first, then what is for all cases. */
+    /** Who decides before who hands on, the narrower place first, then what is for all cases. */
     private static int rank(WrittenEntry one) {
         var scope = one.note().scope();
         boolean all = scope.category() == null && scope.mostYuan() == null;
-        return (scope.subPark() == null ? 0 : 2) + (all ? 1 : 0);
+        boolean decides =
+                switch (one.note().mode()) {
+                    case DIRECT, ENTRUSTED, BRANCH -> true;
+                    case REPORT, COUNTER -> false;
+                };
+        return (decides ? 4 : 0) + (scope.subPark() == null ? 0 : 2) + (all ? 1 : 0);
     }
 }
