@@ -29,7 +29,7 @@ class Visits {
     static final Duration FRESH = Duration.ofSeconds(2);
 
     private static final int MOST_CODES = 10_000;
-    private static final int MOST_ZONES = 200;
+    private static final int MOST_LINES = 100_000;
     private static final int LONGEST_CODE = 80;
 
     private final LoadingCache<String, Optional<ShownZone>> zones;
