@@ -244,8 +244,7 @@ class EvaluationView extends Main implements BeforeEnterObserver, HasDynamicTitl
             return;
         }
         if (doors.writes() && group.missing() > 0) {
-            actions.add(
-                    new Button(word("keepRest", group.missing()), click -> askToKeep(group)));
+            actions.add(new Button(word("keepRest", group.missing()), click -> askToKeep(group)));
         }
         if (doors.decides() && group.missing() == 0) {
             var close = new Button(word("close"), click -> askToClose(group));
@@ -385,8 +384,8 @@ class EvaluationView extends Main implements BeforeEnterObserver, HasDynamicTitl
         var now = line.evaluation();
         var choice = new Select<EvaluationVerdict>();
         choice.setItems(EvaluationVerdict.values());
-        choice.setItemLabelGenerator(one ->
-                one == null ? "" : doors.messages().of(getLocale(), one));
+        choice.setItemLabelGenerator(
+                one -> one == null ? "" : doors.messages().of(getLocale(), one));
         choice.setPlaceholder(word("missing.one"));
         choice.setAriaLabel(word("verdict.of", line.matterName()));
         choice.setValue(now == null ? null : now.verdict());

@@ -65,10 +65,7 @@ final class PowerRequestDialogs {
                             then.run();
                         });
         ask.saying(
-                word(
-                        !first
-                                ? "sendAgain.detail"
-                                : all.isEmpty() ? "send.alone" : "send.detail"));
+                word(!first ? "sendAgain.detail" : all.isEmpty() ? "send.alone" : "send.detail"));
         if (first && !all.isEmpty()) {
             ask.with("supervisor", word("supervisor"), to);
         }
@@ -91,11 +88,7 @@ final class PowerRequestDialogs {
                                             .withdraw(request.id(), reason.getValue(), version);
                                     then.run();
                                 })
-                        .saying(
-                                word(
-                                        request.round() == 0
-                                                ? "withdraw.draft"
-                                                : "withdraw.detail"))
+                        .saying(word(request.round() == 0 ? "withdraw.draft" : "withdraw.detail"))
                         .grave();
         ask.with("reason", page.getTranslation("ui.why"), reason);
         ask.open();
@@ -211,9 +204,7 @@ final class PowerRequestDialogs {
                         });
         ask.saying(
                 word(
-                        request.supervisorName() == null
-                                ? "publish.alone"
-                                : "publish.detail",
+                        request.supervisorName() == null ? "publish.alone" : "publish.detail",
                         request.zoneName()));
         ask.open();
         return ask;
@@ -261,12 +252,11 @@ final class PowerRequestDialogs {
                                     .put(
                                             chosen.id(),
                                             null,
-                                            granted.note(
-                                                    matter, body.getValue(), mode.getValue()));
+                                            granted.note(matter, body.getValue(), mode.getValue()));
                             Tell.done(word("drafted", chosen.title()));
                             page.getUI()
-                                    .ifPresent(ui ->
-                                            ui.navigate("delegation/lists/" + chosen.id()));
+                                    .ifPresent(
+                                            ui -> ui.navigate("delegation/lists/" + chosen.id()));
                         });
         ask.saying(word(granted.matter() == null ? "draft.newMatter" : "draft.detail"));
         ask.with("list", word("list"), list);

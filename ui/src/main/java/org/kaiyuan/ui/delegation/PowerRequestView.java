@@ -52,8 +52,7 @@ class PowerRequestView extends Main implements BeforeEnterObserver, HasDynamicTi
         try {
             id =
                     new PowerRequestId(
-                            UUID.fromString(
-                                    event.getRouteParameters().get("request").orElse("")));
+                            UUID.fromString(event.getRouteParameters().get("request").orElse("")));
             show(doors.requests().get(id));
         } catch (UnknownPowerRequest | IllegalArgumentException unknown) {
             title = getTranslation("ui.not-found.title");
@@ -111,9 +110,7 @@ class PowerRequestView extends Main implements BeforeEnterObserver, HasDynamicTi
                     case SENT ->
                             word(
                                     request.answeredHere() ? "told.SENT.here" : "told.SENT",
-                                    next == null
-                                            ? ""
-                                            : doors.messages().of(getLocale(), next));
+                                    next == null ? "" : doors.messages().of(getLocale(), next));
                     case GRANTED -> word("told.GRANTED", Shown.date(request.endedOn()));
                     case REFUSED -> word("told.REFUSED", Shown.date(request.endedOn()));
                     case WITHDRAWN ->
@@ -146,9 +143,7 @@ class PowerRequestView extends Main implements BeforeEnterObserver, HasDynamicTi
                             new Glyph(Glyph.Of.EDIT),
                             click ->
                                     getUI().ifPresent(ui ->
-                                            ui.navigate(
-                                                    PowerRequestsView.address(id)
-                                                            + "/edit"))));
+                                            ui.navigate(PowerRequestsView.address(id) + "/edit"))));
         }
         if (request.state() == RequestState.GRANTED) {
             var draft =
@@ -224,11 +219,9 @@ class PowerRequestView extends Main implements BeforeEnterObserver, HasDynamicTi
         var text = new Div(Shown.text(request.notes()));
         text.addClassNames("value", "request-notes");
         section.add(new Span(word("notes.detail")), text);
-        boolean may =
-                request.side() == RequestSide.PARK ? doors.writes() : doors.answers();
+        boolean may = request.side() == RequestSide.PARK ? doors.writes() : doors.answers();
         if (may) {
-            var change =
-                    new Button(word("notes.change"), click -> dialogs.notes(request));
+            var change = new Button(word("notes.change"), click -> dialogs.notes(request));
             change.addThemeVariants(ButtonVariant.LUMO_SMALL);
             section.add(change);
         }
@@ -244,20 +237,14 @@ class PowerRequestView extends Main implements BeforeEnterObserver, HasDynamicTi
                             @Override
                             public String act(ChangeEntry change) {
                                 return doors.audit()
-                                        .act(
-                                                getLocale(),
-                                                PowerRequesting.SUBJECT,
-                                                change.act());
+                                        .act(getLocale(), PowerRequesting.SUBJECT, change.act());
                             }
 
                             @Override
                             public String field(ChangeEntry change, String field) {
                                 var name =
                                         doors.audit()
-                                                .field(
-                                                        getLocale(),
-                                                        PowerRequesting.SUBJECT,
-                                                        field);
+                                                .field(getLocale(), PowerRequesting.SUBJECT, field);
                                 return change.after() == null || change.after().length() > 40
                                         ? name
                                         : name + " " + change.after();

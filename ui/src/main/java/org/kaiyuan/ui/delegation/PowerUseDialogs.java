@@ -135,8 +135,7 @@ final class PowerUseDialogs {
     /** What a review said of it. */
     AskDialog overturn(PowerDecision decision) {
         var on = new DayField();
-        on.setValue(
-                decision.overturnedOn() == null ? doors.today() : decision.overturnedOn());
+        on.setValue(decision.overturnedOn() == null ? doors.today() : decision.overturnedOn());
         var cases = new IntegerField();
         cases.setMin(0);
         cases.setMax(decision.cases());
@@ -196,8 +195,7 @@ final class PowerUseDialogs {
                 mayBeOpen
                         ? List.of(DecisionOutcome.values())
                         : List.of(DecisionOutcome.GRANTED, DecisionOutcome.REFUSED));
-        outcome.setItemLabelGenerator(one ->
-                one == null ? word("still") : name(one));
+        outcome.setItemLabelGenerator(one -> one == null ? word("still") : name(one));
         if (mayBeOpen) {
             outcome.setEmptySelectionAllowed(true);
             outcome.setEmptySelectionCaption(word("still"));

@@ -69,9 +69,7 @@ class ReadinessView extends Main implements BeforeEnterObserver, HasDynamicTitle
         var actions = new Div();
         actions.addClassName("actions");
         if (doors.writes()) {
-            actions.add(
-                    new Button(
-                            word("assign"), new Glyph(Glyph.Of.PERSON), click -> assign()));
+            actions.add(new Button(word("assign"), new Glyph(Glyph.Of.PERSON), click -> assign()));
         }
         var head = new Div(new H1(getTranslation("ui.readiness")), actions);
         head.addClassName("page-head");
@@ -152,8 +150,7 @@ class ReadinessView extends Main implements BeforeEnterObserver, HasDynamicTitle
         if (from != null) {
             parameters.put("authority", List.of(from));
         }
-        getUI().ifPresent(ui ->
-                ui.navigate(ReadinessView.class, new QueryParameters(parameters)));
+        getUI().ifPresent(ui -> ui.navigate(ReadinessView.class, new QueryParameters(parameters)));
     }
 
     private void answer() {
@@ -215,12 +212,13 @@ class ReadinessView extends Main implements BeforeEnterObserver, HasDynamicTitle
             var page = doors.readiness().page(which, asked, from, CARDS);
             page.items().forEach(card -> cards.add(card(card)));
             var next = page.next();
-            more.getParent().ifPresent(column -> {
-                column.getElement().removeChild(more.getElement());
-                if (next != null) {
-                    column.getElement().appendChild(more(which, cards, next).getElement());
-                }
-            });
+            more.getParent()
+                    .ifPresent(column -> {
+                        column.getElement().removeChild(more.getElement());
+                        if (next != null) {
+                            column.getElement().appendChild(more(which, cards, next).getElement());
+                        }
+                    });
         });
         return more;
     }

@@ -34,9 +34,8 @@ public final class Rulings {
                 grants.stream()
                         .filter(one -> isInForce(one, chain, day))
                         .sorted(
-                                Comparator.comparing(
-                                                (WrittenEntry one) ->
-                                                        one.note().mode().decidesHere())
+                                Comparator.comparing((WrittenEntry one) ->
+                                                one.note().mode().decidesHere())
                                         .thenComparing(one -> one.note().subPark() != null)
                                         .thenComparing(one ->
                                                 one.note().category() == null
