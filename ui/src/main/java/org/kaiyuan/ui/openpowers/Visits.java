@@ -33,7 +33,12 @@ class Visits {
     private static final int LONGEST_CODE = 80;
 
     private final LoadingCache<String, Optional<ShownZone>> zones;
-    private final Cache<UUID, InAll> inAll = Caffeine.newBuilder().maximumSize(MOST_ZONES).build();
+    private final Cache<UUID, InAll> inAll =
+            Caffeine.newBuilder()
+                    .maximumWeight(MOST_LINES)
+                    .<UUID, InAll>weigher(
+                            (revision, all) -> 1 + all.lists().size() + all.tallies().size())
+                    .build();
     private final ShownPowers powers;
     private final Messages messages;
     private final Clock clock;
