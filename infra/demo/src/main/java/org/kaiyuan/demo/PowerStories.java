@@ -213,10 +213,10 @@ final class PowerStories {
 
     private void entrustment() {
         var list = new DemoList(PowerListKind.ENTRUSTMENT, zone + "委托清单");
-        lists.add(list);
         var taken = new HashSet<MatterId>();
         lists.forEach(
                 one -> one.editions.getLast().values().forEach(note -> taken.add(note.matter())));
+        lists.add(list);
         var free =
                 matters.stream()
                         .filter(one -> one.kind() == MatterKind.PERMIT)
