@@ -75,9 +75,7 @@ class EvaluationReportView extends Main implements BeforeEnterObserver, HasDynam
                         new ExportLinks(
                                 doors.messages(),
                                 locale,
-                                format ->
-                                        doors.export()
-                                                .export(year, authority, format, locale)));
+                                format -> doors.export().export(year, authority, format, locale)));
         bar.addClassNames("line", "screen-only");
         add(bar, new H1(title), quiet(word("report.to", authority)), quiet(zone()));
         add(state(report), sums(report), table(report));
@@ -179,9 +177,7 @@ class EvaluationReportView extends Main implements BeforeEnterObserver, HasDynam
 
     private String verdict(EvaluationLine row) {
         var now = row.evaluation();
-        return now == null
-                ? word("missing.one")
-                : doors.messages().of(getLocale(), now.verdict());
+        return now == null ? word("missing.one") : doors.messages().of(getLocale(), now.verdict());
     }
 
     private static @Nullable String said(EvaluationLine row) {

@@ -65,13 +65,11 @@ final class PowerRequestDialogs {
                             then.run();
                         });
         ask.saying(
-                word(
-                        !first
-                                ? "sendAgain.detail"
-                                : all.isEmpty() ? "send.alone" : "send.detail"));
+                word(!first ? "sendAgain.detail" : all.isEmpty() ? "send.alone" : "send.detail"));
         if (first && !all.isEmpty()) {
             ask.with("supervisor", word("supervisor"), to);
         }
+        ask.form.addClassName("top");
         ask.open();
         return ask;
     }
@@ -91,13 +89,10 @@ final class PowerRequestDialogs {
                                             .withdraw(request.id(), reason.getValue(), version);
                                     then.run();
                                 })
-                        .saying(
-                                word(
-                                        request.round() == 0
-                                                ? "withdraw.draft"
-                                                : "withdraw.detail"))
+                        .saying(word(request.round() == 0 ? "withdraw.draft" : "withdraw.detail"))
                         .grave();
         ask.with("reason", page.getTranslation("ui.why"), reason);
+        ask.form.addClassName("top");
         ask.open();
         return ask;
     }
@@ -119,6 +114,7 @@ final class PowerRequestDialogs {
                         });
         ask.saying(word("notes.detail"));
         ask.with("notes", word("notes"), notes);
+        ask.form.addClassName("top");
         ask.open();
         return ask;
     }
@@ -194,6 +190,7 @@ final class PowerRequestDialogs {
         ask.with("answeredOn", word("answeredOn"), answeredOn);
         ask.with("grantedOn", word("grantedOn"), grantedOn);
         ask.with("said", word("said"), said);
+        ask.form.addClassName("top");
         ask.open();
         return ask;
     }
@@ -211,10 +208,9 @@ final class PowerRequestDialogs {
                         });
         ask.saying(
                 word(
-                        request.supervisorName() == null
-                                ? "publish.alone"
-                                : "publish.detail",
+                        request.supervisorName() == null ? "publish.alone" : "publish.detail",
                         request.zoneName()));
+        ask.form.addClassName("top");
         ask.open();
         return ask;
     }
@@ -261,17 +257,17 @@ final class PowerRequestDialogs {
                                     .put(
                                             chosen.id(),
                                             null,
-                                            granted.note(
-                                                    matter, body.getValue(), mode.getValue()));
+                                            granted.note(matter, body.getValue(), mode.getValue()));
                             Tell.done(word("drafted", chosen.title()));
                             page.getUI()
-                                    .ifPresent(ui ->
-                                            ui.navigate("delegation/lists/" + chosen.id()));
+                                    .ifPresent(
+                                            ui -> ui.navigate("delegation/lists/" + chosen.id()));
                         });
         ask.saying(word(granted.matter() == null ? "draft.newMatter" : "draft.detail"));
         ask.with("list", word("list"), list);
         ask.with("mode", word("mode"), mode);
         ask.with("receivingBody", word("receivingBody"), body);
+        ask.form.addClassName("top");
         ask.open();
         return ask;
     }

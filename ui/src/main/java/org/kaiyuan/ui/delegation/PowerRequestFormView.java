@@ -100,9 +100,7 @@ class PowerRequestFormView extends Main
             } catch (UnknownPowerRequest | IllegalArgumentException unknown) {
                 based = null;
             }
-            if (based == null
-                    || based.side() != RequestSide.PARK
-                    || !based.state().isWritable()) {
+            if (based == null || based.side() != RequestSide.PARK || !based.state().isWritable()) {
                 add(
                         new EmptyState(
                                 Glyph.Of.SEARCH,
@@ -137,21 +135,21 @@ class PowerRequestFormView extends Main
     /** Whoever compared zones comes with the matter, or with its name, in the address. */
     private void begin(Location location) {
         var asked = location.getQueryParameters();
-        asked.getSingleParameter("matter").ifPresent(id -> {
-            try {
-                var found = doors.catalogue().get(new MatterId(UUID.fromString(id)));
-                matter.setValue(new Named(found.id(), found.name()));
-            } catch (UnknownMatter | IllegalArgumentException gone) {
-                Tell.refused(getTranslation("delegation.refusal.unknownMatter"));
-            }
-        });
+        asked.getSingleParameter("matter")
+                .ifPresent(id -> {
+                    try {
+                        var found = doors.catalogue().get(new MatterId(UUID.fromString(id)));
+                        matter.setValue(new Named(found.id(), found.name()));
+                    } catch (UnknownMatter | IllegalArgumentException gone) {
+                        Tell.refused(getTranslation("delegation.refusal.unknownMatter"));
+                    }
+                });
         asked.getSingleParameter("name").ifPresent(matterName::setValue);
         asked.getSingleParameter("authority").ifPresent(originalAuthority::setValue);
     }
 
     private void show(PowerRequestDraft said) {
-        matter.setValue(
-                said.matter() == null ? null : new Named(said.matter(), said.matterName()));
+        matter.setValue(said.matter() == null ? null : new Named(said.matter(), said.matterName()));
         matterName.setValue(said.matter() == null ? said.matterName() : "");
         originalAuthority.setValue(said.originalAuthority());
         reason.setValue(said.reason());
@@ -280,8 +278,7 @@ class PowerRequestFormView extends Main
     }
 
     private void leave() {
-        var back =
-                based == null ? "delegation/requests" : PowerRequestsView.address(based.id());
+        var back = based == null ? "delegation/requests" : PowerRequestsView.address(based.id());
         getUI().ifPresent(ui -> ui.navigate(back));
     }
 
@@ -301,7 +298,7 @@ class PowerRequestFormView extends Main
 
     private Div group(String key, Component... fields) {
         var grid = new Div(fields);
-        grid.addClassName("form-grid");
+        grid.addClassNames("form-grid", "top");
         var group = new Div(new H2(word("group." + key)), grid);
         group.addClassName("form-group");
         return group;

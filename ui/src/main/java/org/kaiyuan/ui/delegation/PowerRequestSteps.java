@@ -38,8 +38,7 @@ class PowerRequestSteps extends Div {
         add(steps(request.round(), request.answersNow()));
         for (int round = request.round() - 1; round > 0; round--) {
             int of = round;
-            var earlier =
-                    request.answers().stream().filter(one -> one.round() == of).toList();
+            var earlier = request.answers().stream().filter(one -> one.round() == of).toList();
             add(new Details(word("round", round), steps(round, earlier)));
         }
     }

@@ -35,6 +35,9 @@ import org.kaiyuan.ui.timeline.ChangeWords;
 @Route("delegation/requests/:request")
 @RolesAllowed(DelegationPermissions.READ)
 class PowerRequestView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+    /** What is longer is not repeated beside the record that says it. */
+    private static final int LONGEST_SAID = 20;
+
     private final transient PowerUseDoors doors;
     private final transient PowerRequestDialogs dialogs;
     private transient PowerRequestId id = new PowerRequestId(new UUID(0, 0));
@@ -52,8 +55,7 @@ class PowerRequestView extends Main implements BeforeEnterObserver, HasDynamicTi
         try {
             id =
                     new PowerRequestId(
-                            UUID.fromString(
-                                    event.getRouteParameters().get("request").orElse("")));
+                            UUID.fromString(event.getRouteParameters().get("request").orElse("")));
             show(doors.requests().get(id));
         } catch (UnknownPowerRequest | IllegalArgumentException unknown) {
             title = getTranslation("ui.not-found.title");
@@ -111,9 +113,7 @@ class PowerRequestView extends Main implements BeforeEnterObserver, HasDynamicTi
                     case SENT ->
                             word(
                                     request.answeredHere() ? "told.SENT.here" : "told.SENT",
-                                    next == null
-                                            ? ""
-                                            : doors.messages().of(getLocale(), next));
+                                    next == null ? "" : doors.messages().of(getLocale(), next));
                     case GRANTED -> word("told.GRANTED", Shown.date(request.endedOn()));
                     case REFUSED -> word("told.REFUSED", Shown.date(request.endedOn()));
                     case WITHDRAWN ->
@@ -146,9 +146,7 @@ class PowerRequestView extends Main implements BeforeEnterObserver, HasDynamicTi
                             new Glyph(Glyph.Of.EDIT),
                             click ->
                                     getUI().ifPresent(ui ->
-                                            ui.navigate(
-                                                    PowerRequestsView.address(id)
-                                                            + "/edit"))));
+                                            ui.navigate(PowerRequestsView.address(id) + "/edit"))));
         }
         if (request.state() == RequestState.GRANTED) {
             var draft =
@@ -224,11 +222,9 @@ class PowerRequestView extends Main implements BeforeEnterObserver, HasDynamicTi
         var text = new Div(Shown.text(request.notes()));
         text.addClassNames("value", "request-notes");
         section.add(new Span(word("notes.detail")), text);
-        boolean may =
-                request.side() == RequestSide.PARK ? doors.writes() : doors.answers();
+        boolean may = request.side() == RequestSide.PARK ? doors.writes() : doors.answers();
         if (may) {
-            var change =
-                    new Button(word("notes.change"), click -> dialogs.notes(request));
+            var change = new Button(word("notes.change"), click -> dialogs.notes(request));
             change.addThemeVariants(ButtonVariant.LUMO_SMALL);
             section.add(change);
         }
@@ -244,21 +240,16 @@ class PowerRequestView extends Main implements BeforeEnterObserver, HasDynamicTi
                             @Override
                             public String act(ChangeEntry change) {
                                 return doors.audit()
-                                        .act(
-                                                getLocale(),
-                                                PowerRequesting.SUBJECT,
-                                                change.act());
+                                        .act(getLocale(), PowerRequesting.SUBJECT, change.act());
                             }
 
                             @Override
                             public String field(ChangeEntry change, String field) {
                                 var name =
                                         doors.audit()
-                                                .field(
-                                                        getLocale(),
-                                                        PowerRequesting.SUBJECT,
-                                                        field);
-                                return change.after() == null || change.after().length() > 40
+                                                .field(getLocale(), PowerRequesting.SUBJECT, field);
+                                return change.after() == null
+                                                || change.after().length() > LONGEST_SAID
                                         ? name
                                         : name + " " + change.after();
                             }

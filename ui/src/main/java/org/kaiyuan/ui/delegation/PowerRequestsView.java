@@ -84,7 +84,8 @@ class PowerRequestsView extends Main implements BeforeEnterObserver, HasDynamicT
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var wanted = EnumSet.noneOf(RequestState.class);
-        event.getLocation()
+        event
+                .getLocation()
                 .getQueryParameters()
                 .getParameters()
                 .getOrDefault("state", List.of())
@@ -133,8 +134,7 @@ class PowerRequestsView extends Main implements BeforeEnterObserver, HasDynamicT
                     Glyph.Of.FILTER,
                     word("nothing"),
                     new Button(
-                            getTranslation("ui.filter.clear"),
-                            click -> states.setValue(Set.of())));
+                            getTranslation("ui.filter.clear"), click -> states.setValue(Set.of())));
         }
         return doors.writes()
                 ? new EmptyState(Glyph.Of.STAR, word("none"), fresh())
@@ -171,10 +171,13 @@ class PowerRequestsView extends Main implements BeforeEnterObserver, HasDynamicT
                 getTranslation("ui.powerRequest"),
                 this::named,
                 this::state,
-                one -> Narrow.line(other(one)),
-                one -> Narrow.line(one.originalAuthority()));
-        rows.addItemClickListener(click ->
-                getUI().ifPresent(ui -> ui.navigate(address(click.getItem().id()))));
+                one ->
+                        Narrow.line(
+                                other(one).equals(Shown.NOTHING)
+                                        ? one.originalAuthority()
+                                        : other(one) + " · " + one.originalAuthority()));
+        rows.addItemClickListener(
+                click -> getUI().ifPresent(ui -> ui.navigate(address(click.getItem().id()))));
     }
 
     private Component named(PowerRequestRow one) {
@@ -186,8 +189,7 @@ class PowerRequestsView extends Main implements BeforeEnterObserver, HasDynamicT
         var chips = new Div(PowerUseCells.of(doors.messages(), getLocale(), one.state()));
         chips.addClassName("chips");
         if (one.state() == RequestState.SENT) {
-            chips.add(
-                    new Span(word("answered", one.answered(), AnswerStep.values().length)));
+            chips.add(new Span(word("answered", one.answered(), AnswerStep.values().length)));
         }
         return chips;
     }

@@ -64,9 +64,7 @@ class PowerUseDecisionsView extends Main implements BeforeEnterObserver, HasDyna
         dialogs = new PowerUseDialogs(doors, this, this::entered);
         pages =
                 new KeysetPages<>((after, limit) -> {
-                    var page =
-                            doors.used()
-                                    .decisions(entry, show.getValue().cases(), after, limit);
+                    var page = doors.used().decisions(entry, show.getValue().cases(), after, limit);
                     return new KeysetPages.Page<>(page.items(), page.next());
                 });
         addClassNames("list-page", "power-use");
@@ -125,8 +123,7 @@ class PowerUseDecisionsView extends Main implements BeforeEnterObserver, HasDyna
                 new Div(
                         PowerUseCells.link("delegation/use", word("back")),
                         PowerUseCells.link(
-                                PowerUseCells.entry(power.list(), power.entry()),
-                                word("toEntry")));
+                                PowerUseCells.entry(power.list(), power.entry()), word("toEntry")));
         top.addClassName("row-acts");
         var line =
                 PowerUseCells.sub(
@@ -146,8 +143,7 @@ class PowerUseDecisionsView extends Main implements BeforeEnterObserver, HasDyna
                             new Glyph(Glyph.Of.PLUS),
                             click -> dialogs.one(entry, title, null));
             one.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            actions.add(
-                    one, new Button(word("enterMonth"), click -> dialogs.month(entry, title)));
+            actions.add(one, new Button(word("enterMonth"), click -> dialogs.month(entry, title)));
         }
         var named = new Div(new H1(title), actions);
         named.addClassName("page-head");
@@ -202,9 +198,7 @@ class PowerUseDecisionsView extends Main implements BeforeEnterObserver, HasDyna
                 this::state,
                 one ->
                         Narrow.line(
-                                Shown.date(one.acceptedOn())
-                                        + " → "
-                                        + Shown.date(one.decidedOn())),
+                                Shown.date(one.acceptedOn()) + " → " + Shown.date(one.decidedOn())),
                 this::acts);
         rows.setEmptyStateComponent(new EmptyState(Glyph.Of.FILE, word("cases.none")));
     }
@@ -227,8 +221,7 @@ class PowerUseDecisionsView extends Main implements BeforeEnterObserver, HasDyna
         chips.add(
                 outcome == null
                         ? PowerUseCells.chip(word("still"), "waiting")
-                        : PowerUseCells.chip(
-                                doors.messages().of(getLocale(), outcome), "neutral"));
+                        : PowerUseCells.chip(doors.messages().of(getLocale(), outcome), "neutral"));
         if (one.late()) {
             chips.add(PowerUseCells.chip(word("late"), "bad"));
         }

@@ -90,6 +90,7 @@ final class PowerUseDialogs {
         ask.with("dueOn", word("dueOn"), dueOn);
         ask.with("decidedOn", word("decidedOn"), decidedOn);
         ask.with("outcome", word("outcome"), outcome);
+        ask.form.addClassName("top");
         ask.open();
         return ask;
     }
@@ -128,6 +129,7 @@ final class PowerUseDialogs {
         ask.with("month", word("month"), month);
         ask.with("outcome", word("outcome"), outcome);
         ask.with("cases", word("cases"), cases);
+        ask.form.addClassName("top");
         ask.open();
         return ask;
     }
@@ -135,8 +137,7 @@ final class PowerUseDialogs {
     /** What a review said of it. */
     AskDialog overturn(PowerDecision decision) {
         var on = new DayField();
-        on.setValue(
-                decision.overturnedOn() == null ? doors.today() : decision.overturnedOn());
+        on.setValue(decision.overturnedOn() == null ? doors.today() : decision.overturnedOn());
         var cases = new IntegerField();
         cases.setMin(0);
         cases.setMax(decision.cases());
@@ -170,6 +171,7 @@ final class PowerUseDialogs {
         ask.with("on", word("overturnedOn"), on);
         ask.with("cases", word("overturn.cases"), cases);
         ask.with("why", word("why"), why);
+        ask.form.addClassName("top");
         ask.open();
         return ask;
     }
@@ -186,6 +188,7 @@ final class PowerUseDialogs {
                                 })
                         .saying(word("remove.detail"))
                         .grave();
+        ask.form.addClassName("top");
         ask.open();
         return ask;
     }
@@ -196,8 +199,7 @@ final class PowerUseDialogs {
                 mayBeOpen
                         ? List.of(DecisionOutcome.values())
                         : List.of(DecisionOutcome.GRANTED, DecisionOutcome.REFUSED));
-        outcome.setItemLabelGenerator(one ->
-                one == null ? word("still") : name(one));
+        outcome.setItemLabelGenerator(one -> one == null ? word("still") : name(one));
         if (mayBeOpen) {
             outcome.setEmptySelectionAllowed(true);
             outcome.setEmptySelectionCaption(word("still"));

@@ -177,20 +177,22 @@ class PowerUseView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         if (authority.getValue() != null) {
             parameters.put("authority", List.of(authority.getValue()));
         }
-        getUI().ifPresent(ui ->
-                ui.navigate(PowerUseView.class, new QueryParameters(parameters)));
+        getUI().ifPresent(ui -> ui.navigate(PowerUseView.class, new QueryParameters(parameters)));
     }
 
     private void answer() {
         var sums = doors.used().sums(filter);
         settling = true;
-        show.setItemLabelGenerator(one -> word("show." + one, switch (one) {
-            case ALL -> sums.powers();
-            case UNUSED -> sums.unused();
-            case OVERDUE -> sums.overdue();
-            case OVERTURNED -> sums.overturned();
-            case EXPIRING -> sums.expiring();
-        }));
+        show.setItemLabelGenerator(one ->
+                word(
+                        "show." + one,
+                        switch (one) {
+                            case ALL -> sums.powers();
+                            case UNUSED -> sums.unused();
+                            case OVERDUE -> sums.overdue();
+                            case OVERTURNED -> sums.overturned();
+                            case EXPIRING -> sums.expiring();
+                        }));
         settling = false;
         tell();
         pages.forget();
@@ -212,8 +214,7 @@ class PowerUseView extends Main implements BeforeEnterObserver, HasDynamicTitle 
             return;
         }
         var many = gone.items().size() + (gone.next() == null ? "" : "+");
-        told.add(
-                new Span(word("expired", many, gone.items().getFirst().matterName())));
+        told.add(new Span(word("expired", many, gone.items().getFirst().matterName())));
         if (doors.writes()) {
             var record = new Button(word("expired.record"), click -> recordExpiries());
             record.addThemeVariants(ButtonVariant.LUMO_SMALL);
@@ -232,8 +233,7 @@ class PowerUseView extends Main implements BeforeEnterObserver, HasDynamicTitle 
             return new EmptyState(
                     Glyph.Of.FILE,
                     word("none"),
-                    PowerUseCells.link(
-                            "delegation/lists", getTranslation("ui.readiness.none.go")));
+                    PowerUseCells.link("delegation/lists", getTranslation("ui.readiness.none.go")));
         }
         return new EmptyState(Glyph.Of.CHECK, word("none." + show.getValue()));
     }
@@ -260,7 +260,7 @@ class PowerUseView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         rows.addComponentColumn(this::attention)
                 .setHeader(word("attention"))
                 .setFlexGrow(2)
-                .setWidth("170px");
+                .setWidth("190px");
         if (doors.writes()) {
             rows.addComponentColumn(this::acts).setFlexGrow(0).setWidth("170px");
         }
@@ -293,13 +293,11 @@ class PowerUseView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                 PowerUseCells.link("delegation/use/" + one.entry(), one.matterName()),
                 one.matterCode() == null
                         ? one.subPark()
-                        : one.matterCode()
-                                + (one.subPark() == null ? "" : " · " + one.subPark()));
+                        : one.matterCode() + (one.subPark() == null ? "" : " · " + one.subPark()));
     }
 
     private static Component bodies(UsedPower one) {
-        return PowerUseCells.named(
-                new Span(one.receivingBody()), one.originalAuthority());
+        return PowerUseCells.named(new Span(one.receivingBody()), one.originalAuthority());
     }
 
     private Component attention(UsedPower one) {
@@ -318,8 +316,7 @@ class PowerUseView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         }
         if (one.figures().overturned() > 0) {
             chips.add(
-                    PowerUseCells.chip(
-                            word("chip.overturned", one.figures().overturned()), "bad"));
+                    PowerUseCells.chip(word("chip.overturned", one.figures().overturned()), "bad"));
         }
         if (one.expiresOn() != null && !one.expiresOn().isAfter(doors.today().plusDays(90))) {
             chips.add(
@@ -334,9 +331,7 @@ class PowerUseView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         acts.addClassName("row-acts");
         if (doors.writes()) {
             acts.add(
-                    small(
-                            word("enter"),
-                            () -> dialogs.one(one.entry(), one.matterName(), null)),
+                    small(word("enter"), () -> dialogs.one(one.entry(), one.matterName(), null)),
                     small(word("enterMonth"), () -> dialogs.month(one.entry(), one.matterName())));
         }
         return acts;

@@ -52,8 +52,7 @@ class ReadinessCardItem extends ListItem {
                                     card.open().stream()
                                             .sorted()
                                             .map(item -> doors.messages().of(getLocale(), item))
-                                            .collect(
-                                                    Collectors.joining(word("between"))))));
+                                            .collect(Collectors.joining(word("between"))))));
         }
         var foot = new Div(owner());
         foot.addClassName("foot");

@@ -28,8 +28,7 @@ final class ReadinessDialog {
     /** The fields of one item. */
     record Line(Select<ReadinessItemState> state, DayField doneOn, TextField remark) {}
 
-    ReadinessDialog(
-            PowerUseDoors doors, String matter, Readiness seen, SerializableRunnable then) {
+    ReadinessDialog(PowerUseDoors doors, String matter, Readiness seen, SerializableRunnable then) {
         this.doors = doors;
         owner = new ReadinessOwnerBox(doors.colleagues());
         ask =

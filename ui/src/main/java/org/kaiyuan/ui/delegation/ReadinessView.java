@@ -5,6 +5,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -69,9 +70,7 @@ class ReadinessView extends Main implements BeforeEnterObserver, HasDynamicTitle
         var actions = new Div();
         actions.addClassName("actions");
         if (doors.writes()) {
-            actions.add(
-                    new Button(
-                            word("assign"), new Glyph(Glyph.Of.PERSON), click -> assign()));
+            actions.add(new Button(word("assign"), new Glyph(Glyph.Of.PERSON), click -> assign()));
         }
         var head = new Div(new H1(getTranslation("ui.readiness")), actions);
         head.addClassName("page-head");
@@ -152,8 +151,7 @@ class ReadinessView extends Main implements BeforeEnterObserver, HasDynamicTitle
         if (from != null) {
             parameters.put("authority", List.of(from));
         }
-        getUI().ifPresent(ui ->
-                ui.navigate(ReadinessView.class, new QueryParameters(parameters)));
+        getUI().ifPresent(ui -> ui.navigate(ReadinessView.class, new QueryParameters(parameters)));
     }
 
     private void answer() {
@@ -193,14 +191,14 @@ class ReadinessView extends Main implements BeforeEnterObserver, HasDynamicTitle
         var cards = new UnorderedList();
         cards.addClassName("board-cards");
         of.cards().forEach(card -> cards.add(card(card)));
+        if (of.count() == 0) {
+            var nothing = new ListItem(word("column.none"));
+            nothing.addClassName("nothing");
+            cards.add(nothing);
+        }
         var column = new Section(head, cards);
         column.addClassNames("board-column", which.name());
         column.getElement().setAttribute("aria-label", title);
-        if (of.count() == 0) {
-            var nothing = new Div(word("column.none"));
-            nothing.addClassName("nothing");
-            column.add(nothing);
-        }
         if (of.next() != null) {
             column.add(more(which, cards, of.next()));
         }
@@ -215,12 +213,13 @@ class ReadinessView extends Main implements BeforeEnterObserver, HasDynamicTitle
             var page = doors.readiness().page(which, asked, from, CARDS);
             page.items().forEach(card -> cards.add(card(card)));
             var next = page.next();
-            more.getParent().ifPresent(column -> {
-                column.getElement().removeChild(more.getElement());
-                if (next != null) {
-                    column.getElement().appendChild(more(which, cards, next).getElement());
-                }
-            });
+            more.getParent()
+                    .ifPresent(column -> {
+                        column.getElement().removeChild(more.getElement());
+                        if (next != null) {
+                            column.getElement().appendChild(more(which, cards, next).getElement());
+                        }
+                    });
         });
         return more;
     }

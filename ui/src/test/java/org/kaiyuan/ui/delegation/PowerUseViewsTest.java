@@ -105,9 +105,7 @@ class PowerUseViewsTest extends ViewTest {
                 .containsExactly(late);
         assertThat(text()).contains("已生效 3 天", "缺：人员培训、系统账号", "无人负责");
 
-        var dialog =
-                new ReadinessDialog(
-                        doors, "企业投资项目备案", doors.readiness().get(late), () -> {});
+        var dialog = new ReadinessDialog(doors, "企业投资项目备案", doors.readiness().get(late), () -> {});
         dialog.open();
         roundTrip();
         dialog.owner.show("power-views-tester", "测试员");
@@ -145,11 +143,13 @@ class PowerUseViewsTest extends ViewTest {
         all(ask.form, ReadinessOwnerBox.class).getFirst().show("power-views-tester", "测试员");
         test(ask.go).click();
 
-        assertThat(doors.readiness().board(
-                                new org.kaiyuan.delegation.ReadinessBoard.Filter(
-                                        "power-views-tester", false, null),
-                                9)
-                        .columns())
+        assertThat(
+                        doors.readiness()
+                                .board(
+                                        new org.kaiyuan.delegation.ReadinessBoard.Filter(
+                                                "power-views-tester", false, null),
+                                        9)
+                                .columns())
                 .hasSize(2);
     }
 
@@ -290,9 +290,7 @@ class PowerUseViewsTest extends ViewTest {
         assertThat(all((Component) getCurrentView(), Button.class))
                 .extracting(Button::getText)
                 .doesNotContain("报告定稿");
-        go(
-                "delegation/evaluations/report",
-                "year=" + today.getYear() + "&authority=" + AUTHORITY);
+        go("delegation/evaluations/report", "year=" + today.getYear() + "&authority=" + AUTHORITY);
         assertThat(text())
                 .contains(
                         today.getYear() + " 年度赋权事项评估报告",
@@ -443,10 +441,7 @@ class PowerUseViewsTest extends ViewTest {
                                 EntryNote.Scope.ALL,
                                 new EntryNote.Days(effectiveOn, null, expiresOn),
                                 new EntryNote.Paper(
-                                        null,
-                                        "德府发〔2026〕1号",
-                                        effectiveOn.minusDays(40),
-                                        "德阳市人民政府"),
+                                        null, "德府发〔2026〕1号", effectiveOn.minusDays(40), "德阳市人民政府"),
                                 EntryNote.Paper.NONE,
                                 EntryNote.Particulars.NONE,
                                 null));
@@ -472,8 +467,7 @@ class PowerUseViewsTest extends ViewTest {
         org.awaitility.Awaitility.await()
                 .pollInSameThread()
                 .ignoreExceptionsInstanceOf(org.kaiyuan.platform.refusal.Refusal.class)
-                .untilAsserted(() ->
-                        assertThat(doors.requests().get(id).state()).isEqualTo(state));
+                .untilAsserted(() -> assertThat(doors.requests().get(id).state()).isEqualTo(state));
     }
 
     private void owner(String statement) throws Exception {
