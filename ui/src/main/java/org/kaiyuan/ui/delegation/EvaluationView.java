@@ -11,8 +11,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -21,7 +19,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +38,6 @@ import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.KeysetPages;
 import org.kaiyuan.ui.kit.Narrow;
-import org.kaiyuan.ui.kit.PlainTable;
 import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.kit.Tell;
 
@@ -54,7 +50,7 @@ class EvaluationView extends Main implements BeforeEnterObserver, HasDynamicTitl
 
     final Select<Integer> year = new Select<>();
     final Checkbox missing = new Checkbox();
-    final Section groups = new Section();
+    final EvaluationGroupTable groups = new EvaluationGroupTable();
     final Grid<EvaluationLine> rows = new Grid<>();
     final Div actions = new Div();
     private final Div right = new Div();
@@ -159,7 +155,6 @@ class EvaluationView extends Main implements BeforeEnterObserver, HasDynamicTitl
                         .filter(one -> one.originalAuthority().equals(authority))
                         .findFirst()
                         .orElse(all.isEmpty() ? null : all.getFirst());
-        groups.removeAll();
         right.removeAll();
         actions.removeAll();
         groups.setVisible(!all.isEmpty());
@@ -167,41 +162,11 @@ class EvaluationView extends Main implements BeforeEnterObserver, HasDynamicTitl
             right.add(new EmptyState(Glyph.Of.FILE, word("none")));
             return;
         }
-        groups.add(table(all, chosen));
+        groups.show(all, chosen);
         acts(chosen);
         right.add(line(chosen), rows);
         pages.forget();
         rows.setItems(query -> pages.read(query.getOffset(), query.getLimit()));
-    }
-
-    private Component table(List<EvaluationGroup> all, EvaluationGroup now) {
-        var table =
-                new PlainTable(
-                                word("authorities"),
-                                List.of(word("authority"), word("done"), word("state")))
-                        .numbersFrom(1);
-        for (var one : all) {
-            var link =
-                    PowerUseCells.link(
-                            "delegation/evaluations?"
-                                    + new QueryParameters(
-                                                    parameters(
-                                                            one.year(),
-                                                            one.originalAuthority(),
-                                                            false))
-                                            .getQueryString(),
-                            one.originalAuthority());
-            if (one.originalAuthority().equals(now.originalAuthority())) {
-                link.getElement().setAttribute("aria-current", "true");
-            }
-            table.row(
-                    link,
-                    one.powers() - one.missing() + "/" + one.powers(),
-                    one.closedAt() == null
-                            ? new Span(Shown.NOTHING)
-                            : PowerUseCells.chip(word("closed"), "good"));
-        }
-        return table;
     }
 
     private Component line(EvaluationGroup group) {
@@ -357,29 +322,12 @@ class EvaluationView extends Main implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private Component verdict(EvaluationLine line) {
-        var cell = new Div();
-        cell.addClassName("name-cell");
-        var now = line.evaluation();
-        if (!doors.writes() || chosen == null || chosen.closedAt() != null) {
-            cell.add(
-                    now == null
-                            ? PowerUseCells.chip(word("missing.one"), "waiting")
-                            : PowerUseCells.of(doors.messages(), getLocale(), now.verdict()));
-        } else {
-            cell.add(choice(line));
-        }
-        if (now != null) {
-            cell.add(
-                    PowerUseCells.sub(
-                            (now.said() == null ? "" : now.said() + " · ")
-                                    + now.byName()
-                                    + " "
-                                    + Shown.moment(now.at())));
-        }
-        return cell;
+        boolean may = doors.writes() && chosen != null && chosen.closedAt() == null;
+        return new EvaluationVerdictCell(doors, line, may ? verdict -> say(line, verdict) : null);
     }
 
     /** A verdict that keeps the power is said at once, another asks why. */
+<<<<<<< HEAD
     private Component choice(EvaluationLine line) {
         var now = line.evaluation();
         var choice = new Select<EvaluationVerdict>();
@@ -398,6 +346,8 @@ class EvaluationView extends Main implements BeforeEnterObserver, HasDynamicTitl
         return choice;
     }
 
+=======
+>>>>>>> del-use
     void say(EvaluationLine line, EvaluationVerdict verdict) {
         var group = chosen;
         if (group == null) {
@@ -441,7 +391,7 @@ class EvaluationView extends Main implements BeforeEnterObserver, HasDynamicTitl
 
     /** For tests: what is listed. */
     List<EvaluationLine> listed() {
-        return new ArrayList<>(rows.getGenericDataView().getItems().toList());
+        return rows.getGenericDataView().getItems().toList();
     }
 
     private String word(String key, Object... arguments) {

@@ -69,6 +69,7 @@ final class PowerRequestDialogs {
         if (first && !all.isEmpty()) {
             ask.with("supervisor", word("supervisor"), to);
         }
+        ask.form.addClassName("top");
         ask.open();
         return ask;
     }
@@ -91,6 +92,7 @@ final class PowerRequestDialogs {
                         .saying(word(request.round() == 0 ? "withdraw.draft" : "withdraw.detail"))
                         .grave();
         ask.with("reason", page.getTranslation("ui.why"), reason);
+        ask.form.addClassName("top");
         ask.open();
         return ask;
     }
@@ -112,6 +114,7 @@ final class PowerRequestDialogs {
                         });
         ask.saying(word("notes.detail"));
         ask.with("notes", word("notes"), notes);
+        ask.form.addClassName("top");
         ask.open();
         return ask;
     }
@@ -187,6 +190,7 @@ final class PowerRequestDialogs {
         ask.with("answeredOn", word("answeredOn"), answeredOn);
         ask.with("grantedOn", word("grantedOn"), grantedOn);
         ask.with("said", word("said"), said);
+        ask.form.addClassName("top");
         ask.open();
         return ask;
     }
@@ -206,6 +210,7 @@ final class PowerRequestDialogs {
                 word(
                         request.supervisorName() == null ? "publish.alone" : "publish.detail",
                         request.zoneName()));
+        ask.form.addClassName("top");
         ask.open();
         return ask;
     }
@@ -262,6 +267,7 @@ final class PowerRequestDialogs {
         ask.with("list", word("list"), list);
         ask.with("mode", word("mode"), mode);
         ask.with("receivingBody", word("receivingBody"), body);
+        ask.form.addClassName("top");
         ask.open();
         return ask;
     }

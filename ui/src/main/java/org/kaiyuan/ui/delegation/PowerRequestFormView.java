@@ -298,7 +298,7 @@ class PowerRequestFormView extends Main
 
     private Div group(String key, Component... fields) {
         var grid = new Div(fields);
-        grid.addClassName("form-grid");
+        grid.addClassNames("form-grid", "top");
         var group = new Div(new H2(word("group." + key)), grid);
         group.addClassName("form-group");
         return group;

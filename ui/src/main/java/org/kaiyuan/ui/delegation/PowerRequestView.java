@@ -35,6 +35,9 @@ import org.kaiyuan.ui.timeline.ChangeWords;
 @Route("delegation/requests/:request")
 @RolesAllowed(DelegationPermissions.READ)
 class PowerRequestView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+    /** What is longer is not repeated beside the record that says it. */
+    private static final int LONGEST_SAID = 20;
+
     private final transient PowerUseDoors doors;
     private final transient PowerRequestDialogs dialogs;
     private transient PowerRequestId id = new PowerRequestId(new UUID(0, 0));
@@ -245,7 +248,12 @@ class PowerRequestView extends Main implements BeforeEnterObserver, HasDynamicTi
                                 var name =
                                         doors.audit()
                                                 .field(getLocale(), PowerRequesting.SUBJECT, field);
+<<<<<<< HEAD
                                 return change.after() == null || change.after().length() > 40
+=======
+                                return change.after() == null
+                                                || change.after().length() > LONGEST_SAID
+>>>>>>> del-use
                                         ? name
                                         : name + " " + change.after();
                             }

@@ -90,6 +90,7 @@ final class PowerUseDialogs {
         ask.with("dueOn", word("dueOn"), dueOn);
         ask.with("decidedOn", word("decidedOn"), decidedOn);
         ask.with("outcome", word("outcome"), outcome);
+        ask.form.addClassName("top");
         ask.open();
         return ask;
     }
@@ -128,6 +129,7 @@ final class PowerUseDialogs {
         ask.with("month", word("month"), month);
         ask.with("outcome", word("outcome"), outcome);
         ask.with("cases", word("cases"), cases);
+        ask.form.addClassName("top");
         ask.open();
         return ask;
     }
@@ -169,6 +171,7 @@ final class PowerUseDialogs {
         ask.with("on", word("overturnedOn"), on);
         ask.with("cases", word("overturn.cases"), cases);
         ask.with("why", word("why"), why);
+        ask.form.addClassName("top");
         ask.open();
         return ask;
     }
@@ -185,6 +188,7 @@ final class PowerUseDialogs {
                                 })
                         .saying(word("remove.detail"))
                         .grave();
+        ask.form.addClassName("top");
         ask.open();
         return ask;
     }

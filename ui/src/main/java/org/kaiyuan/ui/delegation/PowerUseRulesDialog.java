@@ -40,6 +40,7 @@ final class PowerUseRulesDialog {
         day.setStepButtonsVisible(true);
         expiryDays.setHelperText(word("days.help"));
         handoverDays.setHelperText(word("days.help"));
+        ask.form.addClassName("top");
         ask.with("unusedMonths", word("unusedMonths"), unusedMonths);
         ask.with("evaluationMonth", word("evaluationMonth"), month);
         ask.with("evaluationDay", word("evaluationDay"), day);

@@ -260,7 +260,7 @@ class PowerUseView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         rows.addComponentColumn(this::attention)
                 .setHeader(word("attention"))
                 .setFlexGrow(2)
-                .setWidth("170px");
+                .setWidth("190px");
         if (doors.writes()) {
             rows.addComponentColumn(this::acts).setFlexGrow(0).setWidth("170px");
         }

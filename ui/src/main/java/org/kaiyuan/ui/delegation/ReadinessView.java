@@ -5,6 +5,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -190,14 +191,14 @@ class ReadinessView extends Main implements BeforeEnterObserver, HasDynamicTitle
         var cards = new UnorderedList();
         cards.addClassName("board-cards");
         of.cards().forEach(card -> cards.add(card(card)));
+        if (of.count() == 0) {
+            var nothing = new ListItem(word("column.none"));
+            nothing.addClassName("nothing");
+            cards.add(nothing);
+        }
         var column = new Section(head, cards);
         column.addClassNames("board-column", which.name());
         column.getElement().setAttribute("aria-label", title);
-        if (of.count() == 0) {
-            var nothing = new Div(word("column.none"));
-            nothing.addClassName("nothing");
-            column.add(nothing);
-        }
         if (of.next() != null) {
             column.add(more(which, cards, of.next()));
         }
