@@ -327,27 +327,6 @@ class EvaluationView extends Main implements BeforeEnterObserver, HasDynamicTitl
     }
 
     /** A verdict that keeps the power is said at once, another asks why. */
-<<<<<<< HEAD
-    private Component choice(EvaluationLine line) {
-        var now = line.evaluation();
-        var choice = new Select<EvaluationVerdict>();
-        choice.setItems(EvaluationVerdict.values());
-        choice.setItemLabelGenerator(
-                one -> one == null ? "" : doors.messages().of(getLocale(), one));
-        choice.setPlaceholder(word("missing.one"));
-        choice.setAriaLabel(word("verdict.of", line.matterName()));
-        choice.setValue(now == null ? null : now.verdict());
-        choice.addThemeNames("small");
-        choice.addValueChangeListener(change -> {
-            if (change.isFromClient() && change.getValue() != null) {
-                say(line, change.getValue());
-            }
-        });
-        return choice;
-    }
-
-=======
->>>>>>> del-use
     void say(EvaluationLine line, EvaluationVerdict verdict) {
         var group = chosen;
         if (group == null) {

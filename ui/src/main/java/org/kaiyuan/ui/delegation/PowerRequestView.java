@@ -248,12 +248,8 @@ class PowerRequestView extends Main implements BeforeEnterObserver, HasDynamicTi
                                 var name =
                                         doors.audit()
                                                 .field(getLocale(), PowerRequesting.SUBJECT, field);
-<<<<<<< HEAD
-                                return change.after() == null || change.after().length() > 40
-=======
                                 return change.after() == null
                                                 || change.after().length() > LONGEST_SAID
->>>>>>> del-use
                                         ? name
                                         : name + " " + change.after();
                             }

@@ -171,16 +171,11 @@ class PowerRequestsView extends Main implements BeforeEnterObserver, HasDynamicT
                 getTranslation("ui.powerRequest"),
                 this::named,
                 this::state,
-<<<<<<< HEAD
-                one -> Narrow.line(other(one)),
-                one -> Narrow.line(one.originalAuthority()));
-=======
                 one ->
                         Narrow.line(
                                 other(one).equals(Shown.NOTHING)
                                         ? one.originalAuthority()
                                         : other(one) + " · " + one.originalAuthority()));
->>>>>>> del-use
         rows.addItemClickListener(
                 click -> getUI().ifPresent(ui -> ui.navigate(address(click.getItem().id()))));
     }
