@@ -49,15 +49,24 @@ class Shelf {
             where e.number > s.edition\
             """;
 
+    /** The newest that lie here: what somebody publishes between these statements waits for its own turn. */
+    private static final String NEWEST =
+            """
+            join lateral (select max(x.number) as number from delegation.shown_edition x
+                          where x.zone = s.zone and x.list_id = s.list_id) n on true
+            """;
+
     private static final String ENDED =
             """
             update delegation.shown_wording x set to_edition = w.to_edition
             from delegation.wording w
             join delegation.shown_list s on s.zone = w.tenant_id and s.list_id = w.list_id
-            where w.to_edition > s.edition
+            %s
+            where w.to_edition > s.edition and w.to_edition <= n.number
               and x.zone = w.tenant_id and x.list_id = w.list_id and x.entry_id = w.entry_id
               and x.from_edition = w.from_edition and x.to_edition is null\
-            """;
+            """
+                    .formatted(NEWEST);
 
     /** The five fields by the names that the Sichuan plan 2023–2027 gives them, where the matter itself has none. */
     private static final String WORDINGS =
@@ -67,7 +76,8 @@ class Shelf {
                  name_key, matter_kind, field, bases, match_code, act, ends, original_authority, receiving_body, mode, sub_park,
                  category, most_yuan, conditions, effective_on, handover_on, expires_on, document_number, decided_on, issuer,
                  letter, area, batch, duties, shares, remarks)
-            select w.tenant_id, w.list_id, w.entry_id, w.from_edition, w.to_edition, s.kind, m.id, m.code, m.basic_code, m.name,
+            select w.tenant_id, w.list_id, w.entry_id, w.from_edition,
+                   case when w.to_edition <= n.number then w.to_edition end, s.kind, m.id, m.code, m.basic_code, m.name,
                    m.name_key, m.kind,
                    coalesce(m.field, case w.area when 'GOVERNMENT_SERVICES' then '政务服务' when 'INDUSTRY' then '产业发展'
                                          when 'LAND' then '土地利用' when 'FINANCE' then '财税保障'
@@ -84,8 +94,10 @@ class Shelf {
             join delegation.matter m on m.tenant_id = w.tenant_id and m.id = w.matter_id
             left join delegation.paper d on d.tenant_id = w.tenant_id and d.id = w.paper_id
             left join delegation.paper t on t.tenant_id = w.tenant_id and t.id = w.letter_id
-            where w.from_edition > s.edition\
-            """;
+            %s
+            where w.from_edition > s.edition and w.from_edition <= n.number\
+            """
+                    .formatted(NEWEST);
 
     private static final String CURRENT =
             """

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
@@ -301,6 +302,44 @@ class ShownPowersTest {
             }
         }
         assertThat(zone()).isPresent();
+    }
+
+    @Test
+    void what_a_zone_showed_goes_with_the_zone() throws Exception {
+        var code = "gone" + UUID.randomUUID().toString().substring(0, 8);
+        zones.in(
+                code,
+                () -> {
+                    published("甲事项");
+                    showing.show(null, 0);
+                    return null;
+                });
+        var zone = zones.in(code, CurrentTenant::get);
+        owner(
+                """
+                update tenancy.tenant set state = 'CLOSING' where id = %d;
+                insert into tenants.deletion (zone, requested_at, cooling_days, from_state, requested_by, reason, begun_at)
+                values (%d, now() - interval '2 days', 1, 'ACTIVE', 'operator', '测试', now())\
+                """
+                        .formatted(zone.value(), zone.value()));
+
+        zones.in(
+                code,
+                () -> { // in the order in which TenantErasing takes registers over zones
+                    for (var table :
+                            List.of("shown_edition", "shown_list", "shown_wording", "shown_zone")) {
+                        inTransaction(
+                                "do $$ begin perform tenants.erase('delegation.%s'::regclass, 5000); end $$"
+                                        .formatted(table));
+                    }
+                    return null;
+                });
+
+        for (var table : List.of("shown_zone", "shown_list", "shown_edition", "shown_wording")) {
+            assertThat(count("delegation." + table + " where zone = " + zone.value()))
+                    .as(table)
+                    .isZero();
+        }
     }
 
     @Test
