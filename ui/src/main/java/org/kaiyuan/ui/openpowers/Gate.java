@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Lets so many work at once, so that a crowd outside leaves the connections and processors to those inside. */
 final class Gate {
@@ -16,7 +17,7 @@ final class Gate {
     }
 
     /** @throws TooBusy when no place becomes free in time */
-    <T> T through(Supplier<T> work) {
+    <T extends @Nullable Object> T through(Supplier<T> work) {
         try {
             if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new TooBusy();

@@ -67,13 +67,23 @@ class KeptPages {
                         visit.address().context(),
                         page + (visit.address().english() ? " en" : ""),
                         searched);
-        return pages.get(
-                key,
-                missing ->
-                        gate.through(() -> {
-                            var fresh = made.get();
-                            return fresh == null ? null : written(fresh, visit.words());
-                        }));
+        var kept = pages.getIfPresent(key);
+        return kept != null ? kept : gate.through(() -> fresh(key, visit, made));
+    }
+
+    /** Whoever waited looks once more: it may be what others waited for as well. */
+    private @Nullable KeptPage fresh(Key key, Visit visit, Supplier<@Nullable Page> made) {
+        var meanwhile = pages.getIfPresent(key);
+        if (meanwhile != null) {
+            return meanwhile;
+        }
+        var page = made.get();
+        if (page == null) {
+            return null;
+        }
+        var written = written(page, visit.words());
+        pages.put(key, written);
+        return written;
     }
 
     /** One that belongs to no zone. */

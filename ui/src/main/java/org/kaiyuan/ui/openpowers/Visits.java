@@ -29,11 +29,16 @@ class Visits {
     static final Duration FRESH = Duration.ofSeconds(2);
 
     private static final int MOST_CODES = 10_000;
-    private static final int MOST_ZONES = 200;
+    private static final int MOST_LINES = 100_000;
     private static final int LONGEST_CODE = 80;
 
     private final LoadingCache<String, Optional<ShownZone>> zones;
-    private final Cache<UUID, InAll> inAll = Caffeine.newBuilder().maximumSize(MOST_ZONES).build();
+    private final Cache<UUID, InAll> inAll =
+            Caffeine.newBuilder()
+                    .maximumWeight(MOST_LINES)
+                    .<UUID, InAll>weigher(
+                            (revision, all) -> 1 + all.lists().size() + all.tallies().size())
+                    .build();
     private final ShownPowers powers;
     private final Messages messages;
     private final Clock clock;

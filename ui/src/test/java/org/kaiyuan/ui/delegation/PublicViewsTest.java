@@ -96,7 +96,7 @@ class PublicViewsTest extends ViewTest {
         assertThat(gap.matterName()).isEqualTo("乙事项");
         assertThat(gap.originalAuthority()).isEqualTo("市发展和改革委员会");
         var holders = test(view.gaps).getCellComponent(0, 1).getElement().getTextRecursively();
-        assertThat(holders).contains("1 / 1 个园区", "测试园区 luzhou");
+        assertThat(holders).contains("1 / 1 个园区", "泸州白酒产业园");
         var ask = (Button) test(view.gaps).getCellComponent(0, 3);
         test(ask).click();
         assertThat(

@@ -1,9 +1,11 @@
 package org.kaiyuan.ui.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -31,6 +33,12 @@ class OpenPowersJourneyTest extends Journey {
         names[0] = "企业投资项目备案";
         var list = lists.published(zone, "集成授权事项清单（第一批）", names);
         lists.show(zone);
+        await().pollInSameThread() // a busy Elasticsearch is no failure
+                .atMost(Duration.ofMinutes(4))
+                .untilAsserted(() -> {
+                    page.navigate(address("z/" + zone + "/powers?q=qytzxmba"));
+                    Assertions.assertThat(page.locator(".powers h3").count()).isOne();
+                });
         for (var size : SIZES) {
             for (var light : ColorScheme.values()) {
                 if (light != ColorScheme.NO_PREFERENCE) {
