@@ -47,6 +47,7 @@ public class DemoLoading {
     private final LeadRecount recount;
     private final DemoLand land;
     private final DemoPowers powers;
+    private final DemoSupervisor supervisor;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -58,6 +59,7 @@ public class DemoLoading {
             LeadRecount recount,
             DemoLand land,
             DemoPowers powers,
+            DemoSupervisor supervisor,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             ApplicationEventPublisher events,
@@ -67,6 +69,7 @@ public class DemoLoading {
         this.recount = recount;
         this.land = land;
         this.powers = powers;
+        this.supervisor = supervisor;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.events = events;
@@ -93,11 +96,12 @@ public class DemoLoading {
             return false;
         }
         var tenants = register();
+        var over = supervisor.register();
         int position = 0;
         for (var place : Place.populated()) {
             var tenant = tenants.get(place.code());
             if (tenant != null) {
-                load(place, position, tenant);
+                load(place, position, tenant, over);
             }
             position++;
         }
@@ -110,7 +114,8 @@ public class DemoLoading {
                         zone.city(),
                         tenant,
                         false,
-                        SEED + 400 + position++);
+                        SEED + 400 + position++,
+                        over);
             }
         }
         return true;
@@ -134,27 +139,40 @@ public class DemoLoading {
         return tenants;
     }
 
-    private void load(Place place, int position, TenantId tenant) {
+    private void load(Place place, int position, TenantId tenant, TenantId over) {
         var enterprises = enterprises(place, position);
         loadEnterprises(place, tenant, enterprises);
         loadLeads(place, position, tenant, enterprises);
         loadLand(place, position, tenant, enterprises);
-        loadPowers(place.code(), place.zone(), place.city(), tenant, true, SEED + 400 + position);
+        loadPowers(
+                place.code(),
+                place.zone(),
+                place.city(),
+                tenant,
+                true,
+                SEED + 400 + position,
+                over);
     }
 
     /** Also in an installation that was filled before there were powers. */
     private void loadPowers(
-            String code, String zone, String city, TenantId tenant, boolean whole, long seed) {
+            String code,
+            String zone,
+            String city,
+            TenantId tenant,
+            boolean whole,
+            long seed,
+            TenantId over) {
         if (powers.isLoaded(code)) {
             return;
         }
-        SystemActing.inTenant(
-                tenant,
-                () -> {
-                    transaction.executeWithoutResult(
-                            status -> powers.load(code, zone, city, tenant, whole, seed));
-                    return true;
-                });
+        var asked =
+                SystemActing.inTenant(
+                        tenant,
+                        () ->
+                                transaction.execute(status ->
+                                        powers.load(code, zone, city, tenant, whole, seed, over)));
+        supervisor.receive(over, asked, new PowerUseWriting.Side(tenant.value(), zone));
     }
 
     /** Also in an installation that was filled before there was land. */

@@ -43,13 +43,20 @@ class DemoPowers {
     /**
      * Puts them into the current zone, unless somebody has begun a list of their own there already.
      *
-     * @param whole all kinds of lists; else one, for comparison
+     * @param whole all kinds of lists, and how they are used; else one, for comparison
+     * @return what the zone has asked its supervisor for
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void load(
-            String code, String zone, String city, TenantId tenant, boolean whole, long seed) {
+    public List<PowerUseStories.Asked> load(
+            String code,
+            String zone,
+            String city,
+            TenantId tenant,
+            boolean whole,
+            long seed,
+            TenantId supervisor) {
         if (!jdbc.queryForList("select 1 from delegation.list limit 1").isEmpty()) {
-            return;
+            return List.of();
         }
         var today = LocalDate.now(clock);
         var stories = PowerStories.of(zone, city, today, whole, new Draws(seed));
@@ -61,7 +68,7 @@ class DemoPowers {
                                 .mapToInt(one -> one.editions.getLast().size())
                                 .sum());
         if (first == 0) {
-            return; // another node was quicker
+            return List.of(); // another node was quicker
         }
         int wordings =
                 new PowerWriting(jdbc, tenant.value(), code + "-admin", zone + "管理员")
@@ -72,6 +79,17 @@ class DemoPowers {
                 zone + "管理员");
         announce(tenant, stories);
         log.info("The demo has put {} wordings of powers into {}", wordings, code);
+        if (!whole) {
+            return List.of();
+        }
+        var used = PowerUseStories.of(stories, city, today, new Draws(seed + 100));
+        var writing = new PowerUseWriting(jdbc, tenant.value(), code + "-staff", zone + "工作人员");
+        writing.write(used);
+        writing.asked(
+                used.requests,
+                new PowerUseWriting.Side(tenant.value(), zone),
+                new PowerUseWriting.Side(supervisor.value(), DemoSupervisor.NAME));
+        return used.requests;
     }
 
     private void announce(TenantId tenant, PowerStories stories) {

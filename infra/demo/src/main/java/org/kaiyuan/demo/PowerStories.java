@@ -418,11 +418,12 @@ final class PowerStories {
     }
 
     private String authority(DemoMatter power) {
-        return city + "市" + cut(power.department());
+        return city + "市" + department(power);
     }
 
     /** 区行政审批局 is 行政审批局. */
-    private static String cut(String department) {
+    static String department(DemoMatter power) {
+        var department = power.department();
         return department.startsWith("区") ? department.substring(1) : department;
     }
 
@@ -434,10 +435,6 @@ final class PowerStories {
             case "生态水务" -> zone + "生态环境和水务局";
             default -> zone + "综合服务中心";
         };
-    }
-
-    private String office(DemoMatter power) {
-        return body(power);
     }
 
     private EmpowermentArea area(DemoMatter power) {

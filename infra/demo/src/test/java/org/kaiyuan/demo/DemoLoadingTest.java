@@ -63,8 +63,8 @@ class DemoLoadingTest {
     }
 
     @Test
-    void all_zones_of_the_plan_are_tenants() {
-        assertThat(tenants.list(null, 1000)).filteredOn(t -> t.demo()).hasSize(104);
+    void all_zones_of_the_plan_are_tenants_and_so_is_who_supervises_them() {
+        assertThat(tenants.list(null, 1000)).filteredOn(t -> t.demo()).hasSize(104 + 1);
         assertThat(tenants.byCode("luzhou"))
                 .get()
                 .satisfies(t -> {
@@ -78,7 +78,12 @@ class DemoLoadingTest {
         assertThat(names("select username from access.account order by username"))
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.concat(
-                                        Stream.of("operator"),
+                                        Stream.of(
+                                                "operator",
+                                                "sichuan-admin",
+                                                "sichuan-security",
+                                                "sichuan-audit",
+                                                "sichuan-staff"),
                                         Stream.of("dazhou", "deyang", "luzhou", "zigong")
                                                 .flatMap(zone -> ROLES.stream().map(r -> zone + r)))
                                 .toList());

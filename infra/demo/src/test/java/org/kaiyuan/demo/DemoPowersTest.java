@@ -22,6 +22,7 @@ import org.kaiyuan.delegation.WhyNot;
 import org.kaiyuan.testing.KaiyuanTest;
 import org.kaiyuan.testing.Zones;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The powers of the demo: real matters, made-up decrees. */
 @KaiyuanTest
@@ -32,6 +33,7 @@ class DemoPowersTest {
     @Autowired WhoDecides who;
     @Autowired Zones zones;
     @Autowired Clock clock;
+    @Autowired JdbcTemplate jdbc;
 
     @BeforeEach
     void load() {
@@ -81,6 +83,46 @@ class DemoPowersTest {
                             .isEqualTo(WhyNot.RECALLED);
                     return null;
                 });
+    }
+
+    @Test
+    void a_pilot_has_taken_over_and_used_its_powers_and_asked_for_more() {
+        zones.in(
+                "luzhou",
+                () -> {
+                    assertThat(count("delegation.readiness where open_items > 0")).isPositive();
+                    assertThat(count("delegation.readiness where open_items = 0"))
+                            .isGreaterThan(20);
+                    assertThat(
+                                    count(
+                                            "delegation.power_decision where decided_on is null and due_on < current_date"))
+                            .isPositive();
+                    assertThat(count("delegation.power_decision where overturned > 0"))
+                            .isPositive();
+                    assertThat(count("delegation.evaluation")).isPositive();
+                    assertThat(
+                                    jdbc.queryForList(
+                                            "select state from delegation.power_request",
+                                            String.class))
+                            .containsExactlyInAnyOrder("DRAFT", "SENT", "GRANTED", "REFUSED");
+                    assertThat(count("delegation.power_answer")).isEqualTo(1 + 4 + 3);
+                    return null;
+                });
+        zones.in(
+                "sichuan",
+                () -> {
+                    assertThat(count("delegation.power_request where zone_name = '泸州白酒产业园'"))
+                            .as("all but the draft")
+                            .isEqualTo(3);
+                    assertThat(count("delegation.power_answer where published_at is null"))
+                            .as("one of each pilot is not published")
+                            .isEqualTo(4);
+                    return null;
+                });
+    }
+
+    private int count(String what) {
+        return jdbc.queryForList("select count(*) from " + what, Integer.class).getFirst();
     }
 
     @ParameterizedTest

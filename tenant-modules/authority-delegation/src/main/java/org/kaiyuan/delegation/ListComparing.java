@@ -44,7 +44,7 @@ class ListComparing {
     }
 
     /** What is looked at. */
-    private record Subject(ListId list, PowerListKind kind, int edition) {}
+    private record Subject(ListId list, PowerListKind kind, int edition, Set<Integer> batches) {}
 
     private record Numbered(long number, RowReading.Row row) {}
 
@@ -129,7 +129,11 @@ class ListComparing {
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
             var match = matches.get(i);
-            lines.add(line(row, match, byMatter, often, met, twice, present));
+            var line = line(row, match, byMatter, often, met, twice, present);
+            lines.add(
+                    RowRules.refusing(subject.kind(), line.said(), line.note(), subject.batches())
+                            .map(fault -> faulty(row, match, fault.key(), fault.values()))
+                            .orElse(line));
         }
         standing.values().stream()
                 .filter(one -> !met.contains(one.id()))
@@ -421,7 +425,9 @@ class ListComparing {
                 .query(
                         """
                         select i.list_id, l.kind, coalesce((select max(e.number) from delegation.edition e
-                            where e.tenant_id = i.tenant_id and e.list_id = i.list_id), 0)
+                            where e.tenant_id = i.tenant_id and e.list_id = i.list_id), 0),
+                            array(select b.number from delegation.batch b
+                                where b.tenant_id = i.tenant_id and b.list_id = i.list_id)
                         from delegation.list_import i
                         join delegation.list l on l.tenant_id = i.tenant_id and l.id = i.list_id where i.id = ?\
                         """,
@@ -429,7 +435,8 @@ class ListComparing {
                                 new Subject(
                                         new ListId(row.getObject(1, UUID.class)),
                                         PowerListKind.valueOf(row.getString(2)),
-                                        row.getInt(3)),
+                                        row.getInt(3),
+                                        Set.of((Integer[]) row.getArray(4).getArray())),
                         id)
                 .stream()
                 .findFirst()

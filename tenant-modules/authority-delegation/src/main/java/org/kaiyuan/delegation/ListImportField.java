@@ -106,6 +106,11 @@ public enum ListImportField {
         return apiName;
     }
 
+    /** As lists usually head such a column. */
+    String word() {
+        return words.getFirst();
+    }
+
     /** What the API calls so. */
     public static Optional<ListImportField> named(String apiName) {
         return Optional.ofNullable(BY_API_NAME.get(apiName));

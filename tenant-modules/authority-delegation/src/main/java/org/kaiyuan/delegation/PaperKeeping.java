@@ -100,6 +100,8 @@ public class PaperKeeping {
     }
 
     /**
+     * Drafts that say what it said say what it says now, and are to be checked again.
+     *
      * @param basedOn the version that was seen
      * @throws UnknownPaper when there is none
      * @throws PaperFixed when a published edition rests on it
@@ -112,6 +114,7 @@ public class PaperKeeping {
         if (before.fixed()) {
             throw new PaperFixed(before.number());
         }
+        var lists = holdListsThatRestOn(before);
         try {
             int changed =
                     jdbc.update(
@@ -138,6 +141,8 @@ public class PaperKeeping {
         } catch (DuplicateKeyException e) {
             throw new PaperNumberTaken(said.number());
         }
+        retell(before, said);
+        uncheck(lists);
         history.record(
                 SUBJECT,
                 id,
@@ -160,6 +165,60 @@ public class PaperKeeping {
                                 "handoverDays",
                                 Integer.toString(before.handoverDays()),
                                 Integer.toString(said.handoverDays()))));
+    }
+
+    /** Before the paper, in the order of publishing, which holds a list and then its papers. */
+    private UUID[] holdListsThatRestOn(DecisionPaper paper) {
+        return jdbc.queryForList(
+                        """
+                        select id from delegation.list where id in
+                            (select list_id from delegation.draft where note #>> array[?, 'id']::text[] = ?)
+                        order by id for update\
+                        """,
+                        UUID.class,
+                        inNotes(paper.kind()),
+                        paper.id().toString())
+                .toArray(UUID[]::new);
+    }
+
+    /** Where a draft says of the paper what the paper said; what was written otherwise on purpose stays. */
+    private void retell(DecisionPaper before, PaperDraft now) {
+        var place = inNotes(before.kind());
+        jdbc.update(
+                """
+                update delegation.draft set note = jsonb_set(note, array[?]::text[], note -> ? || jsonb_build_object(
+                    'number', ?::text, 'decidedOn', ?::text, 'issuer', ?::text))
+                where note #>> array[?, 'id']::text[] = ?
+                  and (note #>> array[?, 'number']::text[], note #>> array[?, 'decidedOn']::text[], note #>> array[?, 'issuer']::text[])
+                      is not distinct from (?::text, ?::text, ?::text)\
+                """,
+                place,
+                place,
+                now.number(),
+                text(now.decidedOn()),
+                now.issuer(),
+                place,
+                before.id().toString(),
+                place,
+                place,
+                place,
+                before.number(),
+                text(before.decidedOn()),
+                before.issuer());
+    }
+
+    private void uncheck(UUID[] lists) {
+        jdbc.update(
+                """
+                update delegation.list set checked_at = null, checked_name = null, waived = null, version = version + 1
+                where id = any (?)\
+                """,
+                (Object) lists);
+    }
+
+    /** What the note of a draft calls a paper of that kind. */
+    private static String inNotes(PaperKind kind) {
+        return kind == PaperKind.DECISION ? "document" : "letter";
     }
 
     private static @Nullable String text(@Nullable LocalDate day) {

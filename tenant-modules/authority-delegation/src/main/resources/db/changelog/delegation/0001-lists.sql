@@ -31,6 +31,9 @@ create policy publisher_adds on delegation.shared_matter for insert
     with check (zone is not distinct from nullif(current_setting('app.tenant_id', true), '')::bigint);
 create policy publisher_changes on delegation.shared_matter for update
     using (zone is not distinct from nullif(current_setting('app.tenant_id', true), '')::bigint);
+-- for the owner alone, who erases a supervisor that was deleted
+create policy publisher_goes on delegation.shared_matter for delete
+    using (zone = nullif(current_setting('app.tenant_id', true), '')::bigint);
 grant select, insert, update on delegation.shared_matter to kaiyuan_app;
 --rollback drop table delegation.shared_matter;
 

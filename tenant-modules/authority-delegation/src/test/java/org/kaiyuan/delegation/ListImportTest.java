@@ -2,6 +2,7 @@ package org.kaiyuan.delegation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -160,6 +162,46 @@ class ListImportTest {
                 .filteredOn(row -> row.note().act() == EntryAct.RECALL)
                 .singleElement()
                 .satisfies(row -> assertThat(row.matterName()).isEqualTo("丙事项许可"));
+    }
+
+    @Test
+    void a_row_that_would_be_refused_is_told_by_its_number_and_the_others_come_in() {
+        var list = drafting.begin(PowerListKind.EMPOWERMENT, "赋权清单");
+
+        var brought =
+                bring(
+                        list,
+                        "事项名称,原行使部门,承接主体,赋权领域,批次\n甲事项备案,市发改委,园区,产业,第三批\n"
+                                + "名".repeat(301)
+                                + ",市发改委,园区,,\n乙事项核准,市住建局,"
+                                + "园".repeat(201)
+                                + ",,\n丙事项许可,市水务局,园区,,\n");
+        compare(brought);
+
+        assertThat(directory.lines(brought, null, 0, 100))
+                .extracting(
+                        ListImportLine::kind,
+                        ListImportLine::row,
+                        ListImportLine::faultKey,
+                        ListImportLine::faultValues)
+                .containsExactly(
+                        tuple(
+                                ListImportLine.Kind.FAULTY,
+                                2L,
+                                "delegation.rule.noBatch",
+                                List.of("3")),
+                        tuple(
+                                ListImportLine.Kind.FAULTY,
+                                3L,
+                                "delegation.import.fault.longest",
+                                List.of("300", "事项名称")),
+                        tuple(
+                                ListImportLine.Kind.FAULTY,
+                                4L,
+                                "delegation.import.fault.longest",
+                                List.of("200", "承接主体")),
+                        tuple(ListImportLine.Kind.NEW, 5L, null, List.of()));
+        assertThat(imports.toDraft(brought)).isEqualTo(1);
     }
 
     @Test

@@ -162,6 +162,40 @@ class PaperKeepingTest {
     }
 
     @Test
+    void a_draft_says_what_its_paper_says_after_a_correction_and_is_checked_again() {
+        var paper = papers.add(said("1号", DAY));
+        var list = desk.list(PowerListKind.EMPOWERMENT, "赋权清单");
+        var other = desk.list(PowerListKind.EMPOWERMENT, "别的清单");
+        drafting.put(list, null, resting(paper, DAY.plusDays(30)));
+        var onPurpose =
+                resting(paper, DAY.plusDays(30))
+                        .resting(
+                                new EntryNote.Paper(paper, "1号附件", DAY, null),
+                                EntryNote.Paper.NONE);
+        drafting.put(list, null, onPurpose);
+        drafting.put(other, null, resting(papers.add(said("9号", DAY)), DAY.plusDays(30)));
+        publishing.letPass(list, "测试");
+        publishing.letPass(other, "测试");
+
+        papers.revise(paper, said("2号", DAY.plusDays(1)), 0);
+
+        assertThatThrownBy(() -> publishing.publish(list, null))
+                .as("what was let pass was something else")
+                .isInstanceOf(PublishingRefused.class);
+        publishing.letPass(list, "测试");
+        publishing.publish(list, null);
+        publishing.publish(other, null);
+        assertThat(editions.entries(list, 1, null, 9))
+                .extracting(one -> one.note().document())
+                .containsExactlyInAnyOrder(
+                        new EntryNote.Paper(paper, "2号", DAY.plusDays(1), "市政府"),
+                        new EntryNote.Paper(paper, "1号附件", DAY, "市政府"));
+        assertThat(editions.entries(other, 1, null, 9))
+                .extracting(one -> one.note().document().number())
+                .containsExactly("9号");
+    }
+
+    @Test
     void an_entry_rests_on_no_paper_that_the_zone_does_not_have() {
         var list = desk.list(PowerListKind.EMPOWERMENT, "赋权清单");
         var matter = desk.matter("甲事项");

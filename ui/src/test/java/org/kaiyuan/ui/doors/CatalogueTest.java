@@ -99,6 +99,12 @@ class CatalogueTest {
                 join tables other on other.oid = f.confrelid
                 where split_part(t.name, '.', 1) <> split_part(other.name, '.', 1) and other.name <> 'tenancy.tenant'
             union all
+            select name || ': a deleted zone leaves its rows' from tables t
+                where not zoned and relforcerowsecurity and split_part(name, '.', 1) <> 'tenants'
+                  and exists (select from pg_attribute a where a.attrelid = t.oid and a.attname = 'zone'
+                              and a.atttypid = 'bigint'::regtype)
+                  and not exists (select from pg_policy p where p.polrelid = t.oid and p.polcmd in ('*', 'd'))
+            union all
             select name || ': the application owns it' from tables where pg_get_userbyid(relowner) = 'kaiyuan_app'
             union all
             select name || ': the application may ' || may.privilege from tables,
@@ -184,6 +190,7 @@ class CatalogueTest {
                     alter table leads.lead add constraint wrong foreign key (tenant_id, fair_id) references portal.representative (tenant_id, id) not valid | alter table leads.lead drop constraint wrong | leaves its schema
                     create unique index odd on leads.fair (id); alter table leads.lead add constraint wrong foreign key (fair_id) references leads.fair (id) not valid | alter table leads.lead drop constraint wrong; drop index leads.odd | wrong does not hold the zone
                     grant truncate on notices.notice to kaiyuan_app         | revoke truncate on notices.notice from kaiyuan_app | may TRUNCATE
+                    drop policy publisher_goes on delegation.shared_matter | create policy publisher_goes on delegation.shared_matter for delete using (zone = nullif(current_setting('app.tenant_id', true), '')::bigint) | delegation.shared_matter: a deleted zone leaves
                     create table notices.open (tenant_id bigint)            | drop table notices.open | notices.open: no primary key
                     """)
     void each_missing_stone_is_seen(String broken, String mended, String seen) throws SQLException {
