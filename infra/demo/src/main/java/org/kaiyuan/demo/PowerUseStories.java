@@ -19,7 +19,6 @@ import org.kaiyuan.delegation.EntryId;
 import org.kaiyuan.delegation.EntryNote;
 import org.kaiyuan.delegation.EvaluationVerdict;
 import org.kaiyuan.delegation.MatterId;
-import org.kaiyuan.delegation.PowerListKind;
 import org.kaiyuan.delegation.PowerRequestDraft;
 import org.kaiyuan.delegation.ReadinessItem;
 import org.kaiyuan.delegation.RequestState;
@@ -118,7 +117,7 @@ final class PowerUseStories {
         powers.matters.forEach(one -> matters.put(one.id(), one));
         var stories = new PowerUseStories(matters, city, today, draws);
         powers.lists.stream()
-                .filter(one -> one.kind == PowerListKind.EMPOWERMENT)
+                .filter(one -> one.kind.holdsPowers())
                 .forEach(one -> stories.used(one.editions.getLast()));
         stories.asked(powers);
         return stories;
@@ -148,7 +147,7 @@ final class PowerUseStories {
     private void ready(EntryId entry, EntryNote note, int position) {
         boolean inForce = !note.effectiveOn().isAfter(today);
         int open = inForce ? position % 9 == 4 ? 2 : 0 : 1 + draws.below(5);
-        var due = note.handoverOn() == null ? note.effectiveOn() : note.handoverOn();
+        var due = inForce && note.handoverOn() != null ? note.handoverOn() : note.effectiveOn();
         var done = new EnumMap<ReadinessItem, @Nullable LocalDate>(ReadinessItem.class);
         var items = ReadinessItem.values();
         for (int i = 0; i < items.length; i++) {

@@ -45,7 +45,7 @@ class PapersView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     PapersView(DelegationDoors doors) {
         this.doors = doors;
-        addClassNames("detail-page", "papers-page");
+        addClassNames("detail-page", "papers-page", "stacking");
         kind.setItems(PaperKind.values());
         kind.setItemLabelGenerator(one -> doors.messages().of(getLocale(), one));
         kind.setAriaLabel(getTranslation("ui.delegation.paper.kind"));

@@ -244,23 +244,23 @@ class PowerUseView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         rows.addComponentColumn(this::power)
                 .setHeader(word("power"))
                 .setFlexGrow(3)
-                .setWidth("240px");
+                .setWidth("220px");
         rows.addComponentColumn(PowerUseView::bodies)
                 .setHeader(word("bodies"))
                 .setFlexGrow(2)
-                .setWidth("190px");
-        figure("decisions", UseFigures::decisions, "110px");
+                .setWidth("160px");
+        figure("decisions", UseFigures::decisions, "100px");
         rows.addColumn(one -> Shown.date(one.figures().lastUsedOn()))
                 .setHeader(word("lastUsedOn"))
                 .setFlexGrow(0)
-                .setWidth("120px");
-        figure("open", UseFigures::open, "80px");
-        figure("overdue", UseFigures::overdue, "80px");
-        figure("overturned", UseFigures::overturned, "90px");
+                .setWidth("110px");
+        figure("open", UseFigures::open, "64px");
+        figure("overdue", UseFigures::overdue, "64px");
+        figure("overturned", UseFigures::overturned, "76px");
         rows.addComponentColumn(this::attention)
                 .setHeader(word("attention"))
                 .setFlexGrow(2)
-                .setWidth("190px");
+                .setWidth("160px");
         if (doors.writes()) {
             rows.addComponentColumn(this::acts).setFlexGrow(0).setWidth("170px");
         }

@@ -85,7 +85,7 @@ class PublicShowingView extends Main implements HasDynamicTitle, BeforeLeaveObse
                         ? directory.all().stream().filter(list -> list.edition() > 0).toList()
                         : List.of();
         based = showing.now();
-        addClassNames("detail-page", "form-page", "public-showing");
+        addClassNames("detail-page", "form-page", "public-showing", "stacking");
         fields();
         var choice = section("which", which, lists);
         var actions = new Div(show, hide);

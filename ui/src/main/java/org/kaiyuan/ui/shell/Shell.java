@@ -40,6 +40,18 @@ public class Shell extends AppLayout implements AfterNavigationObserver {
     final GlobalSearch search;
     final NoticeBell bell;
 
+    /** The menu is longer than the window; where one is stands in it, unless the menu is away. */
+    private static final String INTO_VIEW =
+            """
+            requestAnimationFrame(() => {
+              if (this.getBoundingClientRect().left >= 0) {
+                this.scrollIntoView({ block: 'nearest' });
+              }
+            });\
+            """;
+
+    private String shown = "";
+
     /** By their addresses. */
     private final Map<String, SideNavItem> items = new HashMap<>();
 
@@ -95,6 +107,10 @@ public class Shell extends AppLayout implements AfterNavigationObserver {
                         .max(Comparator.comparingInt(String::length))
                         .orElse("");
         items.forEach((address, item) -> item.setMatchNested(address.equals(here)));
+        if (items.get(here) != null && !here.equals(shown)) {
+            items.get(here).getElement().executeJs(INTO_VIEW);
+        }
+        shown = here;
     }
 
     private Div brand() {

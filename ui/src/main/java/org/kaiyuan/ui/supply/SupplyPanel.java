@@ -28,7 +28,7 @@ abstract class SupplyPanel extends Div {
         this.doors = doors;
         this.plot = plot;
         this.changed = changed;
-        addClassName("supply-panel");
+        addClassNames("supply-panel", "stacking");
     }
 
     final boolean maySupply() {

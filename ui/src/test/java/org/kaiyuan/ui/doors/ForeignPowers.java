@@ -28,6 +28,7 @@ import org.kaiyuan.delegation.PowerRequesting;
 import org.kaiyuan.delegation.PowerUse;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lists of powers of a zone, for whoever tries their ids from another one. */
 class ForeignPowers {
@@ -35,6 +36,7 @@ class ForeignPowers {
 
     private final MatterKeeping matters;
     private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
     private final PowerRequesting requesting;
     private final PowerUse use;
     private final PaperKeeping papers;
@@ -45,6 +47,7 @@ class ForeignPowers {
     ForeignPowers(
             MatterKeeping matters,
             JdbcTemplate jdbc,
+            TransactionTemplate transaction,
             PowerRequesting requesting,
             PowerUse use,
             PaperKeeping papers,
@@ -53,6 +56,7 @@ class ForeignPowers {
             ListImport imports) {
         this.matters = matters;
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.requesting = requesting;
         this.use = use;
         this.papers = papers;
@@ -102,15 +106,16 @@ class ForeignPowers {
     /** As if the zone were a supervisor. */
     private UUID shared(MatterDraft said) {
         var id = UUID.randomUUID();
-        jdbc.update(
-                """
-                insert into delegation.shared_matter (id, zone, name, name_key, kind, updated_at)
-                values (?, ?, ?, ?, 'PERMIT', now())\
-                """,
-                id,
-                CurrentTenant.get().value(),
-                said.name(),
-                said.name());
+        transaction.executeWithoutResult(open ->
+                jdbc.update(
+                        """
+                        insert into delegation.shared_matter (id, zone, name, name_key, kind, updated_at)
+                        values (?, ?, ?, ?, 'PERMIT', now())\
+                        """,
+                        id,
+                        CurrentTenant.get().value(),
+                        said.name(),
+                        said.name()));
         return id;
     }
 

@@ -6,36 +6,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.kaiyuan.delegation.DecisionDraft;
-import org.kaiyuan.delegation.DecisionOutcome;
-import org.kaiyuan.delegation.DelegationMode;
-import org.kaiyuan.delegation.EntryAct;
-import org.kaiyuan.delegation.EntryId;
-import org.kaiyuan.delegation.EntryNote;
-import org.kaiyuan.delegation.ListDrafting;
-import org.kaiyuan.delegation.ListPublishing;
-import org.kaiyuan.delegation.MatterDraft;
-import org.kaiyuan.delegation.MatterKeeping;
-import org.kaiyuan.delegation.MatterKind;
-import org.kaiyuan.delegation.PowerListKind;
-import org.kaiyuan.delegation.PowerUse;
-import org.kaiyuan.delegation.PowerUseMonths;
-import org.kaiyuan.delegation.ReadinessDraft;
-import org.kaiyuan.delegation.ReadinessItem;
-import org.kaiyuan.delegation.ReadinessKeeping;
-import org.kaiyuan.delegation.ReadinessLine;
 import org.kaiyuan.platform.access.AccountRegistration;
 import org.kaiyuan.platform.access.Role;
 import org.kaiyuan.testing.Zones;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** From a power that nobody is ready for to one that is asked for. */
 class PowerUseJourneyTest extends Journey {
@@ -47,13 +26,7 @@ class PowerUseJourneyTest extends Journey {
 
     @Autowired Zones zones;
     @Autowired AccountRegistration accounts;
-    @Autowired MatterKeeping matters;
-    @Autowired ListDrafting drafting;
-    @Autowired ListPublishing publishing;
-    @Autowired ReadinessKeeping readiness;
-    @Autowired PowerUse use;
-    @Autowired PowerUseMonths months;
-    @Autowired Clock clock;
+    @Autowired ApplicationContext house;
 
     @Test
     void a_power_is_taken_over_used_evaluated_and_another_is_asked_for() {
@@ -64,7 +37,7 @@ class PowerUseJourneyTest extends Journey {
                     accounts.join(
                             accounts.register(zone + "-admin", PASSWORD, "王敏", false, false),
                             Role.ZONE_ADMIN);
-                    powers(zone);
+                    PowersOfAZone.begin(house, zone + "-admin");
                     return null;
                 });
         signIn(zone + "-admin");
@@ -145,89 +118,6 @@ class PowerUseJourneyTest extends Journey {
                 picture("dark-" + path);
             }
         }
-    }
-
-    private void powers(String zone) {
-        var today = LocalDate.now(clock);
-        var list = drafting.begin(PowerListKind.EMPOWERMENT, "赋权清单（第一批）");
-        var all =
-                drafting.putAll(
-                        list,
-                        List.of(
-                                change(
-                                        "企业投资项目备案（跨县（市、区）项目除外）",
-                                        "市发展和改革委员会",
-                                        today.minusDays(12),
-                                        null),
-                                change(
-                                        "建筑工程施工许可证核发",
-                                        "市住房和城乡建设局",
-                                        today.minusYears(2),
-                                        today.plusDays(40)),
-                                change("建设工程竣工验收消防备案", "市住房和城乡建设局", today.plusDays(25), null),
-                                change("城镇污水排入排水管网许可", "市住房和城乡建设局", today.minusYears(3), null),
-                                change("临时用地审批", "市自然资源和规划局", today.minusYears(1), null)));
-        publishing.check(list);
-        publishing.publish(list, null);
-        ready(all.get(1), zone, ReadinessItem.values());
-        ready(all.get(2), zone, ReadinessItem.SEAL, ReadinessItem.GUIDE);
-        ready(all.get(3), null, ReadinessItem.values());
-        months.enter(all.get(1), YearMonth.from(today.minusMonths(1)), DecisionOutcome.GRANTED, 38);
-        use.enter(
-                all.get(1),
-                new DecisionDraft(
-                        "受〔2026〕17号",
-                        "德阳试验机械有限公司",
-                        today.minusDays(20),
-                        today.minusDays(2),
-                        null,
-                        null));
-        var refused =
-                use.enter(
-                        all.get(1),
-                        new DecisionDraft(
-                                "受〔2026〕9号",
-                                "某某建设集团有限责任公司四川分公司",
-                                today.minusDays(60),
-                                today.minusDays(40),
-                                today.minusDays(45),
-                                DecisionOutcome.REFUSED));
-        use.overturn(refused, today.minusDays(3), "行政复议撤销，责令重新作出决定", 1, 1);
-    }
-
-    private void ready(EntryId entry, @Nullable String zone, ReadinessItem... items) {
-        var lines = new ArrayList<ReadinessLine>();
-        for (var item : items) {
-            lines.add(ReadinessLine.done(item, LocalDate.now(clock)));
-        }
-        readiness.write(
-                entry,
-                new ReadinessDraft(
-                        zone == null ? null : zone + "-admin",
-                        LocalDate.now(clock).plusDays(15),
-                        lines),
-                0);
-    }
-
-    private ListDrafting.Change change(
-            String matter, String authority, LocalDate from, @Nullable LocalDate until) {
-        return new ListDrafting.Change(
-                null,
-                new EntryNote(
-                        matters.add(
-                                new MatterDraft(
-                                        null, null, matter, MatterKind.PERMIT, null, List.of())),
-                        EntryAct.GRANT,
-                        null,
-                        authority,
-                        "高新区行政审批局",
-                        DelegationMode.DIRECT,
-                        EntryNote.Scope.ALL,
-                        new EntryNote.Days(from, null, until),
-                        new EntryNote.Paper(null, "德府发〔2026〕1号", from.minusDays(40), "德阳市人民政府"),
-                        EntryNote.Paper.NONE,
-                        EntryNote.Particulars.NONE,
-                        null));
     }
 
     private void picture(String name) {
