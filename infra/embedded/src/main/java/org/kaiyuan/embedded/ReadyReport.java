@@ -47,7 +47,7 @@ class ReadyReport {
             console.printf(
                     "  demo sign-ins 演示账号: deyang-admin, deyang-staff, luzhou-admin, luzhou-staff, "
                             + "zigong-admin, zigong-staff, dazhou-admin, dazhou-staff, operator; "
-                            + "enterprise portal 企业门户: deyang-enterprise%n");
+                            + "supervisor 主管单位: sichuan-admin; enterprise portal 企业门户: deyang-enterprise%n");
             console.printf("  password 密码: Kaiyuan-demo-2026%n");
         }
         console.printf("  Ctrl+C ends it 按 Ctrl+C 停止%n%n");
