@@ -1,7 +1,7 @@
 /**
  * Benchmarks (基准测试): side by side with what lies below, in one run, as ratios.
  *
- * <p>Nobody knows this room. {@code infra/bench/run search|list|import|tenants} starts servers of its own, lets
+ * <p>Nobody knows this room. {@code infra/bench/run} starts servers of its own, lets
  * the application run as a process of its own, and prints what belongs into docs/benchmarks.md.
  */
 @ApplicationModule(
@@ -9,6 +9,12 @@
         allowedDependencies = {
             "platform.tenancy",
             "platform.tenants",
+            "platform.access",
+            "platform.persistence",
+            "platform.search",
+            "leads",
+            "plots",
+            "delegation",
             "embedded",
             "embedded.postgres",
             "demo"

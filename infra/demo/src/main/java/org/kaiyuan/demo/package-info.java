@@ -1,5 +1,5 @@
 /**
- * The demo (演示): the zones of the plan, and made-up enterprises, leads and ground in four of them.
+ * The demo (演示): the zones of the plan, and made-up enterprises, leads, ground and powers in four of them.
  *
  * <p>Nobody knows this room. Its facts lie in {@code demo/*.csv}, each file naming its source; every
  * enterprise, person and number is invented by {@link org.kaiyuan.demo.EnterpriseGenerator}.
@@ -17,6 +17,7 @@
             "leads",
             "plots",
             "plots :: ground",
+            "delegation",
             "portal"
         })
 @NullMarked

@@ -23,6 +23,7 @@ import org.kaiyuan.testing.KaiyuanTest;
 import org.kaiyuan.testing.Zones;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The powers of the demo: real matters, made-up decrees. */
 @KaiyuanTest
@@ -34,6 +35,7 @@ class DemoPowersTest {
     @Autowired Zones zones;
     @Autowired Clock clock;
     @Autowired JdbcTemplate jdbc;
+    @Autowired TransactionTemplate transaction;
 
     @BeforeEach
     void load() {
@@ -100,10 +102,7 @@ class DemoPowersTest {
                     assertThat(count("delegation.power_decision where overturned > 0"))
                             .isPositive();
                     assertThat(count("delegation.evaluation")).isPositive();
-                    assertThat(
-                                    jdbc.queryForList(
-                                            "select state from delegation.power_request",
-                                            String.class))
+                    assertThat(asked("select state from delegation.power_request", String.class))
                             .containsExactlyInAnyOrder("DRAFT", "SENT", "GRANTED", "REFUSED");
                     assertThat(count("delegation.power_answer")).isEqualTo(1 + 4 + 3);
                     return null;
@@ -122,7 +121,12 @@ class DemoPowersTest {
     }
 
     private int count(String what) {
-        return jdbc.queryForList("select count(*) from " + what, Integer.class).getFirst();
+        return asked("select count(*) from " + what, Integer.class).getFirst();
+    }
+
+    /** Outside a transaction there is no zone, and so no rows. */
+    private <T> List<T> asked(String sql, Class<T> type) {
+        return Objects.requireNonNull(transaction.execute(open -> jdbc.queryForList(sql, type)));
     }
 
     @ParameterizedTest

@@ -34,7 +34,10 @@ class SecretsStayHomeTest {
                     "leads.import_likely.name_key",
                     "leads.import_mapping.headings_key",
                     "leads.investor.name_key",
-                    "leads.lead.name_key");
+                    "leads.lead.name_key",
+                    "delegation.list_import_line.fault_key",
+                    "delegation.list_import_mapping.headings_key",
+                    "delegation.matter.name_key");
 
     private static final Pattern CALLED_LIKE_A_SECRET =
             Pattern.compile(".*(secret|password|hash|token|key|seed|private|credential).*");

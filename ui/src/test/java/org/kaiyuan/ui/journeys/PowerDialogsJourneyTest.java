@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -43,10 +44,11 @@ class PowerDialogsJourneyTest extends Journey {
         for (var path : paths(list)) {
             open("delegation" + path);
             settle();
-            int buttons = buttons().count();
-            for (int i = 0; i < buttons; i++) {
-                if (i < buttons().count()) {
-                    press(path, buttons().nth(i), opened);
+            var pressed = new HashSet<String>(); // one of each kind: rows have the same ones
+            for (int i = 0; i < buttons().count(); i++) {
+                var button = buttons().nth(i);
+                if (pressed.add(named(button))) {
+                    press(path, button, opened);
                 }
             }
         }
@@ -72,16 +74,26 @@ class PowerDialogsJourneyTest extends Journey {
                 "/compare");
     }
 
+    private static String named(Locator button) {
+        var label = button.getAttribute("aria-label");
+        return label == null ? button.textContent().strip() : label.replaceAll("“.*”", "");
+    }
+
     private void press(String path, Locator button, List<String> opened) {
-        var name = button.textContent();
+        var name = named(button);
+        var here = page.url();
         button.click();
         settle();
         if (dialog().count() > 0) {
             opened.add(path + " " + name);
             isAccessible();
+            page.keyboard().press("Escape");
+            settle();
         }
-        open("delegation" + path);
-        settle();
+        if (!page.url().equals(here) || dialog().count() > 0) {
+            open("delegation" + path);
+            settle();
+        }
     }
 
     private Locator dialog() {

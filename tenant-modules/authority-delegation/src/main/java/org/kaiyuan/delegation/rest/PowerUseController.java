@@ -202,8 +202,8 @@ class PowerUseController {
     }
 
     @RolesAllowed(DelegationPermissions.READ)
-    @GetMapping("/evaluations/{year}")
-    EvaluationGroupList groups(@PathVariable int year) {
+    @GetMapping("/evaluations")
+    EvaluationGroupList groups(@RequestParam int year) {
         return new EvaluationGroupList(evaluations.groups(year));
     }
 
