@@ -23,7 +23,7 @@ final class OpenPowersBench {
     private static final String ZONE = "deyang";
     private static final int PER_SECOND = 200;
     private static final int SECONDS = 60;
-    private static final int WARM_UP_SECONDS = 30;
+    private static final int WARM_UP_SECONDS = 60;
     private static final int LIMIT_MILLIS = 50;
 
     /** People search for the same things; this many of them, the first most often. */
