@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -110,13 +109,8 @@ class ListComparing {
             Subject subject,
             List<Numbered> rows,
             List<MatterMatching.Match> matches,
-            Set<ListImportField> present) {
-        var standing = standing(subject.list());
-        Map<MatterId, List<WrittenEntry>> byMatter = new HashMap<>();
-        standing.values()
-                .forEach(one ->
-                        byMatter.computeIfAbsent(one.note().matter(), m -> new ArrayList<>())
-                                .add(one));
+            Set<ListImportField> columns) {
+        var present = present(subject.list());
         Map<MatterId, Integer> often = new HashMap<>();
         matches.forEach(one -> {
             if (one.matter() != null) {
@@ -129,13 +123,13 @@ class ListComparing {
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
             var match = matches.get(i);
-            var line = line(row, match, byMatter, often, met, twice, present);
+            var line = line(row, match, present, often, met, twice, columns);
             lines.add(
                     RowRules.refusing(subject.kind(), line.said(), line.note(), subject.batches())
                             .map(fault -> faulty(row, match, fault.key(), fault.values()))
                             .orElse(line));
         }
-        standing.values().stream()
+        present.standing().stream()
                 .filter(one -> !met.contains(one.id()))
                 .forEach(one -> lines.add(gone(one)));
         return lines;
@@ -144,17 +138,24 @@ class ListComparing {
     private static Line line(
             Numbered numbered,
             MatterMatching.Match match,
-            Map<MatterId, List<WrittenEntry>> byMatter,
+            PresentEntries present,
             Map<MatterId, Integer> often,
             Set<EntryId> met,
             Set<String> twice,
-            Set<ListImportField> present) {
+            Set<ListImportField> columns) {
         var row = numbered.row();
         var said = row.said();
         var name = row.matter().name();
         if (said == null) {
             return faulty(
                     numbered, match, Objects.requireNonNull(row.faultKey()), row.faultValues());
+        }
+        var past = present.past(match.orPlaceholder(), said);
+        if (past.isPresent()) {
+            return past(numbered, match, past.get());
+        }
+        if (said.act() != EntryAct.GRANT) {
+            return faulty(numbered, match, "delegation.import.fault.ending", List.of());
         }
         var key =
                 match.key()
@@ -183,12 +184,7 @@ class ListComparing {
                     ListImportLine.Choice.OPEN);
         }
         var matter = match.orPlaceholder();
-        var now =
-                standing(
-                        byMatter.getOrDefault(matter, List.of()),
-                        said,
-                        often.getOrDefault(matter, 1),
-                        met);
+        var now = standing(present.standing(matter), said, often.getOrDefault(matter, 1), met);
         if (now == null) {
             return new Line(
                     numbered.number(),
@@ -203,7 +199,7 @@ class ListComparing {
                     ListImportLine.Choice.TAKE);
         }
         met.add(now.id());
-        var next = SilentColumns.keep(now.note(), note(matter, said), present);
+        var next = SilentColumns.keep(now.note(), note(matter, said), columns);
         boolean same = next.equals(now.note());
         return new Line(
                 numbered.number(),
@@ -235,6 +231,21 @@ class ListComparing {
         return candidates.size() == 1 && rowsOfMatter == 1 && !free.isEmpty()
                 ? free.getFirst()
                 : null;
+    }
+
+    /** Of a list as it was exported: the row says what the list has said and has ended, or how. */
+    private static Line past(Numbered row, MatterMatching.Match match, WrittenEntry one) {
+        return new Line(
+                row.number(),
+                ListImportLine.Kind.SAME,
+                row.row().matter().name(),
+                one.id(),
+                match,
+                null,
+                one.note(),
+                null,
+                List.of(),
+                ListImportLine.Choice.SKIP);
     }
 
     private static Line faulty(
@@ -282,24 +293,16 @@ class ListComparing {
                 said.remarks());
     }
 
-    /** Grants of the edition that counts that nothing has ended. */
-    private Map<EntryId, WrittenEntry> standing(ListId list) {
-        Map<EntryId, WrittenEntry> standing = new LinkedHashMap<>();
-        jdbc.query(
-                """
-                select %s from delegation.wording w
-                where w.list_id = ? and w.to_edition is null and w.act = 'GRANT'
-                  and not exists (select from delegation.wording x where x.tenant_id = w.tenant_id and x.list_id = w.list_id
-                                  and x.ends = w.entry_id and x.to_edition is null)
-                order by w.entry_id\
-                """
-                        .formatted(Wordings.COLUMNS),
-                row -> {
-                    var entry = Wordings.entry(row);
-                    standing.put(entry.id(), entry);
-                },
-                list.value());
-        return standing;
+    private PresentEntries present(ListId list) {
+        return new PresentEntries(
+                jdbc.query(
+                        """
+                        select %s from delegation.wording w
+                        where w.list_id = ? and w.to_edition is null order by w.entry_id\
+                        """
+                                .formatted(Wordings.COLUMNS),
+                        (row, n) -> Wordings.entry(row),
+                        list.value()));
     }
 
     private void store(UUID id, List<Line> lines) {

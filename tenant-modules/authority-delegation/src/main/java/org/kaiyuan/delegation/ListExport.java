@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Service;
 @PreAuthorize("hasRole('" + DelegationPermissions.READ + "')")
 public class ListExport {
     private static final int PAGE = 500;
+    private static final Locale OF_LISTS = Locale.SIMPLIFIED_CHINESE;
 
     private static final List<ListImportField> COLUMNS =
             List.of(
@@ -65,7 +67,7 @@ public class ListExport {
     }
 
     /**
-     * All entries of an edition; what it writes an import reads again.
+     * All entries of an edition, in Chinese whoever asks: lists are Chinese papers, and an import reads it again.
      *
      * @throws UnknownList when there is none
      */
@@ -76,8 +78,8 @@ public class ListExport {
                 format,
                 path -> {
                     var headings = new ArrayList<String>();
-                    headings.add(messages.text("delegation.export.act"));
-                    COLUMNS.forEach(column -> headings.add(messages.of(column)));
+                    headings.add(messages.text(OF_LISTS, "delegation.export.act"));
+                    COLUMNS.forEach(column -> headings.add(messages.of(OF_LISTS, column)));
                     long rows = 0;
                     try (var table =
                             TabularWriter.to(
@@ -141,14 +143,14 @@ public class ListExport {
     private List<@Nullable Object> cells(EntryRow row) {
         var note = row.note();
         var cells = new ArrayList<@Nullable Object>();
-        cells.add(messages.of(note.act()));
+        cells.add(messages.of(OF_LISTS, note.act()));
         cells.add(row.matterCode());
         cells.add(row.matterName());
-        cells.add(messages.of(row.matterKind()));
+        cells.add(messages.of(OF_LISTS, row.matterKind()));
         cells.add(row.matterField());
         cells.add(note.originalAuthority());
         cells.add(note.receivingBody());
-        cells.add(messages.of(note.mode()));
+        cells.add(messages.of(OF_LISTS, note.mode()));
         cells.add(note.subPark());
         cells.add(note.category());
         cells.add(note.scope().mostYuan());
@@ -160,7 +162,8 @@ public class ListExport {
         cells.add(note.document().decidedOn());
         cells.add(note.document().issuer());
         cells.add(note.letter().number());
-        cells.add(cell(note.particulars().area()));
+        var area = note.particulars().area();
+        cells.add(area == null ? null : messages.of(OF_LISTS, area));
         cells.add(note.particulars().batch());
         cells.add(note.remarks());
         return cells;

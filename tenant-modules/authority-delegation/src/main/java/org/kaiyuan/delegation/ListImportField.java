@@ -75,6 +75,8 @@ public enum ListImportField {
     ISSUER("issuer", "发文机关", "决定机关", "issuer"),
     LETTER("letter", "委托书", "委托书文号", "委托书编号", "letter"),
     AREA("area", "赋权领域", "集成授权领域", "area"),
+    /** Whether the row grants or ends; lists as ministries send them grant. */
+    ACT("act", "性质", "条目性质", "act"),
     BATCH("batch", "批次", "赋权批次", "batch"),
     DUTIES("duties", "责任事项", "责任事项内容", "duties"),
     ACCOUNTABILITY("accountability", "追责情形", "追责情形和依据", "问责情形", "accountability"),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kaiyuan.platform.imports.ImportColumnsRefused;
+import org.kaiyuan.platform.transfer.TabularFormat;
 import org.kaiyuan.testing.ActAsZone;
 import org.kaiyuan.testing.KaiyuanTest;
 import org.kaiyuan.testing.TestServers;
@@ -30,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ActAsZone("deyang")
 class ListImportTest {
     @Autowired ListImport imports;
+    @Autowired ListExport export;
     @Autowired ListImportDirectory directory;
     @Autowired ListDrafting drafting;
     @Autowired ListPublishing publishing;
@@ -202,6 +205,40 @@ class ListImportTest {
                                 List.of("200", "承接主体")),
                         tuple(ListImportLine.Kind.NEW, 5L, null, List.of()));
         assertThat(imports.toDraft(brought)).isEqualTo(1);
+    }
+
+    @Test
+    void an_exported_list_comes_back_without_a_change_though_powers_were_recalled()
+            throws Exception {
+        var list = drafting.begin(PowerListKind.EMPOWERMENT, "赋权清单");
+        load(
+                list,
+                "事项名称,原行使部门,承接主体,生效日期,失效日期\n甲事项备案,市发改委,园区,2026-01-05,\n"
+                        + "乙事项核准,市住建局,审批局,2026-02-01,2030-01-31\n丙事项许可,市水务局,园区,2026-03-01,\n");
+        var first = editions.entries(list, 1, null, 9).getFirst();
+        drafting.put(
+                list,
+                null,
+                ListImportDrafting.recall(first.id(), first.note(), LocalDate.of(2026, 6, 1)));
+        publish(list);
+
+        byte[] bytes;
+        try (var file = export.edition(list, 2, TabularFormat.CSV)) {
+            bytes = Files.readAllBytes(file.path());
+        }
+        var again = imports.bring(list, "导出.csv", new ByteArrayInputStream(bytes));
+        compare(again);
+
+        assertThat(directory.get(again).counts())
+                .containsExactly(Map.entry(ListImportLine.Kind.SAME, 4));
+
+        var elsewhere = drafting.begin(PowerListKind.EMPOWERMENT, "别的清单");
+        var there = imports.bring(elsewhere, "导出.csv", new ByteArrayInputStream(bytes));
+        compare(there);
+        assertThat(directory.lines(there, null, 0, 9))
+                .extracting(ListImportLine::faultKey)
+                .as("what ends is not taken from a file")
+                .containsOnlyOnce("delegation.import.fault.ending");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.kaiyuan.delegation.DelegationMode;
 import org.kaiyuan.delegation.Duty;
 import org.kaiyuan.delegation.DutyStep;
 import org.kaiyuan.delegation.EmpowermentArea;
+import org.kaiyuan.delegation.EntryAct;
 import org.kaiyuan.delegation.EntryNote;
 import org.kaiyuan.delegation.LegalBasis;
 import org.kaiyuan.delegation.ListImportDefaults;
@@ -77,7 +78,8 @@ public final class RowReading {
                     Map.entry("其他权力", MatterKind.OTHER),
                     Map.entry("其他", MatterKind.OTHER),
                     Map.entry("其它", MatterKind.OTHER),
-                    Map.entry("公共服务", MatterKind.SERVICE));
+                    Map.entry("公共服务", MatterKind.SERVICE),
+                    Map.entry("未分类", MatterKind.UNSORTED));
 
     private static final Map<String, EmpowermentArea> AREAS =
             Map.of(
@@ -114,6 +116,7 @@ public final class RowReading {
 
     /** What an entry would say, before it is known which matter it is about. */
     public record Said(
+            EntryAct act,
             String originalAuthority,
             String receivingBody,
             DelegationMode mode,
@@ -224,6 +227,7 @@ public final class RowReading {
             remark(ListImportField.MAIN_ITEM, mainItem);
         }
         return new Said(
+                act(),
                 authority == null ? Objects.requireNonNull(body) : authority,
                 body == null ? Objects.requireNonNull(authority) : body,
                 mode,
@@ -246,6 +250,16 @@ public final class RowReading {
                         : new EntryNote.Paper(null, letter, null, null),
                 particulars(),
                 remarks());
+    }
+
+    private EntryAct act() {
+        var text = cell(ListImportField.ACT);
+        if (text == null) {
+            return EntryAct.GRANT;
+        }
+        return text.contains("收回")
+                ? EntryAct.RECALL
+                : text.contains("到期") ? EntryAct.EXPIRY : EntryAct.GRANT;
     }
 
     private LocalDate effective(
