@@ -117,7 +117,7 @@ public class ListDrafting {
      * @throws UnknownEntry when neither an edition nor the draft of the list has it
      * @throws UnknownMatter when the zone's catalogue has no such matter
      * @throws UnknownPaper when the zone has no such paper
-     * @throws DelegationFieldsRefused with all that is wrong
+     * @throws DelegationFieldsRefused with all that is wrong, also where a published entry would be about another matter
      * @throws EntryChangedMeanwhile when somebody drafted it otherwise meanwhile
      */
     public EntryId put(
@@ -125,6 +125,7 @@ public class ListDrafting {
         var kind = hold(jdbc, list);
         if (entry != null) {
             refuseUnknown(list, entry);
+            refuseOtherMatter(list, entry, note);
             refuseChanged(list, entry, basedOn);
         }
         var id = entry == null ? EntryId.next() : entry;
@@ -344,6 +345,19 @@ public class ListDrafting {
                         entry.value());
         if (known.isEmpty()) {
             throw new UnknownEntry();
+        }
+    }
+
+    /** What was published of one matter is not said of another: that one gets an entry of its own. */
+    private void refuseOtherMatter(ListId list, EntryId entry, EntryNote note) {
+        var other =
+                jdbc.queryForList(
+                        "select 1 from delegation.wording where list_id = ? and entry_id = ? and matter_id <> ? limit 1",
+                        list.value(),
+                        entry.value(),
+                        note.matter().value());
+        if (!other.isEmpty()) {
+            throw new DelegationFieldsRefused("matter", "delegation.rule.keepsMatter");
         }
     }
 

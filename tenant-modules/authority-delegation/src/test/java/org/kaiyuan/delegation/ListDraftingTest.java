@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kaiyuan.platform.refusal.Refusal;
 import org.kaiyuan.testing.ActAsZone;
 import org.kaiyuan.testing.KaiyuanTest;
 import org.kaiyuan.testing.Zones;
@@ -108,6 +109,23 @@ class ListDraftingTest {
                 .isInstanceOf(UnknownEntry.class);
         assertThatThrownBy(() -> drafting.put(ListId.next(), null, grant("乙")))
                 .isInstanceOf(UnknownList.class);
+    }
+
+    @Test
+    void what_was_published_of_one_matter_is_not_said_of_another() {
+        var list = desk.list(PowerListKind.EMPOWERMENT, "赋权清单");
+        var entry = drafting.put(list, null, grant("甲"));
+        drafting.put(list, entry, grant("乙"), 0);
+        desk.publish(list);
+
+        assertThatThrownBy(() -> drafting.put(list, entry, grant("丙"), null))
+                .isInstanceOfSatisfying(
+                        DelegationFieldsRefused.class,
+                        refused ->
+                                assertThat(refused.fields())
+                                        .extracting(Refusal.FieldFault::field)
+                                        .containsExactly("matter"));
+        assertThat(lists.draft(list, null, 10)).isEmpty();
     }
 
     @Test
