@@ -3,7 +3,6 @@ package org.kaiyuan.ui.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -97,11 +96,12 @@ class PowerDialogsJourneyTest extends Journey {
     }
 
     private Locator dialog() {
-        return page.locator("vaadin-dialog[opened], vaadin-popover[opened]");
+        return page.locator(
+                "vaadin-dialog[opened], vaadin-confirm-dialog[opened], vaadin-popover[opened]");
     }
 
     private Locator buttons() {
-        return page.locator("main").getByRole(AriaRole.BUTTON).locator("visible=true");
+        return page.locator("main vaadin-button:not([disabled])").locator("visible=true");
     }
 
     private void settle() {
