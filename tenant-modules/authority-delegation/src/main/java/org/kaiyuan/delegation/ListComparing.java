@@ -3,12 +3,8 @@ package org.kaiyuan.delegation;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -45,21 +41,6 @@ class ListComparing {
     /** What is looked at. */
     private record Subject(ListId list, PowerListKind kind, int edition, Set<Integer> batches) {}
 
-    private record Numbered(long number, RowReading.Row row) {}
-
-    /** A line before it is stored. */
-    record Line(
-            @Nullable Long row,
-            ListImportLine.Kind kind,
-            String name,
-            @Nullable EntryId entry,
-            MatterMatching.Match match,
-            @Nullable MatterDraft said,
-            @Nullable EntryNote note,
-            @Nullable String faultKey,
-            List<String> faultValues,
-            ListImportLine.Choice choice) {}
-
     void compare(UUID id, List<@Nullable ListImportField> fields, ListImportDefaults defaults) {
         var subject = Objects.requireNonNull(transaction.execute(open -> subject(id)));
         var today = LocalDate.now(clock);
@@ -71,9 +52,12 @@ class ListComparing {
         transaction.executeWithoutResult(open -> {
             ListDrafting.hold(jdbc, subject.list());
             var now = subject(id);
-            var present = EnumSet.noneOf(ListImportField.class);
-            fields.stream().filter(Objects::nonNull).forEach(present::add);
-            store(id, lines(now, rows, matches, present));
+            var columns = EnumSet.noneOf(ListImportField.class);
+            fields.stream().filter(Objects::nonNull).forEach(columns::add);
+            store(
+                    id,
+                    new RowComparing(now.kind(), now.batches(), present(now.list()), columns)
+                            .lines(rows, matches));
             jdbc.update(
                     """
                     update delegation.list_import set state = 'COMPARED', compared_with = ?, compared_at = ?
@@ -85,7 +69,7 @@ class ListComparing {
         });
     }
 
-    private List<Numbered> rows(
+    private List<RowComparing.Numbered> rows(
             UUID id,
             PowerListKind kind,
             List<@Nullable ListImportField> fields,
@@ -94,7 +78,7 @@ class ListComparing {
         return jdbc.query(
                 "select number, cells from delegation.list_import_row where import_id = ? order by number",
                 (row, n) ->
-                        new Numbered(
+                        new RowComparing.Numbered(
                                 row.getLong(1),
                                 RowReading.read(
                                         kind,
@@ -103,194 +87,6 @@ class ListComparing {
                                         defaults,
                                         today)),
                 id);
-    }
-
-    private List<Line> lines(
-            Subject subject,
-            List<Numbered> rows,
-            List<MatterMatching.Match> matches,
-            Set<ListImportField> columns) {
-        var present = present(subject.list());
-        Map<MatterId, Integer> often = new HashMap<>();
-        matches.forEach(one -> {
-            if (one.matter() != null) {
-                often.merge(one.matter(), 1, Integer::sum);
-            }
-        });
-        var met = new HashSet<EntryId>();
-        var twice = new HashSet<String>();
-        var lines = new ArrayList<Line>();
-        for (int i = 0; i < rows.size(); i++) {
-            var row = rows.get(i);
-            var match = matches.get(i);
-            var line = line(row, match, present, often, met, twice, columns);
-            lines.add(
-                    RowRules.refusing(subject.kind(), line.said(), line.note(), subject.batches())
-                            .map(fault -> faulty(row, match, fault.key(), fault.values()))
-                            .orElse(line));
-        }
-        present.standing().stream()
-                .filter(one -> !met.contains(one.id()))
-                .forEach(one -> lines.add(gone(one)));
-        return lines;
-    }
-
-    private static Line line(
-            Numbered numbered,
-            MatterMatching.Match match,
-            PresentEntries present,
-            Map<MatterId, Integer> often,
-            Set<EntryId> met,
-            Set<String> twice,
-            Set<ListImportField> columns) {
-        var row = numbered.row();
-        var said = row.said();
-        var name = row.matter().name();
-        if (said == null) {
-            return faulty(
-                    numbered, match, Objects.requireNonNull(row.faultKey()), row.faultValues());
-        }
-        var past = present.past(match.orPlaceholder(), said);
-        if (past.isPresent()) {
-            return past(numbered, match, past.get());
-        }
-        if (said.act() != EntryAct.GRANT) {
-            return faulty(numbered, match, "delegation.import.fault.ending", List.of());
-        }
-        var key =
-                match.key()
-                        + "\u001f"
-                        + said.receivingBody()
-                        + "\u001f"
-                        + said.scope().subPark()
-                        + "\u001f"
-                        + said.scope().category()
-                        + "\u001f"
-                        + said.document().number();
-        if (!twice.add(key)) {
-            return faulty(numbered, match, "delegation.import.fault.twice", List.of());
-        }
-        if (match.isUnclear()) {
-            return new Line(
-                    numbered.number(),
-                    ListImportLine.Kind.UNCLEAR,
-                    name,
-                    null,
-                    match,
-                    row.matter(),
-                    note(match.orPlaceholder(), said),
-                    null,
-                    List.of(),
-                    ListImportLine.Choice.OPEN);
-        }
-        var matter = match.orPlaceholder();
-        var now = standing(present.standing(matter), said, often.getOrDefault(matter, 1), met);
-        if (now == null) {
-            return new Line(
-                    numbered.number(),
-                    ListImportLine.Kind.NEW,
-                    name,
-                    null,
-                    match,
-                    row.matter(),
-                    note(matter, said),
-                    null,
-                    List.of(),
-                    ListImportLine.Choice.TAKE);
-        }
-        met.add(now.id());
-        var next = SilentColumns.keep(now.note(), note(matter, said), columns);
-        boolean same = next.equals(now.note());
-        return new Line(
-                numbered.number(),
-                same ? ListImportLine.Kind.SAME : ListImportLine.Kind.CHANGED,
-                name,
-                now.id(),
-                match,
-                row.matter(),
-                next,
-                null,
-                List.of(),
-                same ? ListImportLine.Choice.SKIP : ListImportLine.Choice.TAKE);
-    }
-
-    /** The grant that a row speaks of: with the same body and scope, else the only one of its matter. */
-    private static @Nullable WrittenEntry standing(
-            List<WrittenEntry> candidates,
-            RowReading.Said said,
-            int rowsOfMatter,
-            Set<EntryId> met) {
-        var free = candidates.stream().filter(one -> !met.contains(one.id())).toList();
-        for (var one : free) {
-            if (one.note().receivingBody().equals(said.receivingBody())
-                    && Objects.equals(one.note().subPark(), said.scope().subPark())
-                    && Objects.equals(one.note().category(), said.scope().category())) {
-                return one;
-            }
-        }
-        return candidates.size() == 1 && rowsOfMatter == 1 && !free.isEmpty()
-                ? free.getFirst()
-                : null;
-    }
-
-    /** Of a list as it was exported: the row says what the list has said and has ended, or how. */
-    private static Line past(Numbered row, MatterMatching.Match match, WrittenEntry one) {
-        return new Line(
-                row.number(),
-                ListImportLine.Kind.SAME,
-                row.row().matter().name(),
-                one.id(),
-                match,
-                null,
-                one.note(),
-                null,
-                List.of(),
-                ListImportLine.Choice.SKIP);
-    }
-
-    private static Line faulty(
-            Numbered row, MatterMatching.Match match, String key, List<String> values) {
-        return new Line(
-                row.number(),
-                ListImportLine.Kind.FAULTY,
-                row.row().matter().name(),
-                null,
-                match,
-                null,
-                null,
-                key,
-                values,
-                ListImportLine.Choice.SKIP);
-    }
-
-    private Line gone(WrittenEntry one) {
-        return new Line(
-                null,
-                ListImportLine.Kind.GONE,
-                "",
-                one.id(),
-                MatterMatching.Match.of(one.note().matter()),
-                null,
-                null,
-                null,
-                List.of(),
-                ListImportLine.Choice.SKIP);
-    }
-
-    private static EntryNote note(MatterId matter, RowReading.Said said) {
-        return new EntryNote(
-                matter,
-                EntryAct.GRANT,
-                null,
-                said.originalAuthority(),
-                said.receivingBody(),
-                said.mode(),
-                said.scope(),
-                said.days(),
-                said.document(),
-                said.letter(),
-                said.particulars(),
-                said.remarks());
     }
 
     private PresentEntries present(ListId list) {
@@ -305,7 +101,7 @@ class ListComparing {
                         list.value()));
     }
 
-    private void store(UUID id, List<Line> lines) {
+    private void store(UUID id, List<RowComparing.Line> lines) {
         jdbc.update("delete from delegation.list_import_line where import_id = ?", id);
         var position = new int[1];
         jdbc.batchUpdate(

@@ -232,6 +232,12 @@ class ListImportTest {
         assertThat(directory.get(again).counts())
                 .containsExactly(Map.entry(ListImportLine.Kind.SAME, 4));
 
+        var decree = bring(list, "事项名称,原行使部门,承接主体,生效日期\n甲事项备案,市发改委,园区,2026-01-05\n");
+        compare(decree);
+        assertThat(directory.lines(decree, null, 0, 9).getFirst().kind())
+                .as("a decree that names it grants it anew")
+                .isEqualTo(ListImportLine.Kind.NEW);
+
         var elsewhere = drafting.begin(PowerListKind.EMPOWERMENT, "别的清单");
         var there = imports.bring(elsewhere, "导出.csv", new ByteArrayInputStream(bytes));
         compare(there);
