@@ -11,15 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.kaiyuan.delegation.BasisState;
 import org.kaiyuan.delegation.BoundaryShare;
 import org.kaiyuan.delegation.DelegationMode;
 import org.kaiyuan.delegation.Duty;
-import org.kaiyuan.delegation.DutyStep;
-import org.kaiyuan.delegation.EmpowermentArea;
 import org.kaiyuan.delegation.EntryAct;
 import org.kaiyuan.delegation.EntryNote;
-import org.kaiyuan.delegation.LegalBasis;
 import org.kaiyuan.delegation.ListImportDefaults;
 import org.kaiyuan.delegation.ListImportField;
 import org.kaiyuan.delegation.MatterDraft;
@@ -41,54 +37,6 @@ public final class RowReading {
                     "[\\p{IsHan}]{1,24}\\s*[〔\\[【(（]\\s*\\d{4}\\s*[〕\\]】)）]\\s*第?\\s*\\d+\\s*号|[\\p{IsHan}]{2,30}令\\s*第?\\s*\\d+\\s*号");
     private static final Pattern ISSUER =
             Pattern.compile("^[\\p{IsHan}]{2,20}?(?:人民政府|发改委|委员会|审批服务局|办公厅|办公室)");
-    private static final Pattern STEP =
-            Pattern.compile(
-                    "(?<=^|[\\n;；。\\s])\\s*(?:[(（]?\\d{1,2}[)）.、．]\\s*)?(立案|调查|审理|审查|告知|决定|送达)(?:阶段)?(?:责任)?\\s*[:：]");
-    private static final Pattern BETWEEN_BASES = Pattern.compile("[;；\\n]+|(?=《)(?<=[。、，,])");
-    private static final Pattern ARTICLE = Pattern.compile("^(.*?》(?:[(（][^)）]*[)）])?)\\s*(.*)$");
-
-    /** Words that say a mode and nothing else. */
-    private static final Map<String, DelegationMode> MODES =
-            Map.ofEntries(
-                    Map.entry("下放", DelegationMode.DIRECT),
-                    Map.entry("直接下放", DelegationMode.DIRECT),
-                    Map.entry("直接审批", DelegationMode.DIRECT),
-                    Map.entry("授权", DelegationMode.DIRECT),
-                    Map.entry("赋权", DelegationMode.DIRECT),
-                    Map.entry("委托", DelegationMode.ENTRUSTED),
-                    Map.entry("委托下放", DelegationMode.ENTRUSTED),
-                    Map.entry("派出机构", DelegationMode.BRANCH),
-                    Map.entry("派出机构审批", DelegationMode.BRANCH),
-                    Map.entry("派驻", DelegationMode.BRANCH),
-                    Map.entry("直报", DelegationMode.REPORT),
-                    Map.entry("服务前移", DelegationMode.COUNTER));
-
-    private static final Map<String, MatterKind> KINDS =
-            Map.ofEntries(
-                    Map.entry("许可", MatterKind.PERMIT),
-                    Map.entry("处罚", MatterKind.PENALTY),
-                    Map.entry("强制", MatterKind.COERCION),
-                    Map.entry("征收", MatterKind.LEVY),
-                    Map.entry("给付", MatterKind.BENEFIT),
-                    Map.entry("检查", MatterKind.INSPECTION),
-                    Map.entry("确认", MatterKind.CONFIRMATION),
-                    Map.entry("奖励", MatterKind.REWARD),
-                    Map.entry("裁决", MatterKind.RULING),
-                    Map.entry("其他行政权力", MatterKind.OTHER),
-                    Map.entry("其他权力", MatterKind.OTHER),
-                    Map.entry("其他", MatterKind.OTHER),
-                    Map.entry("其它", MatterKind.OTHER),
-                    Map.entry("公共服务", MatterKind.SERVICE),
-                    Map.entry("未分类", MatterKind.UNSORTED));
-
-    private static final Map<String, EmpowermentArea> AREAS =
-            Map.of(
-                    "政务服务", EmpowermentArea.GOVERNMENT_SERVICES,
-                    "产业发展", EmpowermentArea.INDUSTRY,
-                    "土地利用", EmpowermentArea.LAND,
-                    "财税保障", EmpowermentArea.FINANCE,
-                    "科技创新", EmpowermentArea.INNOVATION);
-
     private final Map<ListImportField, String> cells = new EnumMap<>(ListImportField.class);
     private final ListImportDefaults defaults;
     private final PowerListKind kind;
@@ -179,7 +127,7 @@ public final class RowReading {
                 String.valueOf(cells.getOrDefault(ListImportField.NAME, "")),
                 kindOf(cell(ListImportField.KIND)),
                 cell(ListImportField.FIELD),
-                bases(cell(ListImportField.BASIS)));
+                WrittenBases.of(cell(ListImportField.BASIS)));
     }
 
     private MatterKind kindOf(@Nullable String text) {
@@ -187,7 +135,7 @@ public final class RowReading {
             return kind == PowerListKind.SERVICES ? MatterKind.SERVICE : MatterKind.UNSORTED;
         }
         var bare = text.startsWith("行政") ? text.substring(2) : text;
-        var known = KINDS.get(bare);
+        var known = ListWords.KINDS.get(bare);
         if (known != null) {
             return known;
         }
@@ -296,12 +244,12 @@ public final class RowReading {
         if (text == null) {
             return usual;
         }
-        var known = MODES.get(text);
+        var known = ListWords.MODES.get(text);
         if (known != null) {
             return known;
         }
         remark(ListImportField.MODE, text);
-        return MODES.entrySet().stream()
+        return ListWords.MODES.entrySet().stream()
                 .filter(one -> one.getKey().length() >= 2 && text.contains(one.getKey()))
                 .max(Comparator.comparingInt(one -> one.getKey().length()))
                 .map(Map.Entry::getValue)
@@ -310,7 +258,7 @@ public final class RowReading {
 
     private EntryNote.Particulars particulars() {
         var area = cell(ListImportField.AREA);
-        var known = area == null ? null : AREAS.get(area);
+        var known = area == null ? null : ListWords.AREAS.get(area);
         if (area != null && known == null) {
             remark(ListImportField.AREA, area);
         }
@@ -330,47 +278,19 @@ public final class RowReading {
                 .orElseThrow(() -> new Unreadable("delegation.import.fault.batch", text));
     }
 
-    /** 1.立案责任：…2.调查责任：…; what stands before the first step belongs to all of the file's words and is kept. */
     private List<Duty> duties() {
         var text = cell(ListImportField.DUTIES);
         if (text == null) {
             return List.of();
         }
-        var accountability = String.valueOf(cells.getOrDefault(ListImportField.ACCOUNTABILITY, ""));
-        Map<DutyStep, String> steps = new EnumMap<>(DutyStep.class);
-        var found = STEP.matcher(text);
-        DutyStep step = null;
-        int from = 0;
-        while (found.find()) {
-            if (step != null) {
-                steps.merge(step, part(text, from, found.start()), (a, b) -> a + "\n" + b);
-            }
-            step = step(found.group(1));
-            from = found.end();
-        }
-        if (step == null) {
+        var duties =
+                WrittenDuties.of(
+                        text,
+                        String.valueOf(cells.getOrDefault(ListImportField.ACCOUNTABILITY, "")));
+        if (duties.isEmpty()) {
             remark(ListImportField.DUTIES, text);
-            return List.of();
         }
-        steps.merge(step, part(text, from, text.length()), (a, b) -> a + "\n" + b);
-        return steps.entrySet().stream()
-                .map(one -> new Duty(one.getKey(), one.getValue(), accountability))
-                .toList();
-    }
-
-    private static String part(String text, int from, int to) {
-        return text.substring(from, to).replaceAll("[\\s;；]*\\d{0,2}[.、．]?\\s*$", "").strip();
-    }
-
-    private static DutyStep step(String word) {
-        return switch (word) {
-            case "立案" -> DutyStep.FILING;
-            case "调查" -> DutyStep.INVESTIGATION;
-            case "审理", "审查" -> DutyStep.HEARING;
-            case "告知" -> DutyStep.NOTIFICATION;
-            case "决定" -> DutyStep.DECISION;
-            default -> DutyStep.DELIVERY;
-        };
+        return duties;
     }
 
     private List<BoundaryShare> shares() {
@@ -460,32 +380,6 @@ public final class RowReading {
     private static @Nullable String issuerIn(String text) {
         var issuer = ISSUER.matcher(text);
         return issuer.find() ? issuer.group() : null;
-    }
-
-    private static List<LegalBasis> bases(@Nullable String text) {
-        if (text == null) {
-            return List.of();
-        }
-        var bases = new ArrayList<LegalBasis>();
-        for (var part : BETWEEN_BASES.split(text)) {
-            var one = part.strip().replaceAll("^\\d{1,2}[.、．]\\s*|[。、，,\\s]+$", "");
-            if (!one.isEmpty() && bases.size() < 50) {
-                var article = ARTICLE.matcher(one);
-                bases.add(
-                        article.matches()
-                                ? new LegalBasis(
-                                        cut(article.group(1)),
-                                        cut(article.group(2)),
-                                        BasisState.IN_FORCE,
-                                        null)
-                                : new LegalBasis(cut(one), null, BasisState.IN_FORCE, null));
-            }
-        }
-        return bases;
-    }
-
-    private static String cut(String text) {
-        return text.length() <= 300 ? text : text.substring(0, 300);
     }
 
     private void remark(ListImportField column, String text) {

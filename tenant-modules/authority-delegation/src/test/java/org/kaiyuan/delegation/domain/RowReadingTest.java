@@ -270,6 +270,21 @@ class RowReadingTest {
     }
 
     @Test
+    void what_stands_before_the_first_step_is_kept_with_it() {
+        var said =
+                Objects.requireNonNull(
+                        read(
+                                        PowerListKind.DUTIES,
+                                        NONE,
+                                        Map.of(ListImportField.DUTIES, "依法行使职权。\n1.立案责任：甲"))
+                                .said());
+
+        assertThat(said.particulars().duties())
+                .extracting(Duty::responsibility)
+                .containsExactly("依法行使职权。\n甲");
+    }
+
+    @Test
     void duties_without_steps_are_kept_as_a_remark() {
         var said =
                 Objects.requireNonNull(
