@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.audit.ChangeHistory;
@@ -168,14 +167,14 @@ public class ListDrafting {
                 "delete from delegation.draft where list_id = ? and entry_id = ?",
                 list.value(),
                 entry.value());
-        unchecked(list);
+        unchecked(jdbc, list.value());
     }
 
     /** Nothing of the draft is left. */
     public void discard(ListId list) {
         hold(jdbc, list);
         int gone = jdbc.update("delete from delegation.draft where list_id = ?", list.value());
-        unchecked(list);
+        unchecked(jdbc, list.value());
         if (gone > 0) {
             history.record(
                     SUBJECT,
@@ -186,7 +185,7 @@ public class ListDrafting {
     }
 
     private void write(ListId list, PowerListKind kind, List<Change> wanted) {
-        var changes = withPapers(wanted);
+        var changes = DraftPapers.said(jdbc, wanted);
         var batches = batches(list);
         for (var one : changes) {
             if (one.note() != null) {
@@ -224,7 +223,7 @@ public class ListDrafting {
                     line.setString(7, person.username());
                     line.setString(8, person.displayName());
                 });
-        unchecked(list);
+        unchecked(jdbc, list.value());
     }
 
     private void refuseUnknownMatters(List<Change> changes) {
@@ -242,59 +241,6 @@ public class ListDrafting {
         if (known == null || known != wanted.length) {
             throw new UnknownMatter();
         }
-    }
-
-    /** Who names a paper by its id alone has said what it says. */
-    private List<Change> withPapers(List<Change> changes) {
-        Map<UUID, DecisionPaper> papers = new HashMap<>();
-        jdbc.query(
-                PaperKeeping.SELECT + "where id = any (?)",
-                row -> {
-                    var paper = PaperKeeping.paper(row, 0);
-                    papers.put(paper.id(), paper);
-                },
-                (Object)
-                        changes.stream()
-                                .map(Change::note)
-                                .filter(Objects::nonNull)
-                                .flatMap(note -> Stream.of(note.document(), note.letter()))
-                                .map(EntryNote.Paper::id)
-                                .filter(Objects::nonNull)
-                                .distinct()
-                                .toArray(UUID[]::new));
-        return changes.stream()
-                .map(one ->
-                        one.note() == null
-                                ? one
-                                : new Change(
-                                        one.id(),
-                                        one.note()
-                                                .resting(
-                                                        said(
-                                                                one.note().document(),
-                                                                PaperKind.DECISION,
-                                                                papers),
-                                                        said(
-                                                                one.note().letter(),
-                                                                PaperKind.LETTER,
-                                                                papers))))
-                .toList();
-    }
-
-    private static EntryNote.Paper said(
-            EntryNote.Paper named, PaperKind kind, Map<UUID, DecisionPaper> papers) {
-        if (named.id() == null) {
-            return named;
-        }
-        var paper = papers.get(named.id());
-        if (paper == null || paper.kind() != kind) {
-            throw new UnknownPaper();
-        }
-        return new EntryNote.Paper(
-                paper.id(),
-                named.number() == null ? paper.number() : named.number(),
-                named.decidedOn() == null ? paper.decidedOn() : named.decidedOn(),
-                named.issuer() == null ? paper.issuer() : named.issuer());
     }
 
     private Set<EntryId> published(ListId list, List<Change> changes) {
@@ -377,13 +323,13 @@ public class ListDrafting {
     }
 
     /** What was checked is not what there is now. */
-    private void unchecked(ListId list) {
+    static void unchecked(JdbcTemplate jdbc, UUID... lists) {
         jdbc.update(
                 """
                 update delegation.list set checked_at = null, checked_name = null, waived = null, version = version + 1
-                where id = ?\
+                where id = any (?)\
                 """,
-                list.value());
+                (Object) lists);
     }
 
     private static String title(String title) {

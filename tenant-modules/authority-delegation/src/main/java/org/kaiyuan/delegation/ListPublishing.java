@@ -159,12 +159,7 @@ public class ListPublishing {
         Wordings.write(jdbc, list, number, said);
         fixPapers(said, now);
         jdbc.update("delete from delegation.draft where list_id = ?", list.value());
-        jdbc.update(
-                """
-                update delegation.list set checked_at = null, checked_name = null, waived = null, version = version + 1
-                where id = ?\
-                """,
-                list.value());
+        ListDrafting.unchecked(jdbc, list.value());
         history.record(
                 ListDrafting.SUBJECT,
                 list.value(),

@@ -142,7 +142,7 @@ public class PaperKeeping {
             throw new PaperNumberTaken(said.number());
         }
         retell(before, said);
-        uncheck(lists);
+        ListDrafting.unchecked(jdbc, lists);
         history.record(
                 SUBJECT,
                 id,
@@ -205,15 +205,6 @@ public class PaperKeeping {
                 before.number(),
                 text(before.decidedOn()),
                 before.issuer());
-    }
-
-    private void uncheck(UUID[] lists) {
-        jdbc.update(
-                """
-                update delegation.list set checked_at = null, checked_name = null, waived = null, version = version + 1
-                where id = any (?)\
-                """,
-                (Object) lists);
     }
 
     /** What the note of a draft calls a paper of that kind. */
