@@ -37,6 +37,11 @@ public class PowerRequestDirectory {
         this.supervisors = supervisors;
     }
 
+    /** Whether the zone asks for powers: a supervisor is asked. */
+    public boolean asks() {
+        return !supervisors.isSupervisor(CurrentTenant.get());
+    }
+
     /** A page; {@code next} is null on the last one. */
     public record Page(List<PowerRequestRow> items, @Nullable PowerRequestId next) {
         public Page {

@@ -312,9 +312,11 @@ class PowerRequestTest extends PowerTest {
         in(ELSEWHERE, () -> assertThat(directory.list(Set.of(), null, 10).items()).isEmpty());
         in(
                 CITY,
-                () ->
-                        assertThatThrownBy(() -> requesting.begin(freely("甲", "乙")))
-                                .hasMessageContaining("supervisorAsks"));
+                () -> {
+                    assertThat(directory.asks()).isFalse();
+                    assertThatThrownBy(() -> requesting.begin(freely("甲", "乙")))
+                            .hasMessageContaining("supervisorAsks");
+                });
     }
 
     @Test
@@ -323,6 +325,7 @@ class PowerRequestTest extends PowerTest {
                 LONELY,
                 () -> {
                     assertThat(directory.supervisors()).isEmpty();
+                    assertThat(directory.asks()).isTrue();
                     var id = begun("施工许可");
                     requesting.send(id, null, 1);
                     assertThat(directory.get(id).answeredHere()).isTrue();

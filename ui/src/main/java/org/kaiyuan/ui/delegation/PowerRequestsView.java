@@ -42,6 +42,7 @@ class PowerRequestsView extends Main implements BeforeEnterObserver, HasDynamicT
 
     final MultiSelectComboBox<RequestState> states = new MultiSelectComboBox<>();
     final Grid<PowerRequestRow> rows = new Grid<>();
+    private final boolean asks;
     private final transient PowerUseDoors doors;
     private final transient KeysetPages<PowerRequestRow> pages;
     private boolean settling;
@@ -71,7 +72,8 @@ class PowerRequestsView extends Main implements BeforeEnterObserver, HasDynamicT
         columns();
         var actions = new Div();
         actions.addClassName("actions");
-        if (doors.writes()) {
+        asks = doors.writes() && doors.requests().asks();
+        if (asks) {
             actions.add(fresh());
         }
         var head = new Div(new H1(getTranslation("ui.powerRequest")), actions);
@@ -136,7 +138,7 @@ class PowerRequestsView extends Main implements BeforeEnterObserver, HasDynamicT
                     new Button(
                             getTranslation("ui.filter.clear"), click -> states.setValue(Set.of())));
         }
-        return doors.writes()
+        return asks
                 ? new EmptyState(Glyph.Of.STAR, word("none"), fresh())
                 : new EmptyState(Glyph.Of.STAR, word("none"));
     }
