@@ -109,12 +109,13 @@ public class DemoLoading {
             var tenant = tenants.get(zone.code());
             if (tenant != null && PEERS.contains(zone.code())) {
                 loadPowers(
-                        zone.code(),
-                        zone.name(),
-                        zone.city(),
-                        tenant,
-                        false,
-                        SEED + 400 + position++,
+                        new DemoPowers.Holder(
+                                zone.code(),
+                                zone.name(),
+                                zone.city(),
+                                tenant,
+                                false,
+                                SEED + 400 + position++),
                         over);
             }
         }
@@ -145,34 +146,27 @@ public class DemoLoading {
         loadLeads(place, position, tenant, enterprises);
         loadLand(place, position, tenant, enterprises);
         loadPowers(
-                place.code(),
-                place.zone(),
-                place.city(),
-                tenant,
-                true,
-                SEED + 400 + position,
+                new DemoPowers.Holder(
+                        place.code(),
+                        place.zone(),
+                        place.city(),
+                        tenant,
+                        true,
+                        SEED + 400 + position),
                 over);
     }
 
     /** Also in an installation that was filled before there were powers. */
-    private void loadPowers(
-            String code,
-            String zone,
-            String city,
-            TenantId tenant,
-            boolean whole,
-            long seed,
-            TenantId over) {
-        if (powers.isLoaded(code)) {
+    private void loadPowers(DemoPowers.Holder holder, TenantId over) {
+        if (powers.isLoaded(holder.code())) {
             return;
         }
         var asked =
                 SystemActing.inTenant(
-                        tenant,
-                        () ->
-                                transaction.execute(status ->
-                                        powers.load(code, zone, city, tenant, whole, seed, over)));
-        supervisor.receive(over, asked, new PowerUseWriting.Side(tenant.value(), zone));
+                        holder.tenant(),
+                        () -> transaction.execute(status -> powers.load(holder, over)));
+        supervisor.receive(
+                over, asked, new PowerUseWriting.Side(holder.tenant().value(), holder.zone()));
     }
 
     /** Also in an installation that was filled before there was land. */

@@ -2,8 +2,6 @@ package org.kaiyuan.demo;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DemoPowers {
     private static final Logger log = LoggerFactory.getLogger(DemoPowers.class);
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final int AT_ONCE = 500;
 
     private final JdbcTemplate jdbc;
@@ -35,6 +32,15 @@ class DemoPowers {
         this.clock = clock;
     }
 
+    /**
+     * A zone that gets powers.
+     *
+     * @param city without 市
+     * @param whole all kinds of lists, and how they are used; else one, for comparison
+     */
+    record Holder(
+            String code, String zone, String city, TenantId tenant, boolean whole, long seed) {}
+
     boolean isLoaded(String code) {
         return !jdbc.queryForList("select 1 from demo.loaded_powers where code = ?", code)
                 .isEmpty();
@@ -43,23 +49,20 @@ class DemoPowers {
     /**
      * Puts them into the current zone, unless somebody has begun a list of their own there already.
      *
-     * @param whole all kinds of lists, and how they are used; else one, for comparison
      * @return what the zone has asked its supervisor for
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<PowerUseStories.Asked> load(
-            String code,
-            String zone,
-            String city,
-            TenantId tenant,
-            boolean whole,
-            long seed,
-            TenantId supervisor) {
+    public List<PowerUseStories.Asked> load(Holder holder, TenantId supervisor) {
+        var code = holder.code();
+        var zone = holder.zone();
+        var tenant = holder.tenant();
         if (!jdbc.queryForList("select 1 from delegation.list limit 1").isEmpty()) {
             return List.of();
         }
         var today = LocalDate.now(clock);
-        var stories = PowerStories.of(zone, city, today, whole, new Draws(seed));
+        var stories =
+                PowerStories.of(
+                        zone, holder.city(), today, holder.whole(), new Draws(holder.seed()));
         int first =
                 jdbc.update(
                         "insert into demo.loaded_powers (code, entries) values (?, ?) on conflict do nothing",
@@ -79,10 +82,11 @@ class DemoPowers {
                 zone + "管理员");
         announce(tenant, stories);
         log.info("The demo has put {} wordings of powers into {}", wordings, code);
-        if (!whole) {
+        if (!holder.whole()) {
             return List.of();
         }
-        var used = PowerUseStories.of(stories, city, today, new Draws(seed + 100));
+        var used =
+                PowerUseStories.of(stories, holder.city(), today, new Draws(holder.seed() + 100));
         var writing = new PowerUseWriting(jdbc, tenant.value(), code + "-staff", zone + "工作人员");
         writing.write(used);
         writing.asked(
@@ -109,11 +113,7 @@ class DemoPowers {
                                 list.id,
                                 list.kind,
                                 i + 1,
-                                list.published
-                                        .get(i)
-                                        .atTime(LocalTime.of(10, 0))
-                                        .atZone(SHANGHAI)
-                                        .toInstant()));
+                                PowerWriting.moment(list.published.get(i)).toInstant()));
             }
         }
     }

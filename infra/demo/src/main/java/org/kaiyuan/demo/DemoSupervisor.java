@@ -33,17 +33,20 @@ class DemoSupervisor {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Registers it, and in which divisions the demo's zones lie where nobody has said so. */
+    /** Registers it, and in which divisions the demo's zones lie; once: what people change afterwards stays. */
     TenantId register() {
         var id =
                 transaction.execute(open -> {
+                    boolean known = registration.isTaken(CODE);
                     var tenant =
                             registration.register(
                                     CODE, NAME, TenantKind.SUPERVISOR, "省级", null, true);
+                    if (known) {
+                        return tenant;
+                    }
                     jdbc.update(
                             """
-                            update tenancy.tenant set divisions = '{51}', modules = '{leads,delegation}'
-                            where id = ? and divisions = '{}'\
+                            update tenancy.tenant set divisions = '{51}', modules = '{leads,delegation}' where id = ?\
                             """,
                             tenant.value());
                     jdbc.batchUpdate(
@@ -54,7 +57,12 @@ class DemoSupervisor {
         SystemActing.inTenant(
                 id,
                 () -> {
-                    transaction.executeWithoutResult(open -> accounts.registerForZone(CODE, NAME));
+                    transaction.executeWithoutResult(open -> {
+                        if (jdbc.queryForList("select 1 from access.membership limit 1")
+                                .isEmpty()) {
+                            accounts.registerForZone(CODE, NAME);
+                        }
+                    });
                     return true;
                 });
         return id;

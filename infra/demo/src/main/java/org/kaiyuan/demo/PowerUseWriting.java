@@ -1,9 +1,6 @@
 package org.kaiyuan.demo;
 
-import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +12,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes how powers are said to be used, in batches, within the caller's transaction and zone. */
 final class PowerUseWriting {
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcTemplate jdbc;
@@ -110,7 +106,7 @@ final class PowerUseWriting {
             overturned ? 1 : 0,
             decided != null && overturned ? decided.plusDays(45) : null,
             overturned ? "行政复议认定未充分告知陈述申辩权利，责令重新作出决定。" : null,
-            moment(one.used()),
+            PowerWriting.moment(one.used()),
             name
         };
     }
@@ -141,7 +137,7 @@ final class PowerUseWriting {
                                     one.overturned(),
                                     username,
                                     name,
-                                    moment(LocalDate.of(one.year() + 1, 1, 20))
+                                    PowerWriting.moment(LocalDate.of(one.year() + 1, 1, 20))
                                 })
                         .toList());
     }
@@ -194,12 +190,12 @@ final class PowerUseWriting {
                                 said.casesSaid(),
                                 said.readinessSaid(),
                                 own && sent ? JSON.writeValueAsString(said) : null,
-                                sentOn == null ? null : moment(sentOn),
+                                sentOn == null ? null : PowerWriting.moment(sentOn),
                                 ended(one),
-                                moment(own || sentOn == null ? one.begun() : sentOn),
+                                PowerWriting.moment(own || sentOn == null ? one.begun() : sentOn),
                                 own ? username : "system",
                                 own ? name : park.name(),
-                                moment(one.begun())
+                                PowerWriting.moment(one.begun())
                             };
                         })
                         .toList());
@@ -244,12 +240,8 @@ final class PowerUseWriting {
             one.document(),
             one.on(),
             one.granted(),
-            one.published() == null ? null : moment(one.published()),
+            one.published() == null ? null : PowerWriting.moment(one.published()),
             writtenName
         };
-    }
-
-    private static Timestamp moment(LocalDate day) {
-        return Timestamp.from(day.atTime(LocalTime.of(10, 0)).atZone(SHANGHAI).toInstant());
     }
 }

@@ -240,7 +240,8 @@ final class PowerWriting {
         };
     }
 
-    private static Timestamp moment(LocalDate day) {
+    /** In the forenoon, when offices publish. */
+    static Timestamp moment(LocalDate day) {
         return Timestamp.from(day.atTime(LocalTime.of(10, 0)).atZone(SHANGHAI).toInstant());
     }
 }

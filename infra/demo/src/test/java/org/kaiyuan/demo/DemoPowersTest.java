@@ -120,6 +120,35 @@ class DemoPowersTest {
                 });
     }
 
+    @Test
+    void what_people_changed_of_the_supervisor_stays_when_the_demo_is_loaded_again() {
+        divisionsOfDeyang("{}");
+        zones.in(
+                "sichuan",
+                () ->
+                        transaction.execute(open ->
+                                jdbc.update(
+                                        "delete from access.membership where account_id in "
+                                                + "(select id from access.account where username = 'sichuan-staff')")));
+
+        loading.load();
+
+        assertThat(
+                        jdbc.queryForObject(
+                                "select cardinality(divisions) from tenancy.tenant where code = 'deyang'",
+                                Integer.class))
+                .isZero();
+        assertThat(zones.in("sichuan", () -> count("access.membership"))).isEqualTo(3);
+        divisionsOfDeyang("{5106}");
+    }
+
+    private void divisionsOfDeyang(String codes) {
+        transaction.executeWithoutResult(open ->
+                jdbc.update(
+                        "update tenancy.tenant set divisions = ?::text[] where code = 'deyang'",
+                        codes));
+    }
+
     private int count(String what) {
         return asked("select count(*) from " + what, Integer.class).getFirst();
     }
