@@ -227,9 +227,11 @@ class ShownPowersTest {
         soon(() -> assertThat(found("行政审批局")).hasSize(2));
         assertThat(found("企业投资")).as("by its name before its basis").startsWith("企业投资项目备案");
         assertThat(found("没有这样的事项")).isEmpty();
-        var facets = search.find(there(), "", filter(), 0, 10).facets();
-        assertThat(facets.get("body")).containsExactly(new ShownFound.Count("经开区行政审批局", 2));
-        assertThat(facets.get("list")).containsExactly(new ShownFound.Count("EMPOWERMENT", 2));
+        soon(() -> {
+            var facets = search.find(there(), "", filter(), 0, 10).facets();
+            assertThat(facets.get("body")).containsExactly(new ShownFound.Count("经开区行政审批局", 2));
+            assertThat(facets.get("list")).containsExactly(new ShownFound.Count("EMPOWERMENT", 2));
+        });
     }
 
     @Test
