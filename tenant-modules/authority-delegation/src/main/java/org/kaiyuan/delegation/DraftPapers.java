@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What drafts say of the papers that they rest on. */
@@ -29,9 +28,7 @@ final class DraftPapers {
                         changes.stream()
                                 .map(ListDrafting.Change::note)
                                 .filter(Objects::nonNull)
-                                .flatMap(note -> Stream.of(note.document(), note.letter()))
-                                .map(EntryNote.Paper::id)
-                                .filter(Objects::nonNull)
+                                .flatMap(EntryNote::papers)
                                 .distinct()
                                 .toArray(UUID[]::new));
         return changes.stream()

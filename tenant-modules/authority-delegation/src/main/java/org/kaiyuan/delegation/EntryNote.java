@@ -5,7 +5,9 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.search.names.ChineseText;
 
@@ -134,6 +136,11 @@ public record EntryNote(
                                             .thenComparing(BoundaryShare::part))
                             .toList();
         }
+    }
+
+    /** Ids of the papers that it rests on, as far as it says them. */
+    Stream<UUID> papers() {
+        return Stream.of(document, letter).map(Paper::id).filter(Objects::nonNull);
     }
 
     EntryNote resting(Paper onDocument, Paper onLetter) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -218,19 +217,10 @@ public class ListPublishing {
 
     /** Papers that a published edition rests on do not change any more. */
     private void fixPapers(List<WrittenEntry> said, Instant now) {
-        var papers = new HashSet<UUID>();
-        for (var one : said) {
-            if (one.note().document().id() != null) {
-                papers.add(one.note().document().id());
-            }
-            if (one.note().letter().id() != null) {
-                papers.add(one.note().letter().id());
-            }
-        }
         jdbc.update(
                 "update delegation.paper set fixed_at = ? where fixed_at is null and id = any (?)",
                 Timestamp.from(now),
-                papers.toArray(UUID[]::new));
+                said.stream().flatMap(one -> one.note().papers()).distinct().toArray(UUID[]::new));
     }
 
     private Next next(ListId list) {

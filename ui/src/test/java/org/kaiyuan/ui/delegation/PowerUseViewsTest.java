@@ -303,7 +303,7 @@ class PowerUseViewsTest extends ViewTest {
     @Test
     void a_request_is_written_sent_and_answered_where_the_zone_has_no_supervisor() {
         go("delegation/requests", "");
-        assertThat(text()).contains("还没有赋权需求");
+        assertThat(text()).contains("还没有赋权需求", "提出需求");
         UI.getCurrent().navigate("delegation/requests/new");
         var form = (PowerRequestFormView) getCurrentView();
         test(form.save).click();
@@ -365,6 +365,10 @@ class PowerUseViewsTest extends ViewTest {
 
         actAs("power-views-city");
         awaitState(id, RequestState.SENT);
+        go("delegation/requests", "");
+        assertThat(text()).contains("赋权需求").doesNotContain("提出需求");
+        go("delegation/requests", "state=GRANTED");
+        assertThat(text()).doesNotContain("提出需求");
         go("delegation/requests/" + id, "");
         assertThat(text()).contains("施工许可", "下一步由“主管部门”答复").doesNotContain("园区内部意见");
         click("起草答复");

@@ -32,11 +32,7 @@ public final class RowReading {
     private static final Pattern IN_FORCE_FROM =
             Pattern.compile(
                     "(\\d{4}\\s*[-年./]\\s*\\d{1,2}\\s*[-月./]\\s*\\d{1,2})\\s*日?\\s*(?:起)?\\s*(?:施行|生效|实施)");
-    private static final Pattern NUMBER =
-            Pattern.compile(
-                    "[\\p{IsHan}]{1,24}\\s*[〔\\[【(（]\\s*\\d{4}\\s*[〕\\]】)）]\\s*第?\\s*\\d+\\s*号|[\\p{IsHan}]{2,30}令\\s*第?\\s*\\d+\\s*号");
-    private static final Pattern ISSUER =
-            Pattern.compile("^[\\p{IsHan}]{2,20}?(?:人民政府|发改委|委员会|审批服务局|办公厅|办公室)");
+
     private final Map<ListImportField, String> cells = new EnumMap<>(ListImportField.class);
     private final ListImportDefaults defaults;
     private final PowerListKind kind;
@@ -189,9 +185,9 @@ public final class RowReading {
                         ? EntryNote.Paper.NONE
                         : new EntryNote.Paper(
                                 null,
-                                numberIn(written),
+                                WrittenPapers.number(written),
                                 decided,
-                                issuer == null ? issuerIn(written) : issuer),
+                                issuer == null ? WrittenPapers.issuer(written) : issuer),
                 written,
                 letter == null
                         ? EntryNote.Paper.NONE
@@ -364,22 +360,6 @@ public final class RowReading {
             }
         }
         return null;
-    }
-
-    /** 文号 where the text has one, else its beginning: decrees are known by their titles too. */
-    static String numberIn(String text) {
-        var number = NUMBER.matcher(text);
-        if (number.find()) {
-            return number.group().replaceAll("\\s", "");
-        }
-        var title = text.replaceAll("\\s*[(（]\\s*\\d{4}.*$", "").strip();
-        var name = title.isEmpty() ? text.strip() : title;
-        return name.length() <= 120 ? name : name.substring(0, 120);
-    }
-
-    private static @Nullable String issuerIn(String text) {
-        var issuer = ISSUER.matcher(text);
-        return issuer.find() ? issuer.group() : null;
     }
 
     private void remark(ListImportField column, String text) {
