@@ -126,6 +126,27 @@ public class MyEnterprises {
         return records.contactsWhole(administering(id).enterprise(), "企业管理员在门户查看本企业联系人");
     }
 
+    /**
+     * An enterprise for which the person stands, as the directory has it now.
+     *
+     * @param administrator whether they look after its people
+     */
+    public record StandsFor(
+            EnterpriseId id, String name, @Nullable String creditCode, boolean administrator) {}
+
+    /**
+     * For every room in which an enterprise does something through the portal; to be asked first.
+     *
+     * @throws UnknownEnterprise when there is none, or the person does not stand for it
+     */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasRole('" + PortalPermissions.ENTER + "')")
+    public StandsFor standsFor(EnterpriseId id) {
+        var me = standing(id);
+        var now = records.find(me.enterprise()).orElseThrow(() -> new UnknownEnterprise(id));
+        return new StandsFor(now.id(), now.name(), now.creditCode(), me.isAdministrator());
+    }
+
     /** Whether the person looks after the people of the enterprise; for showing or hiding. */
     @Transactional(readOnly = true)
     @PreAuthorize("hasRole('" + PortalPermissions.ENTER + "')")

@@ -1,0 +1,9 @@
+package org.kaiyuan.services;
+
+/** What was decided. */
+public enum CaseOutcome {
+    GRANTED,
+    REFUSED,
+    /** A ticket was answered. */
+    ANSWERED
+}

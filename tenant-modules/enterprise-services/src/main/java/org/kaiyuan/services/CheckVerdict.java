@@ -1,0 +1,8 @@
+package org.kaiyuan.services;
+
+/** What a reviewer thinks. */
+public enum CheckVerdict {
+    AGREED,
+    AGREED_WITH_REMARKS,
+    OPPOSED
+}
