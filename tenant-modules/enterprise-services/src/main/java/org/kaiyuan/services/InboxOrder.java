@@ -2,11 +2,8 @@ package org.kaiyuan.services;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.kaiyuan.platform.records.CursorRefused;
 import org.kaiyuan.platform.records.Moment;
@@ -26,7 +23,6 @@ enum InboxOrder {
     /** By the day of the opinion that is awaited. */
     AWAITED("o.due_on", "%s.sorted_on, %s.id", "(o.due_on, o.case_id) > (?, ?)");
 
-    private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})_([0-9a-fA-F-]{36})");
     private static final Pattern NAME = Pattern.compile("([A-Za-z0-9_-]{1,1200})\\.(.{1,60})");
 
     private final String day;
@@ -59,7 +55,7 @@ enum InboxOrder {
         var row = last.row();
         var moment = new Moment(row.submittedAt(), row.id().value()).cursor();
         return switch (this) {
-            case URGENT, AWAITED -> last.sortedBy() + "_" + row.id();
+            case URGENT, AWAITED -> new DayPlace(last.sortedBy(), row.id().value()).text();
             case NEWEST -> moment;
             case NAMED -> encoded(row.enterpriseName()) + "." + moment;
             case RECEIPT -> encoded(row.receipt());
@@ -81,15 +77,8 @@ enum InboxOrder {
     }
 
     private static List<Object> day(String cursor) {
-        var parts = DAY.matcher(cursor);
-        if (!parts.matches()) {
-            throw new CursorRefused();
-        }
-        try {
-            return List.of(LocalDate.parse(parts.group(1)), UUID.fromString(parts.group(2)));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw new CursorRefused();
-        }
+        var place = DayPlace.parse(cursor);
+        return List.of(place.day(), place.id());
     }
 
     private static List<Object> moment(String cursor) {
