@@ -1,4 +1,4 @@
-/** What follows when something happened to a case. */
+/** What follows when something happened to a case or a service, and what comes due by itself. */
 @NullMarked
 package org.kaiyuan.services.reactions;
 
