@@ -244,8 +244,8 @@
       item.id ||= kept()[key]?.id;
       item.offset = undefined;
       const fault = this.fault(file);
+      if (fault) item.file = null; // there is nothing to try again
       this.show(item, fault ? 'refused' : 'waiting', fault);
-      if (fault) item.file = null;
     }
 
     fault(file) {
@@ -350,6 +350,7 @@
       if (status === 422) {
         keep(item.key); // for good
         item.id = null;
+        item.file = null;
       }
       const signedOut = (status === 401 || status === 403) && !fault.sentence;
       this.show(item, 'refused', signedOut ? this.word('ended') : fault.sentence || this.word('failed'));
