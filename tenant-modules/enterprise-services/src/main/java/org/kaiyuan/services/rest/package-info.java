@@ -1,4 +1,4 @@
-/** Services and cases for programs. */
+/** {@code /api/v1/services}: services, cases, ratings, figures. */
 @NullMarked
 @RefusesNulls
 package org.kaiyuan.services.rest;
