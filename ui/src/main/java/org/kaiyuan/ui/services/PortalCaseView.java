@@ -5,13 +5,13 @@ import static org.kaiyuan.ui.services.PortalPieces.word;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -73,10 +73,7 @@ class PortalCaseView extends Main
         supplement = null;
         removeAll();
         handedIn =
-                event.getLocation()
-                        .getQueryParameters()
-                        .getSingleParameter(HANDED_IN)
-                        .isPresent();
+                event.getLocation().getQueryParameters().getSingleParameter(HANDED_IN).isPresent();
         try {
             var given = event.getRouteParameters().get("case").orElse("");
             show(new CaseId(UUID.fromString(given)));
@@ -127,8 +124,7 @@ class PortalCaseView extends Main
                         : doors.rights().mine(row.enterprise());
         add(
                 PortalPieces.link(
-                        PortalServiceNavigation.of(
-                                PortalServiceNavigation.CASES, row.enterprise()),
+                        PortalServiceNavigation.of(PortalServiceNavigation.CASES, row.enterprise()),
                         word(this, "cases.back")),
                 new H1(row.title()),
                 PortalPieces.sub(row.receipt() + " · " + row.enterpriseName()),
@@ -202,8 +198,7 @@ class PortalCaseView extends Main
         var dialog =
                 new Dialog(
                         word(this, "receipt"),
-                        new PortalReceiptPane(
-                                doors.cases().receipt(of.row().id()), doors.zone()));
+                        new PortalReceiptPane(doors.cases().receipt(of.row().id()), doors.zone()));
         dialog.getFooter().add(new Button(getTranslation("ui.close"), click -> dialog.close()));
         dialog.open();
     }
@@ -220,8 +215,7 @@ class PortalCaseView extends Main
                         word(this, "withdraw"),
                         of.row().version(),
                         version -> {
-                            doors.cases()
-                                    .withdraw(of.row().id(), why.getValue(), version);
+                            doors.cases().withdraw(of.row().id(), why.getValue(), version);
                             Tell.done(word(this, "withdrawn"));
                             again();
                         });

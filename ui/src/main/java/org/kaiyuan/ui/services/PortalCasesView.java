@@ -84,7 +84,8 @@ class PortalCasesView extends Main implements BeforeEnterObserver, HasDynamicTit
     }
 
     private Div which(@Nullable EnterpriseId said) {
-        var which = new Div(chip("cases.open", "", said, open), chip("cases.all", ALL, said, !open));
+        var which =
+                new Div(chip("cases.open", "", said, open), chip("cases.all", ALL, said, !open));
         which.addClassName("topic-chips");
         return which;
     }

@@ -35,7 +35,9 @@ class PortalClockPane extends Section {
         addClassNames("form-group", "clock");
         add(new H2(word(this, "clock")), figures(of));
         if (clock.missingYear() != null) {
-            var unknown = new Paragraph(word(this, "clock.missingYear", String.valueOf(clock.missingYear())));
+            var unknown =
+                    new Paragraph(
+                            word(this, "clock.missingYear", String.valueOf(clock.missingYear())));
             unknown.addClassName("bad");
             add(unknown);
         }
@@ -87,7 +89,8 @@ class PortalClockPane extends Section {
                     fact(word(this, "guide.statutory"), word(this, "days", clock.statutoryDays())));
         }
         if (clock.extensionDays() > 0) {
-            facts.add(fact(word(this, "clock.extended"), word(this, "days", clock.extensionDays())));
+            facts.add(
+                    fact(word(this, "clock.extended"), word(this, "days", clock.extensionDays())));
         }
         return facts;
     }
@@ -123,12 +126,18 @@ class PortalClockPane extends Section {
                                         word(this, "clock.count")))
                         .numbersFrom(2);
         clock.days()
-                .forEach(day -> table.row(
-                        Shown.date(day.day()),
-                        why(day),
-                        day.counted() == 0 ? Shown.NOTHING : String.valueOf(day.counted())));
+                .forEach(day ->
+                        table.row(
+                                Shown.date(day.day()),
+                                why(day),
+                                day.counted() == 0
+                                        ? Shown.NOTHING
+                                        : String.valueOf(day.counted())));
         var dialog =
-                new Dialog(word(this, "clock.explain"), new Paragraph(word(this, "clock.rule")), table);
+                new Dialog(
+                        word(this, "clock.explain"),
+                        new Paragraph(word(this, "clock.rule")),
+                        table);
         dialog.setWidth("min(560px, 94vw)");
         dialog.addClassName("clock-days");
         dialog.getFooter().add(new Button(getTranslation("ui.close"), click -> dialog.close()));

@@ -56,11 +56,16 @@ class PortalComplaintPane extends Section {
         when.addClassName("sub");
         var line =
                 PortalPieces.row(
-                        "complaint", PortalPieces.row("chips", state, when), PortalPieces.prose(one.said()));
+                        "complaint",
+                        PortalPieces.row("chips", state, when),
+                        PortalPieces.prose(one.said()));
         if (one.answer() == null) {
             line.add(PortalPieces.sub(word(this, "complaint.due", Shown.date(one.dueOn()))));
         } else {
-            var answer = new Div(new Span(word(this, "complaint.answer")), PortalPieces.prose(one.answer()));
+            var answer =
+                    new Div(
+                            new Span(word(this, "complaint.answer")),
+                            PortalPieces.prose(one.answer()));
             answer.addClassName("park-says");
             line.add(answer, PortalPieces.sub(Shown.moment(one.answeredAt())));
         }

@@ -139,7 +139,13 @@ class PortalDraftKeeping extends Div {
 
     private void showClash(CaseDraft now) {
         clash.removeAll();
-        clash.add(new Paragraph(word(this, "draft.clash", now.updatedName(), Shown.moment(now.updatedAt()))));
+        clash.add(
+                new Paragraph(
+                        word(
+                                this,
+                                "draft.clash",
+                                now.updatedName(),
+                                Shown.moment(now.updatedAt()))));
         var mine = pane.answers();
         for (var key : List.copyOf(open)) {
             clash.add(line(key, mine));
@@ -150,17 +156,12 @@ class PortalDraftKeeping extends Div {
 
     private Div line(String key, FormAnswers mine) {
         var field = field(key);
-        var title = new Span(field == null ? key : FormWords.label(PortalPieces.locale(this), field));
+        var title =
+                new Span(field == null ? key : FormWords.label(PortalPieces.locale(this), field));
         title.addClassName("title");
         var line = PortalPieces.row("clash-line", title);
-        var own =
-                new Button(
-                        word(this, "draft.clash.mine"),
-                        click -> settle(key, line, false));
-        var other =
-                new Button(
-                        word(this, "draft.clash.theirs"),
-                        click -> settle(key, line, true));
+        var own = new Button(word(this, "draft.clash.mine"), click -> settle(key, line, false));
+        var other = new Button(word(this, "draft.clash.theirs"), click -> settle(key, line, true));
         for (var button : List.of(own, other)) {
             button.addThemeVariants(ButtonVariant.LUMO_SMALL);
             button.setAriaLabel(button.getText() + " " + title.getText());

@@ -239,8 +239,7 @@ class PortalDraftView extends Main
         if (of != null && form != null) {
             var answers = form.answers();
             papers.forEach(line ->
-                    line.setVisible(
-                            FormConditions.hold(line.when(), of.note().form(), answers)));
+                    line.setVisible(FormConditions.hold(line.when(), of.note().form(), answers)));
         }
     }
 
@@ -300,8 +299,7 @@ class PortalDraftView extends Main
         getUI().ifPresent(ui ->
                 ui.navigate(
                         PortalServiceNavigation.one(id),
-                        PortalServiceNavigation.question(
-                                Map.of(PortalCaseView.HANDED_IN, "now"))));
+                        PortalServiceNavigation.question(Map.of(PortalCaseView.HANDED_IN, "now"))));
     }
 
     private AskDialog discarding() {
@@ -313,8 +311,7 @@ class PortalDraftView extends Main
                             if (of != null) {
                                 doors.drafting().discard(of.id());
                                 draft = null;
-                                getUI().ifPresent(
-                                        ui -> ui.navigate(PortalServiceNavigation.CASES));
+                                getUI().ifPresent(ui -> ui.navigate(PortalServiceNavigation.CASES));
                             }
                         })
                 .saying(word(this, "draft.discard.detail"))

@@ -23,7 +23,8 @@ import org.kaiyuan.services.FormField;
 /** All that hinders handing in, each with the way to where it is. */
 class PortalFaults extends Div {
     private static final Pattern ANSWER = Pattern.compile("answers\\.([A-Za-z0-9_]+).*");
-    private static final Pattern PAPER = Pattern.compile("(?:materials|papers)\\.([A-Za-z0-9_-]+).*");
+    private static final Pattern PAPER =
+            Pattern.compile("(?:materials|papers)\\.([A-Za-z0-9_-]+).*");
 
     final UnorderedList lines = new UnorderedList();
     private final transient FormDefinition form;
@@ -97,8 +98,7 @@ class PortalFaults extends Div {
     }
 
     private Button to(String name, String sentence, Runnable go) {
-        var button =
-                new Button(word(this, "faults.line", name, sentence), click -> go.run());
+        var button = new Button(word(this, "faults.line", name, sentence), click -> go.run());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         return button;
     }

@@ -120,9 +120,10 @@ class PortalGuideView extends Main implements BeforeEnterObserver, HasDynamicTit
             var list = new Div();
             list.addClassName("portal-lines");
             note.materials()
-                    .forEach(material -> list.add(
-                            new PortalMaterialLine(
-                                    material, doors.zone(), of.id(), inEnglish)));
+                    .forEach(material ->
+                            list.add(
+                                    new PortalMaterialLine(
+                                            material, doors.zone(), of.id(), inEnglish)));
             add(section(word(this, "materials"), list));
         }
         if (!of.parts().isEmpty()) {
@@ -132,17 +133,23 @@ class PortalGuideView extends Main implements BeforeEnterObserver, HasDynamicTit
         }
         prose("process", text.process());
         prose("result", text.result());
-        add(section(word(this, "guide.fees"), PortalPieces.prose(
-                text.fees() == null ? word(this, "guide.fees.none") : text.fees())));
+        add(
+                section(
+                        word(this, "guide.fees"),
+                        PortalPieces.prose(
+                                text.fees() == null
+                                        ? word(this, "guide.fees.none")
+                                        : text.fees())));
         if (!note.grounds().isEmpty()) {
             var list = new UnorderedList();
             note.grounds().forEach(ground -> list.add(new ListItem(ground(ground))));
             add(section(word(this, "guide.basis"), list));
         }
         prose("contact", text.contact());
-        add(PortalPieces.outward(
-                PortalServiceNavigation.publicGuide(doors.zone(), of.id()),
-                word(this, "guide.public")));
+        add(
+                PortalPieces.outward(
+                        PortalServiceNavigation.publicGuide(doors.zone(), of.id()),
+                        word(this, "guide.public")));
     }
 
     private void prose(String key, @Nullable String text) {
@@ -152,9 +159,7 @@ class PortalGuideView extends Main implements BeforeEnterObserver, HasDynamicTit
     }
 
     private static String ground(LegalGround ground) {
-        return ground.article() == null
-                ? ground.title()
-                : ground.title() + " " + ground.article();
+        return ground.article() == null ? ground.title() : ground.title() + " " + ground.article();
     }
 
     private Div limits(OpenService of) {
@@ -211,7 +216,10 @@ class PortalGuideView extends Main implements BeforeEnterObserver, HasDynamicTit
     private Div begin(OpenService of) {
         begin.clear();
         var row = row("guide-begin");
-        var all = standing == null ? List.<org.kaiyuan.portal.MyEnterprises.Line>of() : standing.all();
+        var all =
+                standing == null
+                        ? List.<org.kaiyuan.portal.MyEnterprises.Line>of()
+                        : standing.all();
         for (var line : all) {
             var enterprise = line.enterpriseId();
             if (enterprise == null

@@ -16,9 +16,10 @@ class PortalHandedInPane extends Div {
     PortalHandedInPane(PortalServiceDoors doors, CaseSheet of) {
         addClassName("handed-in-pane");
         var content = new Div();
-        var who = new Div(
-                fact(word(this, "applicant.name"), of.applicant().name()),
-                fact(word(this, "applicant.phone"), of.applicant().phone()));
+        var who =
+                new Div(
+                        fact(word(this, "applicant.name"), of.applicant().name()),
+                        fact(word(this, "applicant.phone"), of.applicant().phone()));
         who.addClassName("facts");
         content.add(who);
         var form =

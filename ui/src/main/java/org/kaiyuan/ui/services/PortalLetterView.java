@@ -70,8 +70,7 @@ class PortalLetterView extends Main implements BeforeEnterObserver, HasDynamicTi
         var print =
                 new Button(
                         word(this, "letters.print"),
-                        click ->
-                                getUI().ifPresent(ui -> ui.getPage().executeJs("window.print()")));
+                        click -> getUI().ifPresent(ui -> ui.getPage().executeJs("window.print()")));
         print.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         var docx =
                 new Anchor(
@@ -95,8 +94,7 @@ class PortalLetterView extends Main implements BeforeEnterObserver, HasDynamicTi
         add(
                 row(
                         "letter-tools",
-                        PortalPieces.link(
-                                PortalServiceNavigation.one(id), word(this, "case.back")),
+                        PortalPieces.link(PortalServiceNavigation.one(id), word(this, "case.back")),
                         docx,
                         print),
                 paper);

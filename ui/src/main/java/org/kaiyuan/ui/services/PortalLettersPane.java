@@ -44,8 +44,7 @@ class PortalLettersPane extends Section {
         var link = new Anchor(new PortalLetterDownload(doors, id, letter.id()), "");
         link.add(new Glyph(Glyph.Of.IMPORT), words);
         link.addClassName("portal-download");
-        link.getElement()
-                .setAttribute("aria-label", word(this, "letters.docx", letter.title()));
+        link.getElement().setAttribute("aria-label", word(this, "letters.docx", letter.title()));
         return link;
     }
 

@@ -39,8 +39,7 @@ class PortalMaterialLine extends Div {
         for (var sample : material.samples()) {
             var link =
                     PortalPieces.outward(
-                            PortalServiceNavigation.sample(
-                                    zone, service, sample.file().toString()),
+                            PortalServiceNavigation.sample(zone, service, sample.file().toString()),
                             word(this, "material.sample", sample.name()));
             link.getElement().setAttribute("download", true);
             add(link);

@@ -71,8 +71,7 @@ class PortalPaperLine extends Div {
         fault.getElement().setAttribute("role", "alert");
         fault.setVisible(false);
         add(
-                new PortalMaterialLine(
-                        material, doors.zone(), service, PortalPieces.english(this)),
+                new PortalMaterialLine(material, doors.zone(), service, PortalPieces.english(this)),
                 fault,
                 files);
         if (keeping != null && !material.held()) {
@@ -136,7 +135,10 @@ class PortalPaperLine extends Div {
     private FileUpload upload(Keeping at, String key, Glyph.Of glyph) {
         var upload =
                 new FileUpload(
-                        doors.attachments(), doors.messages(), at.record(), file -> brought(at, file));
+                        doors.attachments(),
+                        doors.messages(),
+                        at.record(),
+                        file -> brought(at, file));
         var button = new Button(word(this, key), new Glyph(glyph));
         button.setAriaLabel(word(this, key) + " " + name());
         upload.setUploadButton(button);

@@ -53,9 +53,7 @@ class PortalRightsView extends Main implements BeforeEnterObserver, HasDynamicTi
             var given = event.getRouteParameters().get("enterprise").orElse("");
             show(new EnterpriseId(UUID.fromString(given)));
         } catch (UnknownEnterprise | IllegalArgumentException unknown) {
-            add(
-                    new EmptyState(
-                            Glyph.Of.BUILDING, getTranslation("enterprises.refusal.unknown")));
+            add(new EmptyState(Glyph.Of.BUILDING, getTranslation("enterprises.refusal.unknown")));
         }
     }
 
@@ -68,8 +66,7 @@ class PortalRightsView extends Main implements BeforeEnterObserver, HasDynamicTi
         var profile = doors.enterprises().record(enterprise);
         boolean mayGive = doors.enterprises().isAdministrator(enterprise);
         add(
-                PortalPieces.link(
-                        "portal/enterprises/" + enterprise, word(this, "rights.back")),
+                PortalPieces.link("portal/enterprises/" + enterprise, word(this, "rights.back")),
                 new H1(word(this, "rights")),
                 sub(profile.name()),
                 new Paragraph(word(this, mayGive ? "rights.detail" : "rights.look")));
@@ -102,8 +99,11 @@ class PortalRightsView extends Main implements BeforeEnterObserver, HasDynamicTi
                                         ? word(this, "rights.none")
                                         : one.rights().stream()
                                                 .sorted()
-                                                .map(right -> doors.messages()
-                                                        .of(PortalPieces.locale(this), right))
+                                                .map(right ->
+                                                        doors.messages()
+                                                                .of(
+                                                                        PortalPieces.locale(this),
+                                                                        right))
                                                 .collect(
                                                         Collectors.joining(
                                                                 word(this, "between")))));

@@ -17,7 +17,9 @@ class PortalRulingPane extends Section {
     PortalRulingPane(PortalServiceDoors doors, CaseRuling ruling, @Nullable CaseRuling now) {
         addClassName("form-group");
         var locale = PortalPieces.locale(this);
-        add(new H2(word(this, "guide.decides")), new Paragraph(word(this, "ruling." + ruling.course())));
+        add(
+                new H2(word(this, "guide.decides")),
+                new Paragraph(word(this, "ruling." + ruling.course())));
         var facts = new Div();
         facts.addClassName("facts");
         if (ruling.body() != null) {

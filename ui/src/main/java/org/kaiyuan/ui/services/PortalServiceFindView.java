@@ -77,8 +77,7 @@ class PortalServiceFindView extends Main implements BeforeEnterObserver, HasDyna
             getUI().ifPresent(ui ->
                     ui.navigate(
                             PortalServiceNavigation.FIND,
-                            PortalServiceNavigation.question(
-                                    question(question, topic))));
+                            PortalServiceNavigation.question(question(question, topic))));
         }
     }
 
@@ -126,8 +125,7 @@ class PortalServiceFindView extends Main implements BeforeEnterObserver, HasDyna
         topics.removeAll();
         topics.setVisible(!page.topics().isEmpty() || !topic.isEmpty());
         topics.add(chip("", word(this, "topic.all")));
-        page.topics()
-                .forEach((name, count) -> topics.add(chip(name, name + " " + count)));
+        page.topics().forEach((name, count) -> topics.add(chip(name, name + " " + count)));
         if (!topic.isEmpty() && !page.topics().containsKey(topic)) {
             topics.add(chip(topic, topic));
         }
@@ -152,8 +150,7 @@ class PortalServiceFindView extends Main implements BeforeEnterObserver, HasDyna
         }
         var chip =
                 new Anchor(
-                        PortalServiceNavigation.FIND
-                                + (question.isEmpty() ? "" : "?" + question),
+                        PortalServiceNavigation.FIND + (question.isEmpty() ? "" : "?" + question),
                         text);
         chip.addClassName("topic-chip");
         return chip;

@@ -30,9 +30,10 @@ final class PortalStanding {
     static PortalStanding at(MyEnterprises mine, Location here) {
         var all =
                 mine.mine().stream()
-                        .filter(line -> line.here()
-                                && line.enterpriseId() != null
-                                && line.state() == RepresentativeState.CONFIRMED)
+                        .filter(line ->
+                                line.here()
+                                        && line.enterpriseId() != null
+                                        && line.state() == RepresentativeState.CONFIRMED)
                         .toList();
         var asked =
                 here.getQueryParameters()
@@ -88,8 +89,7 @@ final class PortalStanding {
                 kept.put(
                         PortalServiceNavigation.ENTERPRISE,
                         Objects.toString(change.getValue().enterpriseId()));
-                UI.getCurrent()
-                        .navigate(here.getPath(), PortalServiceNavigation.question(kept));
+                UI.getCurrent().navigate(here.getPath(), PortalServiceNavigation.question(kept));
             }
         });
         return choice;

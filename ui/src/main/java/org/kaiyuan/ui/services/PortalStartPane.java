@@ -33,8 +33,9 @@ public final class PortalStartPane extends Div {
         add(new H1(word(this, "start")), search, topics);
         doors.catalogue().find(null, null, null, 1).topics().entrySet().stream()
                 .limit(MOST_TOPICS)
-                .forEach(topic -> topics.add(
-                        PortalServiceFindView.topic(topic.getKey(), topic.getKey(), "")));
+                .forEach(topic ->
+                        topics.add(
+                                PortalServiceFindView.topic(topic.getKey(), topic.getKey(), "")));
         topics.add(PortalServiceFindView.topic("", word(this, "all"), ""));
         add(standing.choice(here), waiting, underWay);
         standing.enterprise()
@@ -71,7 +72,8 @@ public final class PortalStartPane extends Div {
             underWay.add(new H2(word(this, "start.underWay")));
             cases.items()
                     .forEach(row -> underWay.add(PortalCaseCard.of(this, row, doors.messages())));
-            var address = PortalServiceNavigation.of(PortalServiceNavigation.CASES, standing.said());
+            var address =
+                    PortalServiceNavigation.of(PortalServiceNavigation.CASES, standing.said());
             underWay.add(
                     PortalPieces.link(
                             address,

@@ -20,7 +20,12 @@ import org.kaiyuan.services.StepKind;
 /** How far a case is, as steps; each with its day once it is done. */
 class PortalStepsPane extends Div {
     private static final List<StepKind> STATUTORY =
-            List.of(StepKind.APPLY, StepKind.ACCEPT, StepKind.REVIEW, StepKind.DECIDE, StepKind.DELIVER);
+            List.of(
+                    StepKind.APPLY,
+                    StepKind.ACCEPT,
+                    StepKind.REVIEW,
+                    StepKind.DECIDE,
+                    StepKind.DELIVER);
     private static final List<StepKind> TICKET =
             List.of(StepKind.APPLY, StepKind.REVIEW, StepKind.DELIVER);
 
