@@ -220,7 +220,7 @@ class PortalCaseView extends Main
                             again();
                         });
         dialog.saying(word(this, "withdraw.detail")).grave();
-        dialog.with("reason", getTranslation("ui.why"), why);
+        dialog.with("why", getTranslation("ui.why"), why);
         return dialog;
     }
 }

@@ -27,7 +27,6 @@ import org.kaiyuan.services.UnknownCase;
 import org.kaiyuan.services.UnknownLetter;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
-import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.shell.PortalShell;
 
 /** A letter to be read, printed and taken along. */
@@ -79,18 +78,7 @@ class PortalLetterView extends Main implements BeforeEnterObserver, HasDynamicTi
         docx.addClassName("portal-link");
         var paper = new Article(new H1(letter.title()), number(letter));
         paper.addClassName("letter");
-        letter.body()
-                .lines()
-                .filter(line -> !line.isBlank())
-                .forEach(line -> paper.add(new Paragraph(line.strip())));
-        var zone =
-                CurrentTenant.maybe()
-                        .flatMap(doors.tenants()::find)
-                        .map(TenantSummary::name)
-                        .orElse("");
-        var end = new Div(new Div(zone), new Div(Shown.date(letter.on())));
-        end.addClassName("letter-end");
-        paper.add(end);
+        body(letter, paper);
         add(
                 row(
                         "letter-tools",
@@ -98,6 +86,28 @@ class PortalLetterView extends Main implements BeforeEnterObserver, HasDynamicTi
                         docx,
                         print),
                 paper);
+    }
+
+    /** As it was written: whom it is for, what it says, and at its end, on the right, who says it and when. */
+    private void body(CaseLetter letter, Article paper) {
+        var zone =
+                CurrentTenant.maybe()
+                        .flatMap(doors.tenants()::find)
+                        .map(TenantSummary::name)
+                        .orElse("");
+        boolean ending = false;
+        boolean first = true;
+        for (var line : letter.body().lines().filter(one -> !one.isBlank()).toList()) {
+            var paragraph = new Paragraph(line.strip());
+            ending |= line.strip().equals(zone);
+            if (ending) {
+                paragraph.addClassName("letter-end");
+            } else if (first && line.strip().matches(".*[：:]")) {
+                paragraph.addClassName("letter-whom");
+            }
+            first = false;
+            paper.add(paragraph);
+        }
     }
 
     private static Div number(CaseLetter letter) {

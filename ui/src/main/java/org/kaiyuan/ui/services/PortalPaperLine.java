@@ -21,13 +21,11 @@ import org.kaiyuan.services.Condition;
 import org.kaiyuan.services.Material;
 import org.kaiyuan.services.ServiceId;
 import org.kaiyuan.ui.files.FileDownload;
-import org.kaiyuan.ui.files.FileUpload;
+import org.kaiyuan.ui.files.ResumableUpload;
 import org.kaiyuan.ui.kit.Glyph;
 
 /** A material that is handed in: what is wanted, what is there already, and bringing more of it. */
 class PortalPaperLine extends Div {
-    private static final String[] PHOTOS = {".jpg", ".jpeg", ".png"};
-
     final Checkbox later = new Checkbox();
     final Div files = new Div();
     final Div fault = new Div();
@@ -123,26 +121,10 @@ class PortalPaperLine extends Div {
     }
 
     private Component bringing(Keeping at) {
-        var choose = upload(at, "paper.choose", Glyph.Of.CLIP);
-        var camera = upload(at, "paper.photo", Glyph.Of.EYE);
-        camera.setAcceptedFileExtensions(PHOTOS);
-        camera.getElement().setAttribute("capture", "environment");
-        camera.addClassName("camera");
-        camera.setDropAllowed(false);
-        return row("paper-bring", choose, camera);
-    }
-
-    private FileUpload upload(Keeping at, String key, Glyph.Of glyph) {
         var upload =
-                new FileUpload(
-                        doors.attachments(),
-                        doors.messages(),
-                        at.record(),
-                        file -> brought(at, file));
-        var button = new Button(word(this, key), new Glyph(glyph));
-        button.setAriaLabel(word(this, key) + " " + name());
-        upload.setUploadButton(button);
-        upload.addAllFinishedListener(finished -> upload.clearFileList());
+                new ResumableUpload(doors.attachments(), at.record(), file -> brought(at, file));
+        upload.at(material.key(), name());
+        upload.offerCamera();
         return upload;
     }
 
