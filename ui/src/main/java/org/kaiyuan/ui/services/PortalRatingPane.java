@@ -17,6 +17,7 @@ import java.util.List;
 import org.kaiyuan.services.CaseId;
 import org.kaiyuan.services.Rating;
 import org.kaiyuan.services.RatingContact;
+import org.kaiyuan.services.RatingReasons;
 import org.kaiyuan.ui.kit.Shown;
 import org.kaiyuan.ui.kit.Tell;
 
@@ -24,10 +25,6 @@ import org.kaiyuan.ui.kit.Tell;
 class PortalRatingPane extends Section {
     private static final int BAD = 2;
     private static final int MOST_SAID = 500;
-    private static final List<String> GOOD_REASONS =
-            List.of("fast", "clear", "polite", "once", "promise");
-    private static final List<String> BAD_REASONS =
-            List.of("slow", "unclear", "impolite", "again", "extra");
 
     final List<Form> forms = new ArrayList<>();
     private final transient PortalServiceDoors doors;
@@ -86,7 +83,7 @@ class PortalRatingPane extends Section {
     }
 
     private String reason(String key) {
-        return word(this, "rating.reason." + key);
+        return getTranslation("services.rating.reason." + key);
     }
 
     /** One contact. */
@@ -117,8 +114,7 @@ class PortalRatingPane extends Section {
             send.setVisible(false);
             stars.addValueChangeListener(change -> {
                 if (change.getValue() != null) {
-                    var wanted = change.getValue() <= BAD ? BAD_REASONS : GOOD_REASONS;
-                    reasons.setItems(wanted);
+                    reasons.setItems(RatingReasons.of(change.getValue()));
                     reasons.setVisible(true);
                     said.setVisible(true);
                     send.setVisible(true);
