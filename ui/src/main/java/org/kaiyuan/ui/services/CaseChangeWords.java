@@ -1,0 +1,35 @@
+package org.kaiyuan.ui.services;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.kaiyuan.platform.audit.ChangeEntry;
+import org.kaiyuan.services.CaseAct;
+import org.kaiyuan.ui.timeline.ChangeWords;
+
+/** What was done to a case, in words. */
+class CaseChangeWords implements ChangeWords {
+    private final CaseDoors doors;
+    private final Locale locale;
+
+    CaseChangeWords(CaseDoors doors, Locale locale) {
+        this.doors = doors;
+        this.locale = locale;
+    }
+
+    @Override
+    public String act(ChangeEntry change) {
+        return Arrays.stream(CaseAct.values())
+                .filter(one -> one.name().equalsIgnoreCase(change.act()))
+                .findFirst()
+                .map(one -> doors.messages().of(locale, one))
+                .orElseGet(() -> doors.messages().text(locale, "ui.services.desk.act.changed"));
+    }
+
+    @Override
+    public String field(ChangeEntry change, String field) {
+        var key = "ui.services.desk.field." + field;
+        return doors.messages().chineseKeys().contains(key)
+                ? doors.messages().text(locale, key)
+                : field;
+    }
+}
