@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
 import java.util.Arrays;
@@ -69,7 +68,6 @@ final class CaseAsk {
         text.setMaxLength(most);
         text.addClassName("wide");
         text.setMinRows(3);
-        text.setValueChangeMode(ValueChangeMode.BLUR);
         return text;
     }
 
@@ -86,8 +84,8 @@ final class CaseAsk {
     <E extends Enum<E>> RadioButtonGroup<E> choice(List<E> all) {
         var choice = new RadioButtonGroup<E>();
         choice.setItems(all);
-        choice.setItemLabelGenerator(one -> page.getTranslation(
-                org.kaiyuan.platform.refusal.Messages.keyOf(one)));
+        choice.setItemLabelGenerator(
+                one -> page.getTranslation(org.kaiyuan.platform.refusal.Messages.keyOf(one)));
         choice.addClassName("wide");
         return choice;
     }

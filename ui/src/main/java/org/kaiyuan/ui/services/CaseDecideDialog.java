@@ -92,13 +92,9 @@ final class CaseDecideDialog {
             preview.add(new Paragraph(asking.word("decide.preview.none")));
             return;
         }
-        var draft =
-                new CaseLetterDraft(
-                        sheet, CaseZone.name(asking.doors), asking.doors.today());
+        var draft = new CaseLetterDraft(sheet, CaseZone.name(asking.doors), asking.doors.today());
         var kind =
-                outcome.getValue() == CaseOutcome.GRANTED
-                        ? LetterKind.GRANTED
-                        : LetterKind.REFUSED;
+                outcome.getValue() == CaseOutcome.GRANTED ? LetterKind.GRANTED : LetterKind.REFUSED;
         var template = draft.template(kind);
         if (template == null) {
             preview.add(new Paragraph(asking.word("decide.preview.standard")));
@@ -117,6 +113,8 @@ final class CaseDecideDialog {
                                 conditions.getValue().strip(),
                                 LetterPlace.NUMBER,
                                 asking.word("decide.preview.number")));
-        body.lines().filter(line -> !line.isBlank()).forEach(line -> preview.add(new Paragraph(line)));
+        body.lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> preview.add(new Paragraph(line)));
     }
 }

@@ -44,8 +44,7 @@ final class CaseDeskDialogs {
 
     /** All that one holds oneself. */
     AskDialog handOverAll() {
-        var to =
-                new CaseColleagueBox(asking.doors.people(), asking.doors.person().username());
+        var to = new CaseColleagueBox(asking.doors.people(), asking.doors.person().username());
         var why = asking.longText(500);
         var ask =
                 new AskDialog(
@@ -60,9 +59,7 @@ final class CaseDeskDialogs {
                                                     CaseAsk.perhaps(why.getValue()));
                             Tell.done(
                                     asking.word(
-                                            "handOver.done",
-                                            handed,
-                                            to.getValue().displayName()));
+                                            "handOver.done", handed, to.getValue().displayName()));
                             asking.then.run();
                         });
         ask.saying(asking.word("handOverAll.detail"));
@@ -76,8 +73,7 @@ final class CaseDeskDialogs {
     AskDialog assign(CaseSheet sheet) {
         var toCompany = new RadioButtonGroup<Boolean>();
         toCompany.setItems(false, true);
-        toCompany.setItemLabelGenerator(one ->
-                asking.word(one ? "assign.company" : "assign.team"));
+        toCompany.setItemLabelGenerator(one -> asking.word(one ? "assign.company" : "assign.team"));
         toCompany.setValue(false);
         toCompany.addClassName("wide");
         var team = CaseAsk.line(120);

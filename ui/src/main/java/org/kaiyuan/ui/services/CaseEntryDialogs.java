@@ -135,8 +135,7 @@ final class CaseEntryDialogs {
                                 var remark = remarks.get(key);
                                 if (tick.getValue() && remark != null) {
                                     wanted.put(
-                                            key,
-                                            CaseAsk.text("remarks." + key, remark.getValue()));
+                                            key, CaseAsk.text("remarks." + key, remark.getValue()));
                                 }
                             });
                             asking.doors

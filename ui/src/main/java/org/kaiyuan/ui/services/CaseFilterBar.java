@@ -44,8 +44,8 @@ class CaseFilterBar extends Div {
         state.setAriaLabel(word("state"));
         state.setEmptySelectionAllowed(true);
         state.setEmptySelectionCaption(word("state.any"));
-        state.setItemLabelGenerator(one ->
-                one == null ? word("state.any") : doors.messages().of(getLocale(), one));
+        state.setItemLabelGenerator(
+                one -> one == null ? word("state.any") : doors.messages().of(getLocale(), one));
         var now = YearMonth.from(doors.today());
         month.setItems(IntStream.range(0, MONTHS).mapToObj(now::minusMonths).toList());
         month.setPlaceholder(word("month"));

@@ -123,16 +123,12 @@ class CaseInboxView extends Main implements BeforeEnterObserver, HasDynamicTitle
             actions.add(
                     new Button(
                             word("handOverAll"),
-                            click ->
-                                    new CaseDeskDialogs(doors, this, this::afresh)
-                                            .handOverAll()));
+                            click -> new CaseDeskDialogs(doors, this, this::afresh).handOverAll()));
             var counter =
                     new Button(
                             word("place.counter"),
                             new Glyph(Glyph.Of.PLUS),
-                            click ->
-                                    getUI().ifPresent(ui ->
-                                            ui.navigate(CaseNavigation.COUNTER)));
+                            click -> getUI().ifPresent(ui -> ui.navigate(CaseNavigation.COUNTER)));
             counter.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             actions.add(counter);
         }

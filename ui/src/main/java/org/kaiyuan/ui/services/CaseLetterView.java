@@ -67,8 +67,7 @@ class CaseLetterView extends Main implements BeforeEnterObserver, HasDynamicTitl
         title = letter.title();
         var bar =
                 new Div(
-                        CaseCells.link(
-                                CaseNavigation.toCase(id), getTranslation("ui.form.back")),
+                        CaseCells.link(CaseNavigation.toCase(id), getTranslation("ui.form.back")),
                         docx(doors, id, letter),
                         print);
         bar.addClassName("letter-bar");

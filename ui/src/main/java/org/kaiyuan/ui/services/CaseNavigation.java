@@ -1,5 +1,6 @@
 package org.kaiyuan.ui.services;
 
+import com.vaadin.flow.router.QueryParameters;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import org.kaiyuan.services.CaseId;
 import org.kaiyuan.services.CaseState;
 import org.kaiyuan.services.LetterId;
 import org.kaiyuan.services.ServiceId;
-import com.vaadin.flow.router.QueryParameters;
 
 /** The ways to the pages of cases. */
 public final class CaseNavigation {

@@ -84,9 +84,7 @@ class CaseOutcomePanel extends Section {
         var links = new Div(CaseLetterView.docx(doors, id, letter));
         links.addClassName("row-acts");
         return new ListItem(
-                head,
-                CaseCells.sub(Shown.date(letter.on()) + " · " + letter.signedName()),
-                links);
+                head, CaseCells.sub(Shown.date(letter.on()) + " · " + letter.signedName()), links);
     }
 
     private String word(String key, Object... arguments) {

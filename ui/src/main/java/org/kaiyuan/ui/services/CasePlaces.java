@@ -26,7 +26,8 @@ class CasePlaces {
     @Bean
     @Order(3)
     Place caseRatingsPlace() {
-        return place("ratings", Glyph.Of.STAR, DeskRatingsView.class, ServicesPermissions.SUPERVISE);
+        return place(
+                "ratings", Glyph.Of.STAR, DeskRatingsView.class, ServicesPermissions.SUPERVISE);
     }
 
     @Bean

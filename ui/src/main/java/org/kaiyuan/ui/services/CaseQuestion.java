@@ -25,7 +25,7 @@ final class CaseQuestion {
                 text(asked, "q"),
                 service(text(asked, "service")),
                 text(asked, "team"),
-                named(CaseState.values(), text(asked, "state"), null),
+                named(CaseState.values(), text(asked, "state")),
                 month(text(asked, "month")));
     }
 
@@ -67,11 +67,12 @@ final class CaseQuestion {
         }
     }
 
-    static <E extends Enum<E>> @Nullable E named(
-            E[] all, @Nullable String name, @Nullable E otherwise) {
-        return Arrays.stream(all)
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElse(otherwise);
+    static <E extends Enum<E>> @Nullable E named(E[] all, @Nullable String name) {
+        return Arrays.stream(all).filter(one -> one.name().equals(name)).findFirst().orElse(null);
+    }
+
+    static <E extends Enum<E>> E named(E[] all, @Nullable String name, E otherwise) {
+        var found = named(all, name);
+        return found == null ? otherwise : found;
     }
 }

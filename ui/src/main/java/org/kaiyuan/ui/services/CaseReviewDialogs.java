@@ -79,8 +79,8 @@ final class CaseReviewDialogs {
         var open = sheet.opinions().stream().filter(one -> one.verdict() == null).toList();
         var seat = new Select<CaseOpinion>();
         seat.setItems(open);
-        seat.setItemLabelGenerator(one ->
-                one == null ? "" : one.seatName() + " · " + Shown.date(one.dueOn()));
+        seat.setItemLabelGenerator(
+                one -> one == null ? "" : one.seatName() + " · " + Shown.date(one.dueOn()));
         seat.setValue(chosen == null && open.size() == 1 ? open.getFirst() : chosen);
         var verdict = asking.choice(List.of(CheckVerdict.values()));
         var said = asking.longText(OPINION);

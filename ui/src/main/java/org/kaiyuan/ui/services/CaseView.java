@@ -3,9 +3,9 @@ package org.kaiyuan.ui.services;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -54,9 +54,7 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
         try {
-            id =
-                    new CaseId(
-                            UUID.fromString(event.getRouteParameters().get("case").orElse("")));
+            id = new CaseId(UUID.fromString(event.getRouteParameters().get("case").orElse("")));
             var tab = event.getLocation().getQueryParameters().getSingleParameter("tab");
             show(doors.directory().find(id), Math.max(0, TABS.indexOf(tab.orElse(""))));
         } catch (UnknownCase | IllegalArgumentException unknown) {
@@ -159,9 +157,7 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 new KeyFigure(
                         row.stopped()
                                 ? word("stopped")
-                                : remaining == null
-                                        ? Shown.NOTHING
-                                        : word("days", remaining),
+                                : remaining == null ? Shown.NOTHING : word("days", remaining),
                         word(row.overdue() ? "overdue" : "remaining.days"));
         if (row.overdue()) {
             left.addClassName("overdue");
@@ -230,19 +226,23 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         tabs.add(word("tab.feedback"), new Later(() -> new CaseFeedbackPanel(doors, id)));
         tabs.add(word("tab.talk"), new Later(this::talk));
         tabs.setSelectedIndex(tab);
-        tabs.addSelectedChangeListener(change -> getUI().ifPresent(ui ->
-                ui.getPage()
-                        .getHistory()
-                        .replaceState(
-                                null,
-                                CaseNavigation.toCase(id)
-                                        + "?tab="
-                                        + TABS.get(tabs.getSelectedIndex()))));
+        tabs.addSelectedChangeListener(change ->
+                getUI().ifPresent(ui ->
+                        ui.getPage()
+                                .getHistory()
+                                .replaceState(
+                                        null,
+                                        CaseNavigation.toCase(id)
+                                                + "?tab="
+                                                + TABS.get(tabs.getSelectedIndex()))));
         return tabs;
     }
 
     private Component answers(CaseSheet sheet) {
-        var form = new FormPane(sheet.note().form(), FormPane.Files.of(doors.attachments(), doors.messages(), record()));
+        var form =
+                new FormPane(
+                        sheet.note().form(),
+                        FormPane.Files.of(doors.attachments(), doors.messages(), record()));
         form.show(sheet.answers());
         form.readOnly(true);
         return form;

@@ -33,7 +33,8 @@ final class DeskFeedbackCells {
         var drawn = new Span("★".repeat(one.stars()) + "☆".repeat(MOST - one.stars()));
         drawn.getElement().setAttribute("aria-hidden", "true");
         drawn.addClassName("stars");
-        var words = CaseCells.chip(word("stars." + one.stars()), one.stars() <= BAD ? "bad" : "good");
+        var words =
+                CaseCells.chip(word("stars." + one.stars()), one.stars() <= BAD ? "bad" : "good");
         var both = new Span(drawn, words);
         both.addClassName("rated");
         return both;
@@ -64,9 +65,7 @@ final class DeskFeedbackCells {
     List<String> said(Rating one) {
         var lines = new ArrayList<String>();
         if (!one.reasons().isEmpty()) {
-            lines.add(
-                    String.join(
-                            "、", one.reasons().stream().map(this::reason).toList()));
+            lines.add(String.join("、", one.reasons().stream().map(this::reason).toList()));
         }
         if (one.said() != null && !one.said().isBlank()) {
             lines.add(one.said());
