@@ -96,10 +96,6 @@ final class CaseDecideDialog {
         var kind =
                 outcome.getValue() == CaseOutcome.GRANTED ? LetterKind.GRANTED : LetterKind.REFUSED;
         var template = draft.template(kind);
-        if (template == null) {
-            preview.add(new Paragraph(asking.word("decide.preview.standard")));
-            return;
-        }
         preview.add(new H3(template.title()));
         var body =
                 draft.body(

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.kaiyuan.services.CaseSheet;
 import org.kaiyuan.services.LetterKind;
 import org.kaiyuan.services.LetterPlace;
 import org.kaiyuan.services.LetterTemplate;
+import org.kaiyuan.services.ServiceDefaults;
 import org.kaiyuan.ui.kit.Shown;
 
 /** How a letter would read by the template of the service; what counts is the one that the act writes. */
@@ -27,12 +27,9 @@ final class CaseLetterDraft {
         this.today = today;
     }
 
-    /** Null where the service has no template of its own. */
-    @Nullable LetterTemplate template(LetterKind kind) {
-        return sheet.note().letters().stream()
-                .filter(one -> one.kind() == kind)
-                .findFirst()
-                .orElse(null);
+    /** The service's own, or the ready-made one. */
+    LetterTemplate template(LetterKind kind) {
+        return ServiceDefaults.letter(sheet.note(), sheet.row().track(), kind);
     }
 
     String body(LetterTemplate template, Map<LetterPlace, String> said) {

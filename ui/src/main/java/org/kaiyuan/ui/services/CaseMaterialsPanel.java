@@ -98,8 +98,10 @@ class CaseMaterialsPanel extends Div {
         var acts = new Div();
         acts.addClassName("row-acts");
         var name = one.material().name();
-        if (sheet.acts().contains(CaseAct.CHECK)) {
-            if (one.state() != MaterialState.FOUND_GOOD && one.state() != MaterialState.MISSING) {
+        if (sheet.acts().contains(CaseAct.CHECK)
+                && one.state() != MaterialState.MISSING
+                && one.state() != MaterialState.DEFERRED) {
+            if (one.state() != MaterialState.FOUND_GOOD) {
                 var good = small(word("check.good"), word("check.good.of", name));
                 good.addClickListener(click -> good(one));
                 acts.add(good);

@@ -101,7 +101,7 @@ final class DeskFeedbackCells {
 
     /** A ready-made reason by its word; one that has none as it stands. */
     private String reason(String key) {
-        var messageKey = "services.ratingReason." + key;
+        var messageKey = "services.rating.reason." + key;
         return messages.chineseKeys().contains(messageKey)
                 ? messages.text(locale, messageKey)
                 : key;
