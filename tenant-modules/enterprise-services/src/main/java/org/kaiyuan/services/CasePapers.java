@@ -23,6 +23,7 @@ public class CasePapers {
     private final CaseStore store;
     private final CaseSheets sheets;
     private final CaseSight sight;
+    private final CaseSupplements supplements;
     private final Attachments attachments;
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -31,12 +32,14 @@ public class CasePapers {
             CaseStore store,
             CaseSheets sheets,
             CaseSight sight,
+            CaseSupplements supplements,
             Attachments attachments,
             JdbcTemplate jdbc,
             Clock clock) {
         this.store = store;
         this.sheets = sheets;
         this.sight = sight;
+        this.supplements = supplements;
         this.attachments = attachments;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -79,6 +82,26 @@ public class CasePapers {
                     """,
                     id.value(),
                     material);
+        }
+    }
+
+    /**
+     * What was asked for, or promised to follow, has come in over the counter: as if the enterprise had handed it in itself.
+     *
+     * @throws UnknownCase when there is none that one may see
+     * @throws CaseRefused when nothing is asked of the enterprise
+     * @throws ServicesFieldsRefused with all that is missing still
+     * @throws ServicesChangedMeanwhile when the case has changed since
+     */
+    public void supplied(CaseId id, long basedOn) {
+        if (!sight.sees(id.value())) {
+            throw new UnknownCase();
+        }
+        var held = store.hold(id, basedOn);
+        if (held.state() == CaseState.ACCEPTED) {
+            supplements.deferred(held);
+        } else {
+            supplements.supplement(held, held.answers());
         }
     }
 }

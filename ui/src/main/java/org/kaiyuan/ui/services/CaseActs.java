@@ -26,6 +26,7 @@ final class CaseActs {
                     CaseAct.ACCEPT_DEFERRED,
                     CaseAct.ASK_SUPPLEMENT,
                     CaseAct.NOT_ACCEPT,
+                    CaseAct.SUPPLEMENT,
                     CaseAct.ANSWER,
                     CaseAct.GIVE_OPINION,
                     CaseAct.EXTEND,
@@ -86,7 +87,7 @@ final class CaseActs {
         var buttons = new ArrayList<Button>();
         boolean marked = false;
         for (var act : OFFERED) {
-            if (sheet.acts().contains(act)) {
+            if (offered(act)) {
                 var button = new Button(ask.word("act." + act), click -> begin(act));
                 button.setDisableOnClick(true);
                 button.addClickListener(click -> button.setEnabled(true));
@@ -98,6 +99,13 @@ final class CaseActs {
             }
         }
         return buttons;
+    }
+
+    /** Handing in is the enterprise's; at the counter staff do it for who has no account. */
+    private boolean offered(CaseAct act) {
+        return act == CaseAct.SUPPLEMENT
+                ? ask.doors.handles() && CaseEntryDialogs.isAwaited(sheet)
+                : sheet.acts().contains(act);
     }
 
     void begin(CaseAct act) {
@@ -114,6 +122,7 @@ final class CaseActs {
             case ACCEPT_DEFERRED -> entry.acceptDeferred(sheet).open();
             case ASK_SUPPLEMENT -> entry.supplement(sheet).open();
             case NOT_ACCEPT -> entry.notAccept(sheet).open();
+            case SUPPLEMENT -> entry.supplied(sheet).open();
             case ASK_OPINION -> review.ask(sheet).open();
             case GIVE_OPINION -> review.opinion(sheet, null).open();
             case REMARK -> review.remark(sheet).open();

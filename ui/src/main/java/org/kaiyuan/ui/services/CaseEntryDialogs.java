@@ -2,8 +2,10 @@ package org.kaiyuan.ui.services;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
 import org.kaiyuan.services.CaseAct;
 import org.kaiyuan.services.CaseMaterial;
 import org.kaiyuan.services.CaseSheet;
+import org.kaiyuan.services.CaseState;
 import org.kaiyuan.services.MaterialState;
 import org.kaiyuan.services.ServicesFieldsRefused;
 import org.kaiyuan.ui.kit.AskDialog;
@@ -169,6 +172,46 @@ final class CaseEntryDialogs {
         ask.saying(asking.word("notAccept.detail")).grave();
         ask.with("why", asking.word("notAccept.why"), why);
         return ask;
+    }
+
+    /** What came in over the counter for an enterprise that was asked: scans first, then it counts as handed in. */
+    AskDialog supplied(CaseSheet sheet) {
+        var id = sheet.row().id();
+        var ask =
+                asking.of(
+                        sheet,
+                        CaseAct.SUPPLEMENT,
+                        version -> asking.doors.papers().supplied(id, version));
+        ask.saying(asking.word("supplied.detail"));
+        for (var one : sheet.materials()) {
+            if (isWanting(one) || one.state() == MaterialState.DEFERRED) {
+                var name = new Span(one.material().name());
+                var scan =
+                        new Details(
+                                name,
+                                new CaseScan(
+                                        asking.doors,
+                                        id,
+                                        one.material().key(),
+                                        file ->
+                                                name.setText(
+                                                        asking.word(
+                                                                "counter.scanned",
+                                                                one.material().name()))));
+                scan.addClassName("wide");
+                ask.form.add(scan);
+            }
+        }
+        return ask;
+    }
+
+    /** Whether something is awaited of the enterprise that staff may bring in for it. */
+    static boolean isAwaited(CaseSheet sheet) {
+        return sheet.partOf() == null
+                && (sheet.row().state() == CaseState.SUPPLEMENT
+                        || sheet.row().state() == CaseState.ACCEPTED
+                                && sheet.materials().stream()
+                                        .anyMatch(one -> one.state() == MaterialState.DEFERRED));
     }
 
     static boolean isWanting(CaseMaterial one) {
