@@ -73,17 +73,18 @@ class CaseStore {
                     (row, n) -> 1,
                     parent);
         }
-        var held = jdbc
-                .query(
-                        "select "
-                                + Held.COLUMNS
-                                + " from services.case_file c where c.id = ? for update of c",
-                        (row, n) -> Held.of(row),
-                        id.value())
-                .stream()
-                .filter(CaseStore::seen)
-                .findFirst()
-                .orElseThrow(UnknownCase::new);
+        var held =
+                jdbc
+                        .query(
+                                "select "
+                                        + Held.COLUMNS
+                                        + " from services.case_file c where c.id = ? for update of c",
+                                (row, n) -> Held.of(row),
+                                id.value())
+                        .stream()
+                        .filter(CaseStore::seen)
+                        .findFirst()
+                        .orElseThrow(UnknownCase::new);
         refuseHidden(held);
         return held;
     }

@@ -73,11 +73,11 @@ class CaseTimesTest extends ManyCases {
         assertThat(heard).hasSize(2);
 
         owned(
-                "update services.case_file set due_on = ?, extension_days = 40, next_on = ? where id = ?",
-                workingDays.plus(ACCEPTED, 50),
+                "update services.case_file set due_on = ?, extension_days = 10, next_on = ? where id = ?",
+                workingDays.plus(ACCEPTED, 20),
                 due,
                 id.value());
-        watch(workingDays.plus(ACCEPTED, 49));
+        watch(workingDays.plus(ACCEPTED, 19));
         assertThat(heard)
                 .hasSize(3)
                 .last()
