@@ -116,8 +116,7 @@ public class MyCases {
         }
         var last = found.get(most - 1);
         return new CasePage(
-                found.subList(0, most),
-                new Moment(last.submittedAt(), last.id().value()).cursor());
+                found.subList(0, most), new Moment(last.submittedAt(), last.id().value()).cursor());
     }
 
     @Transactional(readOnly = true)
@@ -359,7 +358,8 @@ public class MyCases {
         store.change(held.id(), "ended_on = ?", today);
         store.happened(held, CaseAct.WITHDRAW, held.step(), today, said, true);
         if (held.partOf() != null) {
-            store.change(held.id(), "waiting_for = 'NOBODY', next_on = null, version = version + 1");
+            store.change(
+                    held.id(), "waiting_for = 'NOBODY', next_on = null, version = version + 1");
         }
         if (held.acceptedOn() != null) {
             events.publishEvent(
@@ -375,8 +375,7 @@ public class MyCases {
 
     private EnterpriseDoor.Standing standing(Held held, ColleagueRight right) {
         var enterprise = held.enterprise();
-        return door.with(
-                enterprise == null ? null : enterprise.value(), right, UnknownCase::new);
+        return door.with(enterprise == null ? null : enterprise.value(), right, UnknownCase::new);
     }
 
     /** Of an enterprise for which one may act. */
@@ -410,8 +409,7 @@ public class MyCases {
                             .filter(one -> !one.isBlank())
                             .toList())) {
                 faults.add(
-                        new FieldFault(
-                                "answers." + field.key(), "services.form.file", List.of()));
+                        new FieldFault("answers." + field.key(), "services.form.file", List.of()));
             }
         }
     }
