@@ -80,7 +80,8 @@ public class CaseInbox {
     /** How many each box holds; {@link #MOST_COUNTED} + 1 stands for more. */
     public Map<CaseBox, Integer> counts() {
         var asked = InboxSql.counts(asking(), MOST_COUNTED + 1);
-        return jdbc.query(
+        return jdbc
+                .query(
                         asked.sql(),
                         (row, n) -> {
                             var counts = new EnumMap<CaseBox, Integer>(CaseBox.class);
@@ -108,12 +109,12 @@ public class CaseInbox {
         var owners = new LinkedHashSet<String>();
         owners.add(person.username());
         owners.addAll(
-                jdbc.queryForList(
+                jdbc.query(
                         """
                         select username from services.absence
                         where substitute = ? and from_on <= ? and until_on >= ? order by username limit ?\
                         """,
-                        String.class,
+                        (row, n) -> row.getString(1),
                         person.username(),
                         today,
                         today,

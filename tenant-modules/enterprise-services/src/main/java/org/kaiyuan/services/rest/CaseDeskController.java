@@ -42,7 +42,8 @@ class CaseDeskController {
 
     record AbsenceList(List<Absences.Absence> items) {}
 
-    record CaseHandover(@JsonProperty(required = true) String username, @Nullable String why) {}
+    record CaseHandover(
+            @JsonProperty(required = true) String username, @Nullable String why) {}
 
     record CaseHandedOver(int cases) {}
 
