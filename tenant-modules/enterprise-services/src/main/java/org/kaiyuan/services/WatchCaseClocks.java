@@ -177,7 +177,7 @@ class WatchCaseClocks implements ZoneChore {
 
     private void deem(CaseId id) {
         try {
-            transaction.executeWithoutResult(t -> acceptance.deemAccepted(id));
+            acceptance.deemAccepted(id);
         } catch (RuntimeException e) { // the others go on; it is tried again in an hour
             LOG.warn("Case {} could not be accepted though nothing was said in time", id, e);
         }
