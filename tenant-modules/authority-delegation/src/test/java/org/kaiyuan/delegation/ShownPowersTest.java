@@ -58,6 +58,7 @@ class ShownPowersTest {
 
     @BeforeEach
     void no_lists() throws Exception {
+        followed();
         owner(
                 "truncate delegation.list, delegation.matter, delegation.paper, delegation.showing, delegation.shown_zone cascade");
         emptyIndex("deyang");
@@ -245,6 +246,33 @@ class ShownPowersTest {
 
         showing.show(null, 2);
         soon(() -> assertThat(found("企业投资项目备案")).hasSize(1));
+    }
+
+    @Test
+    void what_is_hidden_at_once_leaves_nothing_in_the_index() {
+        published("企业投资项目备案");
+
+        for (int i = 0; i < 10; i += 2) {
+            showing.show(null, i);
+            showing.hide(i + 1); // before its documents are there, or before searches see them
+        }
+        followed();
+
+        door.refresh(ShownIndex.INDEX);
+        assertThat(indexed()).isZero();
+    }
+
+    @Test
+    void what_was_written_a_moment_ago_is_taken_out_as_well() {
+        published("企业投资项目备案");
+        showing.show(null, 0);
+        followed(); // written, and not yet to be found
+
+        showing.hide(1);
+        followed();
+
+        door.refresh(ShownIndex.INDEX);
+        assertThat(indexed()).isZero();
     }
 
     @Test
@@ -484,16 +512,31 @@ class ShownPowersTest {
                             .atMost(Duration.ofSeconds(30))
                             .ignoreException(SearchUnavailable.class) // it is made meanwhile
                             .untilAsserted(() -> {
+                                door.refresh(ShownIndex.INDEX);
                                 door.each(
                                         ShownIndex.INDEX,
                                         new Query.Everything(),
                                         Map.of(),
                                         500,
                                         ids -> door.write(ShownIndex.INDEX, List.of(), ids));
+                                door.refresh(ShownIndex.INDEX);
                                 assertThat(indexed()).isZero();
                             });
                     return null;
                 });
+    }
+
+    /** What was announced has been heard by all who follow it into the index. */
+    private void followed() {
+        soon(() ->
+                assertThat(
+                                jdbc.queryForList(
+                                        """
+                                        select listener_id from events.event_publication
+                                        where completion_date is null
+                                          and (listener_id like '%IndexWhatIsShown%' or listener_id like '%ShowWhatIsPublished%')\
+                                        """))
+                        .isEmpty());
     }
 
     private static void soon(ThrowingRunnable assertion) {

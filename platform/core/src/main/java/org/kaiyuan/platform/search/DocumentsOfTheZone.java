@@ -30,7 +30,7 @@ class DocumentsOfTheZone implements TenantHolding {
         var removed = new long[1];
         for (var source : sources) {
             var index = source.index();
-            door.refresh(door.alias(index));
+            door.refresh(index);
             door.each(
                     index,
                     new Query.Everything(),
@@ -40,7 +40,7 @@ class DocumentsOfTheZone implements TenantHolding {
                         door.write(index, List.of(), ids);
                         removed[0] += ids.size();
                     });
-            door.refresh(door.alias(index));
+            door.refresh(index);
         }
         return removed[0];
     }

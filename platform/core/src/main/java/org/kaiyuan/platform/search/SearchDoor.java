@@ -141,6 +141,16 @@ public class SearchDoor implements AutoCloseable {
         write(index, documents, gone, VersionType.ExternalGte, null);
     }
 
+    /**
+     * From now on searches see everything that was written so far. For whoever takes out what they find, and must not miss what
+     * came a moment ago; who merely searches waits for the index to do it.
+     *
+     * @throws SearchUnavailable also when there is no such index yet
+     */
+    public void refresh(SearchIndex index) {
+        refresh(alias(index));
+    }
+
     /** True when the last answers were none and nobody has been let through since. */
     public boolean isDown() {
         return breaker.isOpen();

@@ -4,7 +4,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 
 /** Work that no person does: reactions and jobs act as the system, in the name of one tenant. */
@@ -16,17 +15,12 @@ public final class SystemActing {
 
     /** Does the work as the system in the tenant's name, and restores who acted before. */
     public static <T extends @Nullable Object> T inTenant(TenantId tenant, Supplier<T> work) {
-        var before = SecurityContextHolder.getContext();
-        SecurityContextHolder.setContext(
+        var system =
                 new SecurityContextImpl(
                         new AnonymousAuthenticationToken(
                                 USERNAME,
                                 USERNAME,
-                                AuthorityUtils.createAuthorityList("ROLE_SYSTEM"))));
-        try {
-            return CurrentTenant.actAs(tenant, work);
-        } finally {
-            SecurityContextHolder.setContext(before);
-        }
+                                AuthorityUtils.createAuthorityList("ROLE_SYSTEM")));
+        return ActingContexts.during(system, () -> CurrentTenant.actAs(tenant, work));
     }
 }

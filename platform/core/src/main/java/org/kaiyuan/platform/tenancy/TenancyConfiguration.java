@@ -12,6 +12,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 class TenancyConfiguration {
 
     @Bean
+    static ActingEverywhere actingEverywhere() {
+        return new ActingEverywhere();
+    }
+
+    @Bean
     HibernatePropertiesCustomizer tenantResolver() {
         return settings ->
                 settings.put(

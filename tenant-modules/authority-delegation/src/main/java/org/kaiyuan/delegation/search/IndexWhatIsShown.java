@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.delegation.ShelfChanged;
+import org.kaiyuan.platform.search.Document;
 import org.kaiyuan.platform.search.Query;
 import org.kaiyuan.platform.search.SearchDoor;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -37,6 +38,7 @@ class IndexWhatIsShown {
             take(shown.went(one.list(), one.after(), one.upTo()));
         }
         if (changed.taken()) {
+            door.refresh(ShownIndex.INDEX); // else what came a moment ago is not found, and stays
             door.each(
                     ShownIndex.INDEX,
                     new Query.Everything(),
@@ -59,6 +61,8 @@ class IndexWhatIsShown {
             return null;
         }
         door.write(ShownIndex.INDEX, documents, List.of());
+        // what was hidden since we read it may have been looked for before we wrote it
+        take(shown.notShown(documents.stream().map(Document::id).toList()));
         return documents.getLast().id();
     }
 }
