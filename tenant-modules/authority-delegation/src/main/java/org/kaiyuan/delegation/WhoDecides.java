@@ -24,7 +24,7 @@ public class WhoDecides {
     }
 
     /** By what is published now. */
-    @PreAuthorize("hasRole('" + DelegationPermissions.READ + "')")
+    @PreAuthorize("hasAnyRole('SYSTEM', '" + DelegationPermissions.READ + "')")
     public Ruling decides(MatterId matter, @Nullable String place, LocalDate day) {
         return decides(matter, place, day, clock.instant());
     }
@@ -35,7 +35,7 @@ public class WhoDecides {
      * @param place a part of the zone; null for the zone as a whole
      * @param known by the editions that were published then
      */
-    @PreAuthorize("hasRole('" + DelegationPermissions.READ + "')")
+    @PreAuthorize("hasAnyRole('SYSTEM', '" + DelegationPermissions.READ + "')")
     public Ruling decides(MatterId matter, @Nullable String place, LocalDate day, Instant known) {
         var entries =
                 jdbc.query(

@@ -19,7 +19,7 @@ import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.Tell;
 
 /** Takes files for one record: from the request to the disk, never into the session. */
-class FileUpload extends Upload {
+public class FileUpload extends Upload {
     private static final int MOST_AT_ONCE = 20;
 
     private final transient Attachments attachments;
@@ -27,7 +27,7 @@ class FileUpload extends Upload {
     private final RecordRef record;
 
     /** @param attached is told each file, on the page's own thread */
-    FileUpload(
+    public FileUpload(
             Attachments attachments,
             Messages messages,
             RecordRef record,
