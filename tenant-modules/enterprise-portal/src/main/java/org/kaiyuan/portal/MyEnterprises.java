@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.ContactLine;
@@ -145,6 +146,27 @@ public class MyEnterprises {
         var me = standing(id);
         var now = records.find(me.enterprise()).orElseThrow(() -> new UnknownEnterprise(id));
         return new StandsFor(now.id(), now.name(), now.creditCode(), me.isAdministrator());
+    }
+
+    /** As {@link #standsFor}, empty where the person does not stand for it; for asking, not for refusing. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasRole('" + PortalPermissions.ENTER + "')")
+    public Optional<StandsFor> standsForMaybe(EnterpriseId id) {
+        return current.signedIn()
+                .filter(person -> person.stage() == SignedIn.Stage.READY)
+                .flatMap(person ->
+                        representatives.findByAccountIdAndEnterpriseIdAndState(
+                                person.accountId().value(),
+                                id.value(),
+                                RepresentativeState.CONFIRMED))
+                .flatMap(me ->
+                        records.find(me.enterprise())
+                                .map(now ->
+                                        new StandsFor(
+                                                now.id(),
+                                                now.name(),
+                                                now.creditCode(),
+                                                me.isAdministrator())));
     }
 
     /** Whether the person looks after the people of the enterprise; for showing or hiding. */

@@ -16,6 +16,14 @@ public interface RecordKind {
     boolean mayChange(UUID id);
 
     /**
+     * Whether its comments and its history are for whoever acts; asked only where they may read. Not so where somebody from
+     * outside reads a record and its files, and not what the park says of it among itself.
+     */
+    default boolean mayDiscuss(UUID id) {
+        return true;
+    }
+
+    /**
      * Whether it is still there, and stays until the transaction ends: who deletes it, or makes it one with
      * another, waits, and then finds what was hung on it meanwhile.
      */

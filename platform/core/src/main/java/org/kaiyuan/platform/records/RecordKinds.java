@@ -25,6 +25,19 @@ public class RecordKinds {
     }
 
     /**
+     * As {@link #readable}, for comments and history.
+     *
+     * @throws UnknownRecord when there is no such record of which whoever acts may see them
+     */
+    public RecordKind discussable(RecordRef record) {
+        var kind = readable(record);
+        if (!kind.mayDiscuss(record.id())) {
+            throw new UnknownRecord();
+        }
+        return kind;
+    }
+
+    /**
      * @throws UnknownRecord when there is no such record that whoever acts may see
      * @throws RecordChangeRefused when they may only read it
      */

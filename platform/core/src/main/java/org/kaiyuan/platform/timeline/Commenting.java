@@ -70,7 +70,7 @@ public class Commenting {
      */
     @PreAuthorize("hasRole('" + TimelinePermissions.COMMENT + "')")
     public Comment comment(RecordRef record, String text) {
-        var kind = records.readable(record);
+        var kind = records.discussable(record);
         var tidy = tidy(text);
         records.hold(record);
         var named = named(tidy, kind);
@@ -99,7 +99,7 @@ public class Commenting {
     @PreAuthorize("hasRole('" + TimelinePermissions.COMMENT + "')")
     public Comment edit(CommentId id, String text) {
         var comment = standing(id);
-        var kind = records.readable(comment.record());
+        var kind = records.discussable(comment.record());
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (!comment.author().equals(person.username())
                 || now.isAfter(comment.at().plus(EDITABLE))) {
@@ -170,7 +170,7 @@ public class Commenting {
     @PreAuthorize("isAuthenticated()")
     public CommentPage of(RecordRef record, @Nullable String after, int limit) {
         int most = Math.clamp(limit, 1, MOST);
-        records.readable(record);
+        records.discussable(record);
         var comments = table.of(record, Moment.parse(after), most + 1);
         return comments.size() <= most
                 ? new CommentPage(comments, null)
@@ -183,7 +183,7 @@ public class Commenting {
     @Transactional(readOnly = true)
     @PreAuthorize("hasRole('" + TimelinePermissions.COMMENT + "')")
     public List<Comment.Mention> colleagues(RecordRef record, String typed, int limit) {
-        var kind = records.readable(record);
+        var kind = records.discussable(record);
         return people.find(typed, limit).stream()
                 .filter(one -> mayRead(one, kind))
                 .map(one -> new Comment.Mention(one.username(), one.displayName()))
@@ -239,7 +239,7 @@ public class Commenting {
     private Comment readable(CommentId id) {
         var comment = table.find(id).orElseThrow(UnknownComment::new);
         try {
-            records.readable(comment.record());
+            records.discussable(comment.record());
         } catch (UnknownRecord hidden) {
             throw new UnknownComment();
         }

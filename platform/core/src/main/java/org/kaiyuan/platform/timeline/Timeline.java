@@ -55,7 +55,7 @@ public class Timeline {
      */
     public TimelinePage of(RecordRef record, @Nullable String after, int limit) {
         int most = Math.clamp(limit, 1, MOST);
-        var kind = records.readable(record);
+        var kind = records.discussable(record);
         var before = Moment.parse(after);
         var subjects = new ArrayList<UUID>(kind.absorbed(record.id()));
         subjects.add(record.id());
