@@ -186,6 +186,27 @@ class CaseStore {
                 Timestamp.from(clock.instant()));
     }
 
+    /** As {@link #become}; it is the work of the step's team from now on, where the procedure names one. */
+    void become(Held held, CaseState next, StepKind step, ServiceNote note) {
+        become(held, next, step);
+        team(held.id(), step, note);
+    }
+
+    private void team(CaseId id, StepKind step, ServiceNote note) {
+        var taken = note.procedure().of(step);
+        if (taken != null && taken.team() != null) {
+            change(id, "team = ?", taken.team());
+        }
+    }
+
+    /** As {@link #step}; it is the work of the step's team from now on, where the procedure names one. */
+    void step(Held held, StepKind step, ServiceNote note) {
+        if (held.step() != step) {
+            step(held, step);
+            team(held.id(), step, note);
+        }
+    }
+
     /** The case goes on to another step of the same state. */
     void step(Held held, StepKind step) {
         if (held.step() != step) {

@@ -186,6 +186,21 @@ public class Attachments {
         return opened(inTransaction(() -> readable(id)));
     }
 
+    /**
+     * A file that hangs on just this record; for a room that has checked itself that whoever asks may have this one file, though
+     * they may not see the record. To be closed by the caller.
+     *
+     * @throws UnknownFile when no such file hangs on the record
+     */
+    @PreAuthorize("hasRole('SYSTEM')")
+    public OpenedFile open(RecordRef record, FileId id) {
+        return opened(
+                inTransaction(() ->
+                        table.find(id.value())
+                                .filter(row -> row.file().record().equals(record))
+                                .orElseThrow(UnknownFile::new)));
+    }
+
     private OpenedFile opened(FileTable.Row row) {
         try {
             var content = store.open(row.key());

@@ -26,6 +26,8 @@ public final class CaseCourseOfLife {
                             CaseAct.EXTEND,
                             CaseAct.DECLINE_EXTENSION,
                             CaseAct.VERIFY_PLEDGE,
+                            CaseAct.GIVE_OPINION,
+                            CaseAct.UPPER_DECIDED,
                             CaseAct.CLAIM,
                             CaseAct.RELEASE,
                             CaseAct.HAND_OVER,
