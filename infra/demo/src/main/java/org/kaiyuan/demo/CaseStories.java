@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.delegation.WhyNot;
+import org.kaiyuan.platform.calendar.CalendarYearMissing;
 import org.kaiyuan.platform.calendar.WorkingCalendar;
 import org.kaiyuan.services.CaseAct;
 import org.kaiyuan.services.CaseChannel;
@@ -15,6 +17,7 @@ import org.kaiyuan.services.CaseState;
 import org.kaiyuan.services.HandlingMode;
 import org.kaiyuan.services.LetterKind;
 import org.kaiyuan.services.MaterialState;
+import org.kaiyuan.services.RatingReasons;
 import org.kaiyuan.services.ServiceTrack;
 import org.kaiyuan.services.StepKind;
 import org.kaiyuan.services.StopReason;
@@ -22,15 +25,28 @@ import org.kaiyuan.services.WaitingFor;
 
 /** Made-up cases of a zone in every state, whose days fit the clock that the product keeps. */
 final class CaseStories {
-    /** Who holds a matter in the zone now. */
-    record Held(UUID entry, String body) {}
+    /**
+     * Who decides a matter in the zone now.
+     *
+     * @param entry by which the park does; null where another body does
+     * @param why the park does not; null where it does
+     */
+    record Held(@Nullable UUID entry, @Nullable String body, @Nullable WhyNot why, @Nullable String basis) {
+        boolean here() {
+            return why == null;
+        }
+    }
 
     /** Somebody of the zone who handles cases. */
     record Clerk(String username, String name) {}
 
-    private static final List<String> GOOD = List.of("fast", "friendly", "clear");
-    private static final List<String> BAD = List.of("slow", "unclear", "many-papers");
     private static final int FIRST_OF_PORTAL = 12;
+
+    /** Working days after which a case that runs now was accepted. */
+    private static final int LOOKED = 2;
+
+    /** Cases that the park has let pass. */
+    private static final int OVERDUE = 2;
 
     private final List<ServiceStories.DemoService> services;
     private final List<DemoEnterprise> portal;
@@ -113,7 +129,7 @@ final class CaseStories {
             boolean known =
                     switch (state) {
                         case SUPPLEMENT, NOT_ACCEPTED, DECIDED -> !ticket;
-                        case ACCEPTED -> !ticket && one.note().promisedDays() >= 2;
+                        case ACCEPTED -> !ticket && one.note().promisedDays() >= 2 && (number >= OVERDUE || decidesItself(one));
                         default -> true;
                     };
             if (known) {
@@ -122,13 +138,17 @@ final class CaseStories {
         }
     }
 
+    private boolean decidesItself(ServiceStories.DemoService service) {
+        var holds = service.matter() == null ? null : held.get(service.matter());
+        return service.matter() == null || (holds != null && holds.here());
+    }
+
     private LocalDate submitted(CaseState state, ServiceStories.DemoService service, int number) {
         int promised = service.note().promisedDays();
         return switch (state) {
             case SUBMITTED -> back(service.track() == ServiceTrack.TICKET ? draws.below(promised) : draws.below(5));
             case SUPPLEMENT -> back(4 + draws.below(4));
-            // two that the park has let pass
-            case ACCEPTED -> back(number < 2 ? promised + 6 : 2 + draws.below(promised));
+            case ACCEPTED -> back(LOOKED + (number < OVERDUE ? promised + 4 : draws.below(promised)));
             case DECIDED -> back(promised + 2);
             default -> calendar.plus(draws.recentDay(today.minusMonths(14), today.minusDays(60)), 1);
         };
@@ -140,8 +160,12 @@ final class CaseStories {
 
     private void ticket(CaseStory story, CaseState state) {
         story.step = StepKind.REVIEW;
-        story.due = calendar.plus(story.submitted, story.service.note().promisedDays());
-        claim(story);
+        story.due = last(story.submitted, story.service.note().promisedDays());
+        if (story.service.code().equals("BX-01")) {
+            story.team = "物业维修组";
+            story.happens(CaseAct.ASSIGN, StepKind.REVIEW, story.submitted, "窗口工作人员", "→ 物业维修组", false);
+        }
+        claim(story, state == CaseState.SUBMITTED);
         switch (state) {
             case WITHDRAWN -> withdraw(story, later(story.submitted, 1));
             case SUBMITTED -> {}
@@ -164,10 +188,18 @@ final class CaseStories {
     private void proper(CaseStory story, CaseState state, int number) {
         if (state == CaseState.SUBMITTED) {
             story.step = StepKind.PRECHECK;
+            claim(story, true);
             return;
         }
-        var looked = later(story.submitted, state == CaseState.SUPPLEMENT ? 1 : draws.below(3));
-        claim(story);
+        var looked =
+                later(
+                        story.submitted,
+                        switch (state) {
+                            case SUPPLEMENT -> 1;
+                            case ACCEPTED -> LOOKED;
+                            default -> draws.below(3);
+                        });
+        claim(story, false);
         story.happens(CaseAct.PRECHECK, StepKind.PRECHECK, looked, by(story), null, false);
         switch (state) {
             case SUPPLEMENT -> {
@@ -194,8 +226,9 @@ final class CaseStories {
             story.supplemented = looked;
             story.saidSince = looked;
             story.happens(CaseAct.SUPPLEMENT, StepKind.ACCEPT, looked, story.applicant, "已补齐材料。", true);
+            story.materials.replaceAll((key, now) -> now == MaterialState.HELD ? now : MaterialState.HANDED_IN);
         }
-        accept(story, looked, number);
+        looked = accept(story, looked, state, number);
         if (state == CaseState.ACCEPTED) {
             underReview(story, number);
             return;
@@ -204,12 +237,12 @@ final class CaseStories {
             withdraw(story, later(looked, 1));
             return;
         }
-        decide(story, state, number);
+        decide(story, state, number, looked);
     }
 
     private void ask(CaseStory story, LocalDate on) {
         story.supplementAsked = on;
-        story.supplementDue = calendar.plus(on, 10);
+        story.supplementDue = last(on, 10);
         story.state = CaseState.SUPPLEMENT;
         story.step = StepKind.ACCEPT;
         story.stepSince = on;
@@ -219,20 +252,30 @@ final class CaseStories {
         story.materials.replaceAll((key, now) -> now == MaterialState.HELD ? now : MaterialState.FOUND_BAD);
     }
 
-    private void accept(CaseStory story, LocalDate on, int number) {
+    /** @return the day on which somebody, or the clock, said so */
+    private LocalDate accept(CaseStory story, LocalDate looked, CaseState state, int number) {
         var note = story.service.note();
-        story.accepted = on;
-        story.deemed = number % 40 == 7;
-        boolean deferral = note.modes().contains(HandlingMode.DEFERRAL) && number % 6 == 1;
+        // nothing was said in five days: it counts from the day on which the papers came
+        story.deemed = number % 40 == 7 && (state == CaseState.ARCHIVED || state == CaseState.DELIVERED);
+        var on = story.deemed ? later(story.saidSince, 6) : looked;
+        var from = story.deemed ? story.saidSince : on;
+        story.accepted = from;
+        boolean deferral = note.modes().contains(HandlingMode.DEFERRAL) && number % 6 == 1 && !story.deemed;
         if (deferral) {
-            story.deferredDue = calendar.plus(on, 5);
-            note.materials().stream().filter(one -> one.deferrable()).findFirst()
+            story.deferredDue = last(on, 5);
+            note.materials().stream()
+                    .filter(one -> one.deferrable())
+                    .findFirst()
                     .ifPresent(one -> story.materials.put(one.key(), MaterialState.DEFERRED));
         }
         course(story);
         story.happens(
-                story.deemed ? CaseAct.DEEM_ACCEPTED : deferral ? CaseAct.ACCEPT_DEFERRED : CaseAct.ACCEPT, StepKind.ACCEPT, on,
-                story.deemed ? "系统" : by(story), null, true);
+                story.deemed ? CaseAct.DEEM_ACCEPTED : deferral ? CaseAct.ACCEPT_DEFERRED : CaseAct.ACCEPT,
+                StepKind.ACCEPT,
+                on,
+                story.deemed ? "系统" : by(story),
+                null,
+                true);
         story.letters.add(new CaseStory.Written(deferral ? LetterKind.DEFERRAL : LetterKind.ACCEPTANCE, on));
         if (story.course == CaseCourse.UPPER) {
             story.letters.add(new CaseStory.Written(LetterKind.HANDED_UP, on));
@@ -242,8 +285,21 @@ final class CaseStories {
         story.stepSince = on;
         story.waitingFor = story.course == CaseCourse.UPPER ? WaitingFor.UPPER : WaitingFor.PARK;
         var statutory = note.statutoryDays();
-        story.statutoryDue = statutory == null ? null : calendar.plus(on, statutory);
-        story.due = story.course == CaseCourse.UPPER && statutory != null ? story.statutoryDue : calendar.plus(on, note.promisedDays());
+        story.statutoryDue = statutory == null ? null : last(from, statutory);
+        story.due =
+                story.course == CaseCourse.UPPER && statutory != null
+                        ? story.statutoryDue
+                        : last(from, note.promisedDays());
+        return on;
+    }
+
+    /** Null where the holidays of a year on the way are not known yet. */
+    private @Nullable LocalDate last(LocalDate from, int workingDays) {
+        try {
+            return calendar.plus(from, workingDays);
+        } catch (CalendarYearMissing missing) {
+            return null;
+        }
     }
 
     private void course(CaseStory story) {
@@ -252,10 +308,9 @@ final class CaseStories {
             story.course = CaseCourse.OWN;
             return;
         }
-        var holds = held.get(matter);
-        story.course = holds == null ? CaseCourse.UPPER : CaseCourse.HERE;
-        story.entry = holds == null ? null : holds.entry();
-        story.body = holds == null ? null : holds.body();
+        var holds = held.getOrDefault(matter, new Held(null, null, WhyNot.NEVER, null));
+        story.held = holds;
+        story.course = holds.here() ? CaseCourse.HERE : CaseCourse.UPPER;
     }
 
     private void underReview(CaseStory story, int number) {
@@ -275,16 +330,17 @@ final class CaseStories {
         }
     }
 
-    private void decide(CaseStory story, CaseState state, int number) {
+    private void decide(CaseStory story, CaseState state, int number, LocalDate looked) {
         int promised = story.service.note().promisedDays();
         int days = number % 23 == 11 ? promised + 2 : Math.max(1, promised - draws.below(Math.max(1, promised / 2 + 1)));
         var on = later(story.accepted, Math.min(days, state == CaseState.DECIDED ? promised : days));
-        if (on.isAfter(today)) {
-            on = today;
+        if (on.isBefore(looked)) {
+            on = looked;
         }
         boolean granted = !draws.chance(0.06);
         story.outcome = granted ? CaseOutcome.GRANTED : CaseOutcome.REFUSED;
         story.decided = on;
+        story.pledgeKept = granted && story.service.note().modes().contains(HandlingMode.PLEDGE) && on.isBefore(today.minusDays(40));
         story.materials.replaceAll((key, now) -> now == MaterialState.HELD ? now : MaterialState.FOUND_GOOD);
         story.happens(
                 story.course == CaseCourse.UPPER ? CaseAct.UPPER_DECIDED : CaseAct.DECIDE, StepKind.DECIDE, on, by(story),
@@ -337,25 +393,28 @@ final class CaseStories {
         int stars = luck < 0.68 ? 5 : luck < 0.9 ? 4 : luck < 0.95 ? 3 : luck < 0.985 ? 2 : 1;
         boolean bad = stars <= 2;
         var at = on.isAfter(today) ? today : on;
-        var called = bad && draws.chance(0.7) ? earliest(calendar.plus(at, 1)) : null;
-        var rectified = called != null && draws.chance(0.7) ? earliest(calendar.plus(at, 9)) : null;
+        boolean old = at.isBefore(today.minusDays(30));
+        var called = bad && (old || draws.chance(0.7)) ? later(at, 1) : null;
+        var rectified = called != null && (old || draws.chance(0.6)) ? later(at, 9) : null;
         story.ratings.add(
                 new CaseStory.Rated(
-                        "RESULT", stars, List.of(draws.oneOf(bad ? BAD : GOOD)), bad ? "来回跑了几次，希望一次说清楚。" : null, at,
+                        "RESULT", stars, List.of(draws.oneOf(RatingReasons.of(stars))), bad ? "来回跑了几次，希望一次说清楚。" : null, at,
                         !bad ? "NOTED" : called == null ? "TO_CALL" : rectified == null ? "TO_RECTIFY" : "RECTIFIED", called,
-                        bad ? calendar.plus(at, 15) : null, rectified));
+                        bad ? rectifyBy(at) : null, rectified));
         if (stars == 1) {
             story.complaints.add("办理时间超出承诺，没有人说明原因。");
         }
     }
 
-    private LocalDate earliest(LocalDate day) {
-        return day.isAfter(today) ? today : day;
+    private LocalDate rectifyBy(LocalDate on) {
+        var last = last(on, 15);
+        return last == null ? on.plusDays(21) : last;
     }
 
-    private void claim(CaseStory story) {
+    /** @param fresh whether nobody may have claimed it yet */
+    private void claim(CaseStory story, boolean fresh) {
         var clerk = draws.oneOf(clerks);
-        if (story.state == CaseState.SUBMITTED && draws.chance(0.3)) {
+        if (fresh && draws.chance(0.4)) {
             return;
         }
         story.owner = clerk.username();
@@ -369,7 +428,7 @@ final class CaseStories {
 
     private LocalDate later(@Nullable LocalDate day, int workingDays) {
         var from = java.util.Objects.requireNonNull(day);
-        var found = workingDays == 0 ? from : calendar.plus(from, workingDays);
-        return found.isAfter(today) ? today : found;
+        var found = workingDays == 0 ? from : last(from, workingDays);
+        return found == null || found.isAfter(today) ? today : found;
     }
 }

@@ -51,8 +51,9 @@ final class CaseStory {
     @Nullable LocalDate accepted;
     boolean deemed;
     @Nullable CaseCourse course;
-    @Nullable UUID entry;
-    @Nullable String body;
+    CaseStories.@Nullable Held held;
+    boolean pledgeKept;
+    @Nullable String team;
     @Nullable LocalDate due;
     @Nullable LocalDate statutoryDue;
     @Nullable LocalDate stoppedSince;

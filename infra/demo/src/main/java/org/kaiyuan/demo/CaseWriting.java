@@ -1,6 +1,7 @@
 package org.kaiyuan.demo;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -8,16 +9,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.persistence.UuidV7;
+import org.kaiyuan.services.CaseOutcome;
 import org.kaiyuan.services.CaseRuling;
+import org.kaiyuan.services.HandlingMode;
+import org.kaiyuan.services.MaterialState;
 import org.kaiyuan.services.CaseState;
-import org.kaiyuan.services.FieldKind;
-import org.kaiyuan.services.FormAnswers;
-import org.kaiyuan.services.FormField;
-import org.kaiyuan.services.LetterKind;
 import org.kaiyuan.delegation.EntryId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +29,6 @@ final class CaseWriting {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
-    private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final String CODE = "DEMO2026";
 
     private final JdbcTemplate jdbc;
@@ -37,17 +37,22 @@ final class CaseWriting {
     private final String zone;
     private final LocalDate today;
     private final Draws draws;
+    private final CaseAnswers answers;
     private final Map<String, UUID> matters;
+    private final Instant now;
+    private final Map<CaseStory, String> receipts = new HashMap<>();
 
     /** @param matters ids by code */
-    CaseWriting(JdbcTemplate jdbc, long tenant, String code, String zone, LocalDate today, Draws draws, Map<String, UUID> matters) {
+    CaseWriting(JdbcTemplate jdbc, long tenant, String code, String zone, LocalDate today, Instant now, Draws draws, Map<String, UUID> matters) {
         this.jdbc = jdbc;
         this.tenant = tenant;
         this.code = code;
         this.zone = zone;
         this.today = today;
         this.draws = draws;
+        this.answers = new CaseAnswers(draws);
         this.matters = matters;
+        this.now = now;
     }
 
     void services(List<ServiceStories.DemoService> services) {
@@ -89,19 +94,21 @@ final class CaseWriting {
         var rows = new ArrayList<@Nullable Object[]>();
         for (var one : stories) {
             int number = counts.merge(one.submitted, 1, Integer::sum);
-            rows.add(row(one, "%s-%s-%06d".formatted(code.toUpperCase(java.util.Locale.ROOT), DAY.format(one.submitted), number)));
+            var receipt = "%s-%s-%06d".formatted(code.toUpperCase(Locale.ROOT), DAY.format(one.submitted), number);
+            receipts.put(one, receipt);
+            rows.add(row(one, receipt));
         }
         jdbc.batchUpdate(
                 """
                 insert into services.case_file (tenant_id, id, receipt, pickup_code, made_of, service_id, edition, title, track, matter_id,
                     enterprise_id, enterprise_name, credit_code, applicant_username, applicant_name, applicant_phone, channel, state, step,
-                    step_since, waiting_for, answers, pledged, submitted_at, said_since, supplement_asked_on, supplement_said,
+                    step_since, waiting_for, answers, pledged, pledge_kept, pledge_said, submitted_at, said_since, supplement_asked_on, supplement_said,
                     supplement_due_on, supplemented_on, accepted_on, deemed, course, ruling, entry_id, statutory_days, promised_days,
                     extension_asked_days, extension_asked_by, extension_asked_why, due_on, statutory_due_on, stopped_since,
-                    deferred_due_on, next_on, owner, owner_name, outcome, decided_on, decision, decided_name, delivered_on,
+                    deferred_due_on, next_on, team, owner, owner_name, outcome, decided_on, decision, decided_name, delivered_on,
                     delivered_way, delivered_proof, archived_at, ended_on)
-                values (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?,
-                    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                values (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?,
+                    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
                 """,
                 rows);
         jdbc.batchUpdate(
@@ -114,23 +121,32 @@ final class CaseWriting {
         var note = service.note();
         var accepted = one.accepted;
         boolean open = one.ended == null;
+        boolean pledged = note.modes().contains(HandlingMode.PLEDGE);
+        boolean toVerify = pledged && !one.pledgeKept && one.outcome == CaseOutcome.GRANTED;
+        var held = one.held;
+        var course = one.course;
+        var entry = held == null || held.entry() == null ? null : held.entry();
         var ruling =
-                accepted == null || one.course == null
+                accepted == null || course == null
                         ? null
                         : JSON.writeValueAsString(
                                 new CaseRuling(
-                                        one.course, one.body, one.entry == null ? null : new EntryId(one.entry), null,
-                                        one.entry == null ? null : "赋权清单", accepted));
+                                        course,
+                                        held == null ? null : held.body(),
+                                        entry == null ? null : new EntryId(entry),
+                                        held == null ? null : held.why(),
+                                        held == null ? null : held.basis(),
+                                        accepted));
         return new @Nullable Object[] {
             tenant, one.id, receipt, CODE, UuidV7.next(), service.id().value(), note.title(), service.track().name(),
             service.matter() == null ? null : matters.get(service.matter()),
             one.enterprise.id(), one.enterprise.name(), one.enterprise.creditCode(), null, one.applicant, one.phone, one.channel.name(),
-            one.state.name(), one.step.name(), moment(one.stepSince, 9), one.waitingFor.name(), JSON.writeValueAsString(answers(one)),
-            note.modes().contains(org.kaiyuan.services.HandlingMode.PLEDGE), moment(one.submitted, 8), one.saidSince, one.supplementAsked,
+            one.state.name(), one.step.name(), moment(one.stepSince, 9), one.waitingFor.name(), JSON.writeValueAsString(answers.of(one)),
+            pledged, one.pledgeKept ? Boolean.TRUE : null, one.pledgeKept ? "已现场核查，承诺属实。" : null, moment(one.submitted, 8), one.saidSince, one.supplementAsked,
             one.supplementAsked == null ? null : "请按材料清单补正，并加盖公章。", one.supplementDue, one.supplemented, accepted, one.deemed,
-            one.course == null ? null : one.course.name(), ruling, one.entry, note.statutoryDays(), note.promisedDays(),
+            one.course == null ? null : one.course.name(), ruling, entry, note.statutoryDays(), note.promisedDays(),
             one.extensionWhy == null ? null : 5, one.extensionWhy == null ? null : one.owner, one.extensionWhy, one.due, one.statutoryDue,
-            one.stoppedSince, one.deferredDue, open ? today.plusDays(1) : null, one.owner, one.ownerName,
+            one.stoppedSince, one.deferredDue, open || toVerify ? today.plusDays(1) : null, one.team, one.owner, one.ownerName,
             one.outcome == null ? null : one.outcome.name(), one.decided, decision(one), one.decided == null ? null : one.ownerName,
             one.delivered, one.delivered == null ? null : "PORTAL", one.delivered == null ? null : "门户下载",
             one.archived == null ? null : moment(one.archived, 16), one.ended
@@ -146,56 +162,6 @@ final class CaseWriting {
                     case REFUSED -> "经审查，不符合规定条件，不予。";
                     case ANSWERED -> "已处理完毕，现场核实后答复。";
                 };
-    }
-
-    private FormAnswers answers(CaseStory one) {
-        Map<String, List<String>> values = new HashMap<>();
-        Map<String, List<Map<String, String>>> tables = new HashMap<>();
-        for (var field : one.service.note().form().fields()) {
-            if (!field.when().isEmpty()) {
-                continue;
-            }
-            if (field.kind() == FieldKind.TABLE) {
-                Map<String, String> cells = new HashMap<>();
-                field.columns().forEach(column ->
-                        cells.put(column.key(), column.kind() == FieldKind.TEXT ? "数控车床" : String.valueOf(draws.between(2, 30))));
-                tables.put(field.key(), List.of(cells));
-            } else {
-                values.put(field.key(), answer(one, field));
-            }
-        }
-        return new FormAnswers(values, tables);
-    }
-
-    private List<String> answer(CaseStory one, FormField field) {
-        var prefill = field.prefill();
-        if (prefill != null) {
-            var creditCode = one.enterprise.creditCode();
-            return List.of(
-                    switch (prefill) {
-                        case ENTERPRISE_NAME -> one.enterprise.name();
-                        case CREDIT_CODE -> creditCode == null ? "" : creditCode;
-                        default -> one.applicant;
-                    });
-        }
-        return switch (field.kind()) {
-            case NUMBER -> List.of(number(field));
-            case MONEY -> List.of(String.valueOf(draws.between(20, 3_000) * 10_000L));
-            case DATE -> List.of(one.submitted.plusDays(draws.between(20, 120)).toString());
-            case CHOICE, CHOICES -> List.of(draws.oneOf(field.choices()).value());
-            case YES_NO -> List.of(draws.chance(0.3) ? "yes" : "no");
-            case ADDRESS -> List.of("", one.enterprise.address());
-            case FILE, TABLE -> List.of();
-            case ENTERPRISE -> List.of("", one.enterprise.name());
-            case TEXT -> List.of(field.key().equals("account") ? "6200000000000000" : "年产" + draws.between(2, 90) + "万件生产线项目");
-            case LONG_TEXT -> List.of("厂区门口道路破损，重型车辆进出不便，希望尽快修复，并说明修复时间。");
-        };
-    }
-
-    private String number(FormField field) {
-        int least = field.least() == null ? 1 : Math.max(1, field.least().intValue());
-        int most = field.most() == null ? 1000 : Math.min(field.most().intValue(), least + 3_000);
-        return String.valueOf(draws.between(least, Math.max(least, most)));
     }
 
     private void events(List<CaseStory> stories) {
@@ -222,9 +188,10 @@ final class CaseWriting {
     private void materials(List<CaseStory> stories) {
         var rows = new ArrayList<Object[]>();
         for (var one : stories) {
-            one.materials.forEach((key, state) -> rows.add(new Object[] {tenant, one.id, key, state.name()}));
+            one.materials.forEach((key, state) ->
+                    rows.add(new Object[] {tenant, one.id, key, state.name(), one.supplementAsked != null && state != MaterialState.HELD}));
         }
-        jdbc.batchUpdate("insert into services.case_material (tenant_id, case_id, material, state) values (?, ?, ?, ?)", rows);
+        jdbc.batchUpdate("insert into services.case_material (tenant_id, case_id, material, state, asked) values (?, ?, ?, ?, ?)", rows);
     }
 
     private void stops(List<CaseStory> stories) {
@@ -242,18 +209,16 @@ final class CaseWriting {
     }
 
     private void letters(List<CaseStory> stories) {
-        Map<String, Integer> numbers = new HashMap<>();
+        var letters = new CaseLetters(zone);
         var rows = new ArrayList<@Nullable Object[]>();
-        for (var one : stories) {
-            for (var it : one.letters) {
-                int year = it.on().getYear();
-                int number = numbers.merge(it.kind() + "/" + year, 1, Integer::sum);
-                rows.add(
-                        new @Nullable Object[] {
-                            tenant, UuidV7.next(), one.id, it.kind().name(), "演示" + sign(it.kind()) + "〔" + year + "〕" + number + "号",
-                            title(it.kind()), body(one, it), it.on(), moment(it.on(), 15), one.ownerName == null ? zone : one.ownerName
-                        });
-            }
+        for (var it : letters.of(stories, receipts)) {
+            var one = it.story();
+            var on = it.written().on();
+            rows.add(
+                    new @Nullable Object[] {
+                        tenant, UuidV7.next(), one.id, it.written().kind().name(), it.number(), it.title(), it.body(), on, moment(on, 15),
+                        one.ownerName == null ? zone : one.ownerName
+                    });
         }
         jdbc.batchUpdate(
                 """
@@ -261,59 +226,11 @@ final class CaseWriting {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
                 """,
                 rows);
-    }
-
-    private static String sign(LetterKind kind) {
-        return switch (kind) {
-            case ACCEPTANCE -> "受";
-            case SUPPLEMENT -> "补";
-            case DEFERRAL -> "容";
-            case NOT_ACCEPTED -> "不受";
-            case STOP -> "止";
-            case RESUME -> "恢";
-            case EXTENSION -> "延";
-            case HANDED_UP -> "代";
-            case GRANTED -> "准";
-            case REFUSED -> "否";
-            case REPLY -> "复";
-        };
-    }
-
-    private static String title(LetterKind kind) {
-        return switch (kind) {
-            case ACCEPTANCE -> "受理通知书";
-            case SUPPLEMENT -> "一次性补正告知书";
-            case DEFERRAL -> "容缺受理通知书";
-            case NOT_ACCEPTED -> "不予受理通知书";
-            case STOP -> "中止计时告知书";
-            case RESUME -> "恢复计时告知书";
-            case EXTENSION -> "延长办理期限告知书";
-            case HANDED_UP -> "代办告知书";
-            case GRANTED -> "准予决定书";
-            case REFUSED -> "不予决定书";
-            case REPLY -> "答复";
-        };
-    }
-
-    private String body(CaseStory one, CaseStory.Written letter) {
-        var due = one.due;
-        return one.enterprise.name()
-                + "：\n你单位"
-                + WORDS.format(one.submitted)
-                + "提出的“"
-                + one.service.note().title()
-                + "”申请，"
-                + switch (letter.kind()) {
-                    case ACCEPTANCE, DEFERRAL -> "经审查予以受理。" + (due == null ? "" : "承诺办结日期为" + WORDS.format(due) + "。");
-                    case SUPPLEMENT -> "材料不齐全，请按材料清单一次性补正。";
-                    case NOT_ACCEPTED -> "不属于本园区受理范围，不予受理。";
-                    case GRANTED -> "符合法定条件、标准，准予。";
-                    case REFUSED -> "不符合规定条件，不予。";
-                    case HANDED_UP -> "由上级部门决定，园区代为办理。";
-                    case STOP -> "因专家评审，自" + WORDS.format(letter.on()) + "起中止计算期限。";
-                    default -> "已处理完毕。";
-                }
-                + "\n（演示数据）";
+        jdbc.batchUpdate(
+                "insert into services.letter_count (tenant_id, numbering, year, last) values (?, ?, ?, ?)",
+                letters.counts().entrySet().stream()
+                        .map(one -> new Object[] {tenant, one.getKey().numbering(), one.getKey().year(), one.getValue()})
+                        .toList());
     }
 
     private void ratings(List<CaseStory> stories) {
@@ -356,7 +273,6 @@ final class CaseWriting {
 
     private Timestamp moment(LocalDate day, int hour) {
         var at = day.atTime(LocalTime.of(Math.min(hour, 20), draws.below(60))).atZone(SHANGHAI).toInstant();
-        var now = java.time.Instant.now();
         return Timestamp.from(at.isAfter(now) ? now : at);
     }
 }

@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.kaiyuan.delegation.MatterId;
 import org.kaiyuan.delegation.WhoDecides;
+import org.kaiyuan.platform.calendar.CalendarYearMissing;
 import org.kaiyuan.platform.calendar.WorkingDays;
 import org.kaiyuan.platform.tenancy.TenantId;
 import org.kaiyuan.services.ServicePublished;
@@ -70,21 +73,21 @@ class DemoServices {
         var today = LocalDate.now(clock);
         var portal = accounts.registerForServices(place.code(), enterprises);
         var clerks = accounts.registerDesk(place.code());
-        var services = ServiceStories.of(place.zone());
-        var matters = matters(services);
+        var all = ServiceStories.of(place.zone());
+        var matters = matters(all);
+        var services = askable(all, matters);
         var draws = new Draws(seed);
-        var stories =
-                new CaseStories(
-                                services,
-                                portal,
-                                enterprises.stream().filter(one -> one.creditCode() != null).toList(),
-                                held(matters, today),
-                                clerks,
-                                workingDays.calendar(),
-                                today,
-                                draws)
-                        .of(CASES);
-        var writing = new CaseWriting(jdbc, tenant.value(), place.code(), place.zone(), today, draws, matters);
+        var stories = stories(services, portal, enterprises, held(matters, today), clerks, today, draws);
+        var writing =
+                new CaseWriting(
+                        jdbc,
+                        tenant.value(),
+                        place.code(),
+                        place.zone(),
+                        today,
+                        clock.instant(),
+                        draws,
+                        matters);
         writing.services(services);
         writing.cases(stories);
         jdbc.update(
@@ -95,9 +98,43 @@ class DemoServices {
         log.info("The demo has put {} services and {} cases into {}", services.size(), stories.size(), place.code());
     }
 
+    private List<CaseStory> stories(
+            List<ServiceStories.DemoService> services,
+            List<DemoEnterprise> portal,
+            List<DemoEnterprise> enterprises,
+            Map<String, CaseStories.Held> held,
+            List<CaseStories.Clerk> clerks,
+            LocalDate today,
+            Draws draws) {
+        var known = enterprises.stream().filter(one -> one.creditCode() != null).toList();
+        try {
+            return new CaseStories(
+                            services,
+                            portal,
+                            known,
+                            held,
+                            clerks,
+                            workingDays.calendar(),
+                            today,
+                            draws)
+                    .of(CASES);
+        } catch (CalendarYearMissing missing) {
+            log.warn("The demo has no cases, for the holidays of {} are not known", missing.year());
+            return List.of();
+        }
+    }
+
+    /** Without those whose matter the zone's catalogue has lost, and bundles of them. */
+    private static List<ServiceStories.DemoService> askable(
+            List<ServiceStories.DemoService> all, Map<String, UUID> matters) {
+        var kept = all.stream().filter(one -> one.matter() == null || matters.containsKey(one.matter())).toList();
+        var ids = kept.stream().map(ServiceStories.DemoService::id).collect(Collectors.toSet());
+        return kept.stream().filter(one -> ids.containsAll(one.note().parts())).toList();
+    }
+
     /** Ids by code of the matters that the services are about. */
     private Map<String, UUID> matters(List<ServiceStories.DemoService> services) {
-        var codes = services.stream().map(ServiceStories.DemoService::matter).filter(java.util.Objects::nonNull).toArray(String[]::new);
+        var codes = services.stream().map(ServiceStories.DemoService::matter).filter(Objects::nonNull).toArray(String[]::new);
         Map<String, UUID> found = new HashMap<>();
         jdbc.query(
                 "select code, id from delegation.matter where code = any (?)",
@@ -113,9 +150,15 @@ class DemoServices {
         Map<String, CaseStories.Held> held = new HashMap<>();
         matters.forEach((code, id) -> {
             var ruling = rulings.get(new MatterId(id));
-            if (ruling != null && ruling.isHere() && ruling.entry() != null) {
-                var body = ruling.body();
-                held.put(code, new CaseStories.Held(ruling.entry().id().value(), body == null ? "" : body));
+            if (ruling != null) {
+                var entry = ruling.entry();
+                held.put(
+                        code,
+                        new CaseStories.Held(
+                                ruling.isHere() && entry != null ? entry.id().value() : null,
+                                ruling.body(),
+                                ruling.why(),
+                                entry == null ? null : entry.note().document().number()));
             }
         });
         return held;

@@ -41,7 +41,18 @@ final class ServiceForms {
         return new FormDefinition(List.of(applicant(), about));
     }
 
-    static List<Material> papers(String name) {
+    /** @param deferral whether the service lets some of them come later */
+    static List<Material> papers(String name, boolean deferral) {
+        return papers(name).stream().map(one -> deferral || !one.deferrable() ? one : atOnce(one)).toList();
+    }
+
+    private static Material atOnce(Material one) {
+        return new Material(
+                one.key(), one.name(), one.nameEn(), one.originals(), one.copies(), one.required(), false, one.held(), one.remark(),
+                one.when(), one.samples());
+    }
+
+    private static List<Material> papers(String name) {
         return switch (name) {
             case "project" -> List.of(held("licence", "营业执照", "Business licence"));
             case "energy" ->

@@ -12,13 +12,12 @@ import org.kaiyuan.services.GuideText;
 import org.kaiyuan.services.HandlingMode;
 import org.kaiyuan.services.LegalGround;
 import org.kaiyuan.services.Procedure;
-import org.kaiyuan.services.ProcedureStep;
 import org.kaiyuan.services.ReviewSeat;
+import org.kaiyuan.services.ServiceDefaults;
 import org.kaiyuan.services.ServiceId;
 import org.kaiyuan.services.ServiceKind;
 import org.kaiyuan.services.ServiceNote;
 import org.kaiyuan.services.ServiceTrack;
-import org.kaiyuan.services.StepKind;
 
 /** Services of a zone: real matters and the park's own, with made-up guides, forms and promised days. */
 final class ServiceStories {
@@ -60,7 +59,7 @@ final class ServiceStories {
                         guide(zone, row, track),
                         english(zone, row),
                         grounds,
-                        ServiceForms.papers(row.get("papers")),
+                        ServiceForms.papers(row.get("papers"), modes.contains(HandlingMode.DEFERRAL)),
                         ServiceKind.valueOf(row.get("kind")),
                         statutory,
                         promised,
@@ -109,30 +108,17 @@ final class ServiceStories {
                 "Enterprise service centre of " + zone);
     }
 
+    /** As the product proposes it; where several look at it, each has its own seat. */
     private static Procedure procedure(ServiceTrack track, int promised, Set<HandlingMode> modes) {
-        var steps = new ArrayList<ProcedureStep>();
-        steps.add(step(StepKind.APPLY, null));
-        if (track == ServiceTrack.TICKET) {
-            steps.add(step(StepKind.REVIEW, promised));
-            steps.add(step(StepKind.DELIVER, null));
-            steps.add(step(StepKind.ARCHIVE, null));
-            return new Procedure(steps, List.of());
+        var usual = ServiceDefaults.procedure(track, promised);
+        if (!modes.contains(HandlingMode.JOINT)) {
+            return usual;
         }
-        steps.add(step(StepKind.PRECHECK, null));
-        steps.add(step(StepKind.ACCEPT, null));
-        int review = Math.max(1, promised * 2 / 3);
-        steps.add(step(StepKind.REVIEW, promised > 1 ? review : null));
-        steps.add(step(StepKind.DECIDE, promised > 1 ? promised - review : null));
-        steps.add(step(StepKind.DELIVER, null));
-        steps.add(step(StepKind.ARCHIVE, null));
+        int days = Math.max(1, promised * 2 / 3);
         return new Procedure(
-                steps,
-                modes.contains(HandlingMode.JOINT)
-                        ? List.of(new ReviewSeat("planning", "规划建设科", null, review), new ReviewSeat("safety", "安全环保科", null, review))
-                        : List.of());
-    }
-
-    private static ProcedureStep step(StepKind kind, @Nullable Integer days) {
-        return new ProcedureStep(kind, null, days, Set.of());
+                usual.steps(),
+                List.of(
+                        new ReviewSeat("planning", "规划建设科", null, days),
+                        new ReviewSeat("safety", "安全环保科", null, days)));
     }
 }
