@@ -5,12 +5,14 @@ import org.kaiyuan.enterprises.EnterpriseId;
 import org.kaiyuan.portal.domain.Representative;
 import org.kaiyuan.portal.domain.Representatives;
 import org.springframework.data.domain.Limit;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who stands for an enterprise, for rooms that tell them something; names and sign-in names, no phone numbers. */
 @Service
 @Transactional(readOnly = true)
+@PreAuthorize("hasRole('SYSTEM')")
 public class StandingPeople {
     private final Representatives representatives;
 
