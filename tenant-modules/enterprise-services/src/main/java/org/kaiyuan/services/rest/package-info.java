@@ -1,4 +1,4 @@
-/** {@code /api/v1/services}: services, cases, ratings, figures. */
+/** Services and cases for programs. */
 @NullMarked
 @RefusesNulls
 package org.kaiyuan.services.rest;
