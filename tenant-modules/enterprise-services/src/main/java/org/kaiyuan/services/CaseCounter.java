@@ -105,10 +105,7 @@ public class CaseCounter {
                                 && fault.messageKey().equals("services.form.required"));
     }
 
-    private record Named(
-            @Nullable EnterpriseId id,
-            String name,
-            @Nullable String creditCode) {}
+    private record Named(@Nullable EnterpriseId id, String name, @Nullable String creditCode) {}
 
     /** As the directory has it where it has it. */
     private Named named(CounterNote note, ArrayList<FieldFault> faults) {

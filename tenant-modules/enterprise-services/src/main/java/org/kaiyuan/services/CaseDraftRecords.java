@@ -35,8 +35,7 @@ public class CaseDraftRecords implements RecordKind {
 
     @Override
     public boolean mayRead(UUID id) {
-        return may(
-                id, "select enterprise_id from services.draft where id = ?", ColleagueRight.SEE);
+        return may(id, "select enterprise_id from services.draft where id = ?", ColleagueRight.SEE);
     }
 
     @Override
@@ -48,8 +47,7 @@ public class CaseDraftRecords implements RecordKind {
     }
 
     private boolean may(UUID id, String sql, ColleagueRight right) {
-        List<UUID> enterprises =
-                jdbc.query(sql, (row, n) -> row.getObject(1, UUID.class), id);
+        List<UUID> enterprises = jdbc.query(sql, (row, n) -> row.getObject(1, UUID.class), id);
         return enterprises.stream()
                 .map(EnterpriseId::new)
                 .anyMatch(one -> door.maybe(one).filter(me -> me.may(right)).isPresent());

@@ -270,8 +270,7 @@ public class CaseDrafting {
                     && !handingIn.answers().values().getOrDefault(field.key(), List.of()).stream()
                             .allMatch(one -> names(files, one))) {
                 faults.add(
-                        new FieldFault(
-                                "answers." + field.key(), "services.form.file", List.of()));
+                        new FieldFault("answers." + field.key(), "services.form.file", List.of()));
             }
         }
         return faults;
@@ -291,8 +290,7 @@ public class CaseDrafting {
         var fields = new HashSet<String>();
         var tables = new HashSet<String>();
         form.fields()
-                .forEach(one ->
-                        (one.kind() == FieldKind.TABLE ? tables : fields).add(one.key()));
+                .forEach(one -> (one.kind() == FieldKind.TABLE ? tables : fields).add(one.key()));
         var values = new HashMap<>(answers.values());
         values.keySet().retainAll(fields);
         var rows = new HashMap<>(answers.tables());
@@ -309,16 +307,13 @@ public class CaseDrafting {
         var tables = new HashMap<String, List<Map<String, String>>>();
         answers.tables()
                 .forEach((key, rows) ->
-                        tables.put(
-                                key,
-                                rows.stream().map(CaseDrafting::storableRow).toList()));
+                        tables.put(key, rows.stream().map(CaseDrafting::storableRow).toList()));
         return new FormAnswers(values, tables);
     }
 
     private static Map<String, String> storableRow(Map<String, String> row) {
         var kept = new HashMap<String, String>();
-        row.forEach((key, cell) ->
-                kept.put(ChineseText.storable(key), ChineseText.storable(cell)));
+        row.forEach((key, cell) -> kept.put(ChineseText.storable(key), ChineseText.storable(cell)));
         return kept;
     }
 }

@@ -96,11 +96,7 @@ class CaseMaking {
         var number = receipts.number(id, today, beginning);
         events.publishEvent(
                 new CaseSubmitted(
-                        CurrentTenant.get(),
-                        id.value(),
-                        number,
-                        from.asked().id().value(),
-                        at));
+                        CurrentTenant.get(), id.value(), number, from.asked().id().value(), at));
         return new Receipt(id, number, code, at);
     }
 
@@ -190,8 +186,8 @@ class CaseMaking {
         var at = Timestamp.from(clock.instant());
         List<Object[]> rows = new ArrayList<>();
         papers.forEach((material, files) ->
-                files.forEach(file ->
-                        rows.add(new Object[] {zone, id.value(), material, file, at})));
+                files.forEach(
+                        file -> rows.add(new Object[] {zone, id.value(), material, file, at})));
         jdbc.batchUpdate(
                 """
                 insert into services.case_paper (tenant_id, case_id, material, file_id, added_at) values (?, ?, ?, ?, ?)

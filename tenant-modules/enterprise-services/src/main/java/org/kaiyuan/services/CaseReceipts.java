@@ -55,7 +55,8 @@ class CaseReceipts {
      * the end of the transaction, so this is the last thing that it does.
      */
     String number(CaseId id, LocalDate day, String beginning) {
-        return jdbc.query(
+        return jdbc
+                .query(
                         """
                         with next as (
                             insert into services.receipt_count as n (tenant_id, day, last) values (?, ?, 1)

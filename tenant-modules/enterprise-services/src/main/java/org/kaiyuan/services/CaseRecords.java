@@ -56,8 +56,7 @@ public class CaseRecords implements RecordKind {
 
     @Override
     public boolean mayRead(UUID id) {
-        return head(id)
-                .filter(one ->
+        return head(id).filter(one ->
                         isStaff(ServicesPermissions.READ)
                                 ? CaseSight.sees(one.company())
                                 : mayRead(one))
@@ -74,8 +73,7 @@ public class CaseRecords implements RecordKind {
 
     @Override
     public boolean mayChange(UUID id) {
-        return head(id)
-                .filter(one -> one.state() != CaseState.ARCHIVED)
+        return head(id).filter(one -> one.state() != CaseState.ARCHIVED)
                 .filter(one ->
                         isStaff(ServicesPermissions.HANDLE)
                                 ? CaseSight.sees(one.company())

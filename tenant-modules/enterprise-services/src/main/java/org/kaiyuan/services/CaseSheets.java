@@ -122,11 +122,7 @@ class CaseSheets {
                 held.applicant(),
                 held.step(),
                 held.answers(),
-                materials(
-                        held,
-                        note,
-                        hidden ? Map.of() : files(held),
-                        false),
+                materials(held, note, hidden ? Map.of() : files(held), false),
                 reader.events(held.id()).stream()
                         .filter(CaseEvent::open)
                         .map(one -> results ? one : withoutResult(one))

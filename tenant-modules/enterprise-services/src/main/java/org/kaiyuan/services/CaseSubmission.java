@@ -74,9 +74,7 @@ public class CaseSubmission {
             long basedOn) {
         var standing =
                 door.with(
-                        drafts.get(draft).enterprise(),
-                        ColleagueRight.FILL_IN,
-                        UnknownDraft::new);
+                        drafts.get(draft).enterprise(), ColleagueRight.FILL_IN, UnknownDraft::new);
         var held = drafts.hold(draft);
         var already = held.submitted();
         if (already != null) {
@@ -114,8 +112,7 @@ public class CaseSubmission {
                                 attachments.move(CaseDraftRecords.of(draft), CaseRecords.of(made));
                                 return made;
                             });
-                    history.record(
-                            CaseDrafting.SUBJECT, draft.value(), "submitted", List.of());
+                    history.record(CaseDrafting.SUBJECT, draft.value(), "submitted", List.of());
                 });
     }
 

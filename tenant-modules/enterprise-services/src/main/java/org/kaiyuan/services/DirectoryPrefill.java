@@ -45,9 +45,7 @@ final class DirectoryPrefill {
             case ADDRESS -> wanted == Prefill.ADDRESS ? address() : List.of();
             case TEXT, LONG_TEXT -> one(text(wanted));
             case NUMBER, MONEY ->
-                    wanted == Prefill.REGISTERED_CAPITAL
-                            ? one(capital(field.unit()))
-                            : List.of();
+                    wanted == Prefill.REGISTERED_CAPITAL ? one(capital(field.unit())) : List.of();
             case DATE ->
                     wanted == Prefill.ESTABLISHED_ON && profile.foundedOn() != null
                             ? List.of(profile.foundedOn().toString())
@@ -73,7 +71,9 @@ final class DirectoryPrefill {
                 yield whole.isEmpty() ? null : whole;
             }
             case INDUSTRY ->
-                    profile.industryCode() == null ? null : Industries.shown(profile.industryCode());
+                    profile.industryCode() == null
+                            ? null
+                            : Industries.shown(profile.industryCode());
             case APPLICANT_NAME -> applicant;
             // masked once somebody was confirmed: nobody hands out phone numbers
             case APPLICANT_PHONE -> null;
@@ -95,8 +95,7 @@ final class DirectoryPrefill {
         if (capital == null || !profile.capitalCurrency().equals("CNY")) {
             return null;
         }
-        var shown =
-                unit != null && unit.startsWith("万") ? capital.divide(TEN_THOUSAND) : capital;
+        var shown = unit != null && unit.startsWith("万") ? capital.divide(TEN_THOUSAND) : capital;
         return shown.stripTrailingZeros().toPlainString();
     }
 

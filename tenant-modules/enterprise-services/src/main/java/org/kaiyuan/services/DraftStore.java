@@ -106,7 +106,8 @@ class DraftStore {
                         person.username(),
                         person.displayName(),
                         now());
-        return jdbc.query(
+        return jdbc
+                .query(
                         "select id from services.draft where enterprise_id = ? and service_id = ? and case_id is null",
                         (row, n) -> new DraftId(row.getObject(1, UUID.class)),
                         enterprise,

@@ -60,8 +60,7 @@ record ServiceWhole(ServiceNote note, List<Part> parts) {
             Map<String, String> keys = new HashMap<>();
             for (var one : component.note().materials()) {
                 var asked = asked(one, own.form(), (i + 1) + "." + one.key());
-                var whole =
-                        byName.merge(one.name(), asked, (before, also) -> both(before, also));
+                var whole = byName.merge(one.name(), asked, (before, also) -> both(before, also));
                 keys.put(one.key(), whole.key());
             }
             parts.add(

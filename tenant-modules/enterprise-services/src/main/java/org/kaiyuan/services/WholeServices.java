@@ -128,7 +128,9 @@ class WholeServices {
                                         Map.entry(
                                                 new ServiceId(row.getObject(1, UUID.class)),
                                                 ServiceJson.note(row.getString(2))),
-                                parts.stream().map(one -> one.getKey().value()).toArray(UUID[]::new),
+                                parts.stream()
+                                        .map(one -> one.getKey().value())
+                                        .toArray(UUID[]::new),
                                 parts.stream().map(Map.Entry::getValue).toArray(Integer[]::new))
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
