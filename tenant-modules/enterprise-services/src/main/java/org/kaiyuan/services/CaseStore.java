@@ -81,8 +81,15 @@ class CaseStore {
                         (row, n) -> Held.of(row),
                         id.value())
                 .stream()
+                .filter(CaseStore::seen)
                 .findFirst()
                 .orElseThrow(UnknownCase::new);
+    }
+
+    /** An operating company's people act on what was assigned to it, and on nothing else. */
+    private static boolean seen(Held held) {
+        var company = held.company();
+        return CaseSight.sees(company == null ? null : company.value());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.access.EntrustedCompanies;
@@ -113,9 +114,14 @@ public class Tickets {
                 person.displayName(),
                 today,
                 today);
-        letters.write(store.read(id), LetterKind.REPLY, today, said.strip());
         store.happened(held, CaseAct.ANSWER, StepKind.DELIVER, today, said.strip(), true);
         store.settle(id);
+        letters.write(
+                store.read(id),
+                services.note(held.service(), held.edition()),
+                LetterKind.REPLY,
+                today,
+                Map.of(LetterPlace.REASON, said.strip()));
         events.publishEvent(
                 new CaseDecided(
                         CurrentTenant.get(),
@@ -128,10 +134,6 @@ public class Tickets {
 
     private Held hold(CaseId id, long basedOn, CaseAct act) {
         var held = store.hold(id, basedOn);
-        var company = held.company();
-        if (!CaseSight.sees(company == null ? null : company.value())) {
-            throw new UnknownCase();
-        }
         gate.allowed(held, services.note(held.service(), held.edition()), act);
         return held;
     }
