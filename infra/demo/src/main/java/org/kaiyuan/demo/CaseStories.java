@@ -242,7 +242,7 @@ final class CaseStories {
 
     private void ask(CaseStory story, LocalDate on) {
         story.supplementAsked = on;
-        story.supplementDue = last(on, 10);
+        story.supplementDue = last(on, 15);
         story.state = CaseState.SUPPLEMENT;
         story.step = StepKind.ACCEPT;
         story.stepSince = on;

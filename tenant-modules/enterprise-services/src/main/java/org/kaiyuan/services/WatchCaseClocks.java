@@ -44,7 +44,7 @@ class WatchCaseClocks implements ZoneChore {
     private final DueCases due;
     private final CareReminders care;
     private final CaseStore store;
-    private final CaseDeeming deeming;
+    private final CaseAcceptance acceptance;
     private final WorkingDays workingDays;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -54,7 +54,7 @@ class WatchCaseClocks implements ZoneChore {
             DueCases due,
             CareReminders care,
             CaseStore store,
-            CaseDeeming deeming,
+            CaseAcceptance acceptance,
             WorkingDays workingDays,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
@@ -62,7 +62,7 @@ class WatchCaseClocks implements ZoneChore {
         this.due = due;
         this.care = care;
         this.store = store;
-        this.deeming = deeming;
+        this.acceptance = acceptance;
         this.workingDays = workingDays;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
@@ -177,7 +177,7 @@ class WatchCaseClocks implements ZoneChore {
 
     private void deem(CaseId id) {
         try {
-            deeming.deemAccepted(id);
+            acceptance.deemAccepted(id);
         } catch (RuntimeException e) { // the others go on; it is tried again in an hour
             LOG.warn("Case {} could not be accepted though nothing was said in time", id, e);
         }
