@@ -142,6 +142,9 @@
     dress() {
       this.choose.textContent = this.word('choose');
       this.camera.textContent = this.word('camera');
+      for (const button of [this.choose, this.camera]) {
+        if (this.given.label) button.setAttribute('aria-label', `${button.textContent} ${this.given.label}`);
+      }
       this.camera.hidden = !this.given.camera || !matchMedia('(pointer: coarse)').matches;
       this.hint.textContent = this.word('drop');
       this.picker.multiple = this.given.most > 1;
@@ -203,8 +206,8 @@
     // ---- what is done ----
 
     async key(file) {
-      const { kind, record } = this.given;
-      return [kind, record, file.name, file.size, file.lastModified, await sample(file)].join('|');
+      const { kind, record, place } = this.given;
+      return [kind, record, ...(place ? [place] : []), file.name, file.size, file.lastModified, await sample(file)].join('|');
     }
 
     /** What was not finished when the page was left stays in sight. */
@@ -212,6 +215,7 @@
       const all = kept();
       for (const [key, entry] of Object.entries(all)) {
         if (entry.kind !== this.given.kind || entry.record !== this.given.record) continue;
+        if ((entry.place || '') !== (this.given.place || '')) continue;
         const item = { key, id: entry.id, name: entry.name, size: entry.size, offset: entry.offset };
         this.items.push(item);
         this.row(item);
@@ -366,9 +370,9 @@
     }
 
     remember(item) {
-      const { kind, record } = this.given;
+      const { kind, record, place } = this.given;
       const at = kept()[item.key]?.at || Date.now();
-      keep(item.key, { id: item.id, kind, record, name: item.name, size: item.size, offset: item.offset, at });
+      keep(item.key, { id: item.id, kind, record, place, name: item.name, size: item.size, offset: item.offset, at });
     }
 
     giveUp(item) {

@@ -97,12 +97,12 @@ class CaseAudience {
     Set<String> reviewers(About about) {
         var hearing = new LinkedHashSet<String>();
         for (var team :
-                jdbc.queryForList(
+                jdbc.query(
                         """
                         select distinct team from services.case_opinion
                         where case_id = ? and verdict is null and team is not null order by team\
                         """,
-                        String.class,
+                        (row, n) -> row.getString(1),
                         about.id())) { // a few seats
             people.ofTeam(team).stream()
                     .filter(one ->
@@ -147,9 +147,9 @@ class CaseAudience {
 
     private List<String> substitutes(String owner) {
         var today = LocalDate.now(clock);
-        return jdbc.queryForList(
+        return jdbc.query(
                 "select substitute from services.absence where username = ? and from_on <= ? and until_on >= ?",
-                String.class,
+                (row, n) -> row.getString(1),
                 owner,
                 today,
                 today);

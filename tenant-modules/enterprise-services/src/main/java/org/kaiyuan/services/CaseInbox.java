@@ -109,12 +109,12 @@ public class CaseInbox {
         var owners = new LinkedHashSet<String>();
         owners.add(person.username());
         owners.addAll(
-                jdbc.queryForList(
+                jdbc.query(
                         """
                         select username from services.absence
                         where substitute = ? and from_on <= ? and until_on >= ? order by username limit ?\
                         """,
-                        String.class,
+                        (row, n) -> row.getString(1),
                         person.username(),
                         today,
                         today,

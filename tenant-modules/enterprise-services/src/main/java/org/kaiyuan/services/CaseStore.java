@@ -60,7 +60,7 @@ class CaseStore {
     /**
      * The case, and nobody else changes it until the transaction ends; of a part, nor its bundle's.
      *
-     * @throws UnknownCase when there is none, or it is another zone's
+     * @throws UnknownCase when there is none that whoever acts may see
      */
     Held hold(CaseId id) {
         for (var parent :
@@ -73,7 +73,7 @@ class CaseStore {
                     (row, n) -> 1,
                     parent);
         }
-        return jdbc
+        var held = jdbc
                 .query(
                         "select "
                                 + Held.COLUMNS
@@ -84,6 +84,8 @@ class CaseStore {
                 .filter(CaseStore::seen)
                 .findFirst()
                 .orElseThrow(UnknownCase::new);
+        refuseHidden(held);
+        return held;
     }
 
     /** An operating company's people act on what was assigned to it, and on nothing else. */
@@ -109,6 +111,20 @@ class CaseStore {
     /** To be read, not to be changed. */
     Held read(CaseId id) {
         return reader.read(id);
+    }
+
+    /** As {@link #read}, of what whoever acts may see: an operating company's people see what was assigned to it. */
+    Held seen(CaseId id) {
+        var held = reader.read(id);
+        refuseHidden(held);
+        return held;
+    }
+
+    private static void refuseHidden(Held held) {
+        var company = held.company();
+        if (!CaseSight.sees(company == null ? null : company.value())) {
+            throw new UnknownCase();
+        }
     }
 
     /** @return false where one was made of the same already; then nothing is inserted */

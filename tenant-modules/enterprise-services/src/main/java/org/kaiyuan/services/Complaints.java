@@ -182,9 +182,9 @@ public class Complaints {
     public void answer(ComplaintId id, String said, long basedOn) {
         check(said);
         var by =
-                jdbc.queryForList(
+                jdbc.query(
                         "select by_username from services.complaint where id = ? for update",
-                        String.class,
+                        (row, n) -> row.getString(1),
                         id.value());
         if (by.isEmpty()) {
             throw new UnknownComplaint();

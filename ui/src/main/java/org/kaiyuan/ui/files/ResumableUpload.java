@@ -105,6 +105,18 @@ public final class ResumableUpload extends Component implements HasStyle {
         tell();
     }
 
+    /**
+     * Where a record takes files at several places.
+     *
+     * @param place stable; what was not finished is found again there
+     * @param label what people call the place
+     */
+    public void at(String place, String label) {
+        setup.put("place", place);
+        setup.put("label", label);
+        tell();
+    }
+
     /** @param extensions without the dot; of those that are taken at all */
     public void setTypes(Collection<String> extensions) {
         var taken = extensions.stream().filter(attachments.extensions()::contains).toList();
