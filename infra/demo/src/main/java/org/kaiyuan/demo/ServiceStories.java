@@ -38,7 +38,7 @@ final class ServiceStories {
     static List<DemoService> of(String zone) {
         Map<String, DemoService> all = new LinkedHashMap<>();
         for (var row : SeedFile.read("services.csv").rows()) {
-            var parts = row.get("track").equals("BUNDLE") ? PARTS.stream().map(code -> all.get(code).id()).toList() : List.<ServiceId>of();
+            var parts = row.get("track").equals("BUNDLE") ? all.values().stream().filter(one -> PARTS.contains(one.code())).map(DemoService::id).toList() : List.<ServiceId>of();
             all.put(row.get("code"), service(zone, row, parts));
         }
         return List.copyOf(all.values());
