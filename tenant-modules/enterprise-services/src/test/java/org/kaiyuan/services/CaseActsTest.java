@@ -70,6 +70,7 @@ class CaseActsTest extends CaseTable {
         allGood(id);
         decision.decide(id, CaseOutcome.GRANTED, "", null, version(id));
         Awaitility.await()
+                .pollInSameThread()
                 .untilAsserted(() ->
                         assertThat(uses.decisions(entry, null, null, 10).items())
                                 .extracting(

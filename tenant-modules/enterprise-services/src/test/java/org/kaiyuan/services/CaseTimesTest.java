@@ -172,6 +172,22 @@ class CaseTimesTest extends ManyCases {
     }
 
     @Test
+    void what_is_over_is_put_off_for_good_however_many_they_are() {
+        spread(service(), service(), 5000);
+        owned(
+                "update services.case_file set next_on = date '2026-11-01' where state in ('ARCHIVED', 'WITHDRAWN')");
+
+        watch(today());
+
+        assertThat(
+                        read(
+                                Integer.class,
+                                "select count(*) from services.case_file where next_on is not null"))
+                .isZero();
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
     void who_has_it_and_who_stands_in_hear_and_of_an_escalation_those_who_supervise() {
         var admin = staff(Role.ZONE_ADMIN);
         var owner = staff(Role.ZONE_STAFF);
