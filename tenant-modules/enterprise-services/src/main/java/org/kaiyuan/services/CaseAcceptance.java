@@ -242,6 +242,26 @@ public class CaseAcceptance {
                 Map.of(LetterPlace.REASON, reason));
     }
 
+    /**
+     * Nothing was said in five working days: the case is accepted, as of the day on which its papers came (行政许可法 §32). For
+     * the clock; harmless for a case that is not so far, or not any more.
+     *
+     * @return whether it was accepted by this
+     */
+    @PreAuthorize("hasRole('SYSTEM')")
+    public boolean deemAccepted(CaseId id) {
+        var held = store.hold(id);
+        var now = store.clock(held);
+        if (!now.deemed(today())) {
+            return false;
+        }
+        accepting.accept(
+                held,
+                note(held),
+                new CaseAccepting.Way(CaseAct.DEEM_ACCEPTED, now.deemedFrom(), null));
+        return true;
+    }
+
     /** What 容缺 is not for. */
     private void refuseBadCredit(Held held) {
         var enterprise = held.enterprise();

@@ -33,7 +33,7 @@ public class CaseArchives {
         var found =
                 Objects.requireNonNull(
                         transaction.execute(open -> {
-                            if (store.read(id).archiveSha256() == null) {
+                            if (store.seen(id).archiveSha256() == null) {
                                 throw new CaseRefused("services.refusal.case.notArchived");
                             }
                             return packages.of(id);

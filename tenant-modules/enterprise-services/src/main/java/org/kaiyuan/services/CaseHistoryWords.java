@@ -13,7 +13,7 @@ class CaseHistoryWords {
                 CaseStore.SUBJECT,
                 "services.kind.case",
                 "services.case.act.",
-                "services.case.column.",
+                "services.case.field.",
                 "services/cases/");
     }
 }

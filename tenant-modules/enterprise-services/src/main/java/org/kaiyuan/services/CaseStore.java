@@ -17,6 +17,7 @@ import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.calendar.WorkingDays;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.kaiyuan.platform.tenancy.SystemActing;
 import org.kaiyuan.services.domain.CaseClock;
 import org.kaiyuan.services.domain.CaseCourseOfLife;
 import org.springframework.context.ApplicationEventPublisher;
@@ -60,7 +61,7 @@ class CaseStore {
     /**
      * The case, and nobody else changes it until the transaction ends; of a part, nor its bundle's.
      *
-     * @throws UnknownCase when there is none, or it is another zone's
+     * @throws UnknownCase when there is none that whoever acts may see
      */
     Held hold(CaseId id) {
         for (var parent :
@@ -73,16 +74,19 @@ class CaseStore {
                     (row, n) -> 1,
                     parent);
         }
-        return jdbc
-                .query(
-                        "select "
-                                + Held.COLUMNS
-                                + " from services.case_file c where c.id = ? for update of c",
-                        (row, n) -> Held.of(row),
-                        id.value())
-                .stream()
-                .findFirst()
-                .orElseThrow(UnknownCase::new);
+        var held =
+                jdbc
+                        .query(
+                                "select "
+                                        + Held.COLUMNS
+                                        + " from services.case_file c where c.id = ? for update of c",
+                                (row, n) -> Held.of(row),
+                                id.value())
+                        .stream()
+                        .findFirst()
+                        .orElseThrow(UnknownCase::new);
+        refuseHidden(held);
+        return held;
     }
 
     /**
@@ -102,6 +106,20 @@ class CaseStore {
     /** To be read, not to be changed. */
     Held read(CaseId id) {
         return reader.read(id);
+    }
+
+    /** As {@link #read}, of what whoever acts may see: an operating company's people see what was assigned to it. */
+    Held seen(CaseId id) {
+        var held = reader.read(id);
+        refuseHidden(held);
+        return held;
+    }
+
+    private static void refuseHidden(Held held) {
+        var company = held.company();
+        if (!CaseSight.sees(company == null ? null : company.value())) {
+            throw new UnknownCase();
+        }
     }
 
     /** @return false where one was made of the same already; then nothing is inserted */
@@ -249,7 +267,7 @@ class CaseStore {
                         on,
                         Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS)),
                         person.username(),
-                        person.displayName(),
+                        byName(),
                         said,
                         open,
                         held.id().value());
@@ -261,6 +279,11 @@ class CaseStore {
         int number = numbers.getFirst();
         events.publishEvent(new CaseMoved(CurrentTenant.get(), held.id().value(), number, act));
         return number;
+    }
+
+    /** What the case calls who acts: kept, so in Chinese where it is the system. */
+    String byName() {
+        return SystemActing.USERNAME.equals(person.username()) ? "系统" : person.displayName();
     }
 
     /** Works out anew what follows from the acts: days, whose turn it is, when the clock looks; of a part, of its bundle too. */

@@ -34,7 +34,7 @@ public class LetterFiles {
      * @throws UnknownLetter when the case has no such letter
      */
     public CaseLetter find(CaseId id, LetterId letter) {
-        refuseStrangers(store.read(id));
+        refuseStrangers(store.seen(id));
         return store.letters(id).stream()
                 .filter(one -> one.id().equals(letter))
                 .findFirst()
