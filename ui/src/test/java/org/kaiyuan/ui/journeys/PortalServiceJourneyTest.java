@@ -116,7 +116,7 @@ class PortalServiceJourneyTest extends Journey {
         page.getByLabel("申请金额").press("Tab");
         page.getByLabel("电话").fill("13900005678");
         bring("#paper-plan", "实施方案.txt");
-        page.locator("#paper-ledger").getByLabel("稍后补交").check();
+        page.waitForFunction("() => document.querySelector('main').keepsSoon === 0");
         page.reload();
         assertThat(page.getByLabel("申请金额")).hasValue("500000");
         assertThat(page.locator("#paper-plan .paper-file")).containsText("实施方案.txt");
