@@ -64,7 +64,11 @@ class DueCases {
 
     /** @param dueOn as it is stored */
     record Due(
-            UUID id, String receipt, LocalDate nextOn, @Nullable LocalDate dueOn, CaseTimes times) {}
+            UUID id,
+            String receipt,
+            LocalDate nextOn,
+            @Nullable LocalDate dueOn,
+            CaseTimes times) {}
 
     /** What was told, and of which day. */
     record Told(UUID id, String kind, LocalDate ofDay) {

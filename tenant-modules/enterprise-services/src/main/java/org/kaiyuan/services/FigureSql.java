@@ -164,8 +164,7 @@ class FigureSql {
         return new StepFigure(
                 step,
                 cases,
-                BigDecimal.valueOf(sum)
-                        .divide(BigDecimal.valueOf(cases), 1, RoundingMode.HALF_UP),
+                BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(cases), 1, RoundingMode.HALF_UP),
                 BigDecimal.valueOf(p90).setScale(1),
                 promised);
     }
@@ -204,7 +203,8 @@ class FigureSql {
 
     private String asked(String key, FigureQuestion question, List<Object> arguments) {
         var where = new StringBuilder();
-        arguments.add(Timestamp.from(question.from().atDay(1).atStartOfDay(clock.getZone()).toInstant()));
+        arguments.add(
+                Timestamp.from(question.from().atDay(1).atStartOfDay(clock.getZone()).toInstant()));
         arguments.add(
                 Timestamp.from(
                         question.to()
@@ -228,11 +228,11 @@ class FigureSql {
             arguments.add(only);
         }
         return """
-               select c.tenant_id, c.id, %s as key, c.service_id, c.edition, c.state, c.accepted_on, c.deemed, c.decided_on, c.due_on,
-                      c.supplement_asked_on, %s as undecided
-               from services.case_file c
-               where c.part_of is null and c.submitted_at >= ? and c.submitted_at < ?%s\
-               """
+        select c.tenant_id, c.id, %s as key, c.service_id, c.edition, c.state, c.accepted_on, c.deemed, c.decided_on, c.due_on,
+               c.supplement_asked_on, %s as undecided
+        from services.case_file c
+        where c.part_of is null and c.submitted_at >= ? and c.submitted_at < ?%s\
+        """
                 .formatted(key, InboxSql.UNDECIDED, where);
     }
 

@@ -56,8 +56,7 @@ final class InboxSql {
         return filter.box() == CaseBox.CLOSED ? InboxOrder.NEWEST : InboxOrder.URGENT;
     }
 
-    static Statement page(
-            CaseFilter filter, Asking asking, @Nullable String cursor, int atMost) {
+    static Statement page(CaseFilter filter, Asking asking, @Nullable String cursor, int atMost) {
         var order = order(filter);
         var narrowed = new ArrayList<Object>();
         var narrowing = narrowing(filter, asking, narrowed);
@@ -123,7 +122,8 @@ final class InboxSql {
                     asking.owners().stream()
                             .map(owner -> ofCases("c.open and c.owner = ?", owner))
                             .toList();
-            case TEAM -> ofTeams(asking, "c.open and c.owner is null and c.company is null and c.team");
+            case TEAM ->
+                    ofTeams(asking, "c.open and c.owner is null and c.company is null and c.team");
             case ALL -> List.of(ofCases("c.open"));
             case DUE ->
                     List.of(
@@ -131,14 +131,15 @@ final class InboxSql {
                                     UNDECIDED + " and c.urgent_on >= ? and c.urgent_on <= ?",
                                     asking.today(),
                                     asking.dueUntil()));
-            case OVERDUE ->
-                    List.of(ofCases(UNDECIDED + " and c.urgent_on < ?", asking.today()));
+            case OVERDUE -> List.of(ofCases(UNDECIDED + " and c.urgent_on < ?", asking.today()));
             case WAITING ->
                     List.of(
                             ofCases(
                                     "c.open and c.waiting_for <> 'PARK' and c.waiting_for = 'ENTERPRISE'"));
             case UPPER ->
-                    List.of(ofCases("c.open and c.waiting_for <> 'PARK' and c.waiting_for = 'UPPER'"));
+                    List.of(
+                            ofCases(
+                                    "c.open and c.waiting_for <> 'PARK' and c.waiting_for = 'UPPER'"));
             case TO_DELIVER -> List.of(ofCases("c.open and c.state = 'DECIDED'"));
             case REVIEWS -> reviews(asking);
             case CLOSED -> List.of(ofCases("not c.open"));
@@ -207,14 +208,10 @@ final class InboxSql {
         var month = filter.month();
         if (month != null) {
             where.append(" and c.submitted_at >= ? and c.submitted_at < ?");
-            arguments.add(
-                    Timestamp.from(month.atDay(1).atStartOfDay(asking.zone()).toInstant()));
+            arguments.add(Timestamp.from(month.atDay(1).atStartOfDay(asking.zone()).toInstant()));
             arguments.add(
                     Timestamp.from(
-                            month.plusMonths(1)
-                                    .atDay(1)
-                                    .atStartOfDay(asking.zone())
-                                    .toInstant()));
+                            month.plusMonths(1).atDay(1).atStartOfDay(asking.zone()).toInstant()));
         }
         var words = words(filter);
         if (words != null) {

@@ -13,20 +13,45 @@ public final class SaidServices {
     }
 
     public static ServiceNote with(ServiceNote note, FormField... fields) {
-        return new Changed(note).form(new FormDefinition(List.of(new FormSection("基本情况", null, List.of(fields))))).note();
+        return new Changed(note)
+                .form(new FormDefinition(List.of(new FormSection("基本情况", null, List.of(fields)))))
+                .note();
     }
 
     public static FormField choice(String key, String... values) {
         return new FormField(
-                key, FieldKind.CHOICE, key, null, null, false, null,
+                key,
+                FieldKind.CHOICE,
+                key,
+                null,
+                null,
+                false,
+                null,
                 List.of(values).stream().map(value -> new Choice(value, value, null)).toList(),
-                null, null, null, List.of(), null, List.of());
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                List.of());
     }
 
     public static FormField when(FormField field, Condition... when) {
         return new FormField(
-                field.key(), field.kind(), field.label(), field.labelEn(), field.help(), field.required(), field.unit(),
-                field.choices(), field.least(), field.most(), field.longest(), field.columns(), field.prefill(), List.of(when));
+                field.key(),
+                field.kind(),
+                field.label(),
+                field.labelEn(),
+                field.help(),
+                field.required(),
+                field.unit(),
+                field.choices(),
+                field.least(),
+                field.most(),
+                field.longest(),
+                field.columns(),
+                field.prefill(),
+                List.of(when));
     }
 
     public static Material material(String key, String name) {
@@ -64,12 +89,28 @@ public final class SaidServices {
         }
 
         public Changed title(String other) {
-            guide = new GuideText(other, guide.audience(), guide.conditions(), guide.process(), guide.fees(), guide.result(), guide.contact());
+            guide =
+                    new GuideText(
+                            other,
+                            guide.audience(),
+                            guide.conditions(),
+                            guide.process(),
+                            guide.fees(),
+                            guide.result(),
+                            guide.contact());
             return this;
         }
 
         public Changed conditions(String other) {
-            guide = new GuideText(guide.title(), guide.audience(), other, guide.process(), guide.fees(), guide.result(), guide.contact());
+            guide =
+                    new GuideText(
+                            guide.title(),
+                            guide.audience(),
+                            other,
+                            guide.process(),
+                            guide.fees(),
+                            guide.result(),
+                            guide.contact());
             return this;
         }
 
@@ -126,8 +167,8 @@ public final class SaidServices {
 
         public ServiceNote note() {
             return new ServiceNote(
-                    guide, english, List.of(), materials, kind, statutory, promised, modes, 1, null, topics, form, procedure,
-                    letters, parts);
+                    guide, english, List.of(), materials, kind, statutory, promised, modes, 1, null,
+                    topics, form, procedure, letters, parts);
         }
     }
 }

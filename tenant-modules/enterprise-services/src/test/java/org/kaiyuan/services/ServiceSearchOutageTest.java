@@ -55,21 +55,32 @@ class ServiceSearchOutageTest {
     @Test
     void services_are_found_by_a_part_of_their_title_or_by_their_code() {
         for (var title : List.of("公路超限运输", "公路标志", "涉路公路施工")) {
-            var id = keeping.begin("GL-" + title.length(), ServiceTrack.PARK, null, new Changed(SaidServices.park(title)).topics("交通").note());
+            var id =
+                    keeping.begin(
+                            "GL-" + title.length(),
+                            ServiceTrack.PARK,
+                            null,
+                            new Changed(SaidServices.park(title)).topics("交通").note());
             keeping.publish(id, 1);
         }
         assertThat(titles("公路")).containsExactlyInAnyOrder("公路超限运输", "公路标志");
         assertThat(titles("gl-4")).containsExactly("公路标志");
         assertThat(titles("怎么办理公路标志？")).containsExactly("公路标志");
-        assertThat(services.find("标志", null, null, 10).topics()).as("of what was found").containsExactly(java.util.Map.entry("交通", 1));
+        assertThat(services.find("标志", null, null, 10).topics())
+                .as("of what was found")
+                .containsExactly(java.util.Map.entry("交通", 1));
         var first = services.find("公路", null, null, 1);
-        assertThat(services.find("公路", null, first.next(), 1).items()).hasSize(1).doesNotContainAnyElementsOf(first.items());
+        assertThat(services.find("公路", null, first.next(), 1).items())
+                .hasSize(1)
+                .doesNotContainAnyElementsOf(first.items());
         for (var typed : List.of("%", "_", "\0", "'; drop table services.service; --")) {
             assertThat(titles(typed).size()).as(typed).isIn(0, 3);
         }
     }
 
     private List<String> titles(String typed) {
-        return services.find(typed, null, null, 10).items().stream().map(OpenServiceRow::title).toList();
+        return services.find(typed, null, null, 10).items().stream()
+                .map(OpenServiceRow::title)
+                .toList();
     }
 }
