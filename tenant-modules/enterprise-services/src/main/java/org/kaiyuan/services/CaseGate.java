@@ -70,7 +70,7 @@ class CaseGate {
                     && !(act == CaseAct.EXTEND
                             && person.username().equals(held.extensionAskedBy()));
         }
-        if (act == CaseAct.CLAIM && person.username().equals(held.owner())) {
+        if (act == CaseAct.CLAIM && held.owner() != null) {
             return false;
         }
         if (act == CaseAct.RELEASE && held.owner() == null) {

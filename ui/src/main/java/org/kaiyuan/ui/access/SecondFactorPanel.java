@@ -1,15 +1,13 @@
 package org.kaiyuan.ui.access;
 
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextField;
-import io.nayuki.qrcodegen.QrCode;
 import org.kaiyuan.platform.access.SecondFactor;
+import org.kaiyuan.ui.kit.QrPicture;
 
 /** Turning the second factor on: a picture for the app, a first code, and the recovery codes, once. */
 class SecondFactorPanel extends Section {
@@ -40,7 +38,7 @@ class SecondFactorPanel extends Section {
         confirm.addClickListener(click -> confirm());
         add(
                 new Paragraph(getTranslation("ui.factor.scan")),
-                picture(enrolment.address()),
+                new QrPicture(enrolment.address(), "QR"),
                 new Paragraph(getTranslation("ui.factor.type")),
                 secret,
                 code,
@@ -54,26 +52,5 @@ class SecondFactorPanel extends Section {
                 new Paragraph(getTranslation("ui.factor.on.codes")),
                 new Pre(String.join("\n", codes)),
                 new Button(getTranslation("ui.factor.kept"), click -> done.run()));
-    }
-
-    /** Drawn here, so that the secret goes to no other server. */
-    private static Div picture(String address) {
-        var code = QrCode.encodeText(address, QrCode.Ecc.MEDIUM);
-        var path = new StringBuilder();
-        for (int y = 0; y < code.size; y++) {
-            for (int x = 0; x < code.size; x++) {
-                if (code.getModule(x, y)) {
-                    path.append("M%d,%dh1v1h-1z".formatted(x + 4, y + 4));
-                }
-            }
-        }
-        int side = code.size + 8;
-        var picture =
-                new Div(
-                        new Html(
-                                "<svg viewBox='0 0 %d %d' shape-rendering='crispEdges' role='img' aria-label='QR'><rect width='100%%' height='100%%' fill='#fff'/><path d='%s' fill='#000'/></svg>"
-                                        .formatted(side, side, path)));
-        picture.addClassName("qr");
-        return picture;
     }
 }

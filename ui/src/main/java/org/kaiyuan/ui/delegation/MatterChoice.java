@@ -9,17 +9,17 @@ import org.kaiyuan.delegation.MatterId;
 import org.kaiyuan.delegation.UnknownMatter;
 
 /** Choosing a matter of the zone's catalogue however it is typed. */
-final class MatterChoice {
+public final class MatterChoice {
     private static final int OFFERED = 30;
 
     private final MatterCatalogue catalogue;
 
-    MatterChoice(MatterCatalogue catalogue) {
+    public MatterChoice(MatterCatalogue catalogue) {
         this.catalogue = catalogue;
     }
 
     /** A matter as it is offered; the same by its id. */
-    record Entry(MatterId id, @Nullable String code, String name) {
+    public record Entry(MatterId id, @Nullable String code, String name) {
         @Override
         public boolean equals(Object other) {
             return other instanceof Entry entry && entry.id.equals(id);
@@ -31,7 +31,7 @@ final class MatterChoice {
         }
     }
 
-    ComboBox<Entry> field() {
+    public ComboBox<Entry> field() {
         var field = new ComboBox<Entry>();
         field.setItemLabelGenerator(Entry::name);
         field.setClearButtonVisible(true);
@@ -44,7 +44,7 @@ final class MatterChoice {
     }
 
     /** Null where it is gone. */
-    @Nullable Entry of(MatterId id) {
+    public @Nullable Entry of(MatterId id) {
         try {
             return of(catalogue.get(id));
         } catch (UnknownMatter gone) {

@@ -24,7 +24,8 @@ public final class FileDownload implements DownloadHandler {
         this(attachments, id, false);
     }
 
-    FileDownload(Attachments attachments, FileId id, boolean inPlace) {
+    /** @param inPlace whether a picture is shown where it stands */
+    public FileDownload(Attachments attachments, FileId id, boolean inPlace) {
         this.attachments = attachments;
         this.id = id;
         this.inPlace = inPlace;

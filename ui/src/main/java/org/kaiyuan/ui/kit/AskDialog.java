@@ -12,7 +12,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.function.SerializableFunction;
 import com.vaadin.flow.function.SerializableRunnable;
+import java.util.stream.Collectors;
+import org.kaiyuan.platform.audit.ChangeEntry;
 import org.kaiyuan.platform.audit.ChangedMeanwhile;
 
 /** A few questions, and one thing that is done with the answers; what is refused is said at its field. */
@@ -24,6 +27,7 @@ public final class AskDialog extends Dialog {
     private final FieldMarks marks = new FieldMarks(this);
     private final Div told = new Div();
     private long seen;
+    private SerializableFunction<ChangeEntry, String> changed = change -> "";
 
     /** @param act when it refuses, the dialog stays open with what was typed */
     public AskDialog(String title, String goText, SerializableRunnable act) {
@@ -72,6 +76,11 @@ public final class AskDialog extends Dialog {
         seen = meanwhile.version();
         told.setText(
                 getTranslation(meanwhile.messageKey(), meanwhile.arguments())
+                        + meanwhile.changes().stream()
+                                .map(changed)
+                                .filter(one -> !one.isBlank())
+                                .distinct()
+                                .collect(Collectors.joining("；"))
                         + getTranslation("ui.form.conflict.again"));
         told.setVisible(true);
     }
@@ -81,6 +90,12 @@ public final class AskDialog extends Dialog {
         var said = new Paragraph(sentence);
         said.addClassName("wide");
         form.add(said);
+        return this;
+    }
+
+    /** @param words of what somebody else did meanwhile; empty for what needs no word */
+    public AskDialog changes(SerializableFunction<ChangeEntry, String> words) {
+        changed = words;
         return this;
     }
 

@@ -115,7 +115,12 @@ class PortalEnterpriseView extends Main implements BeforeEnterObserver, HasDynam
         add(
                 section("ui.enterprises.tab.contacts", contacts, whole),
                 section("ui.enterprises.tab.figures", figures(p)),
-                section("ui.portal.colleagues", people));
+                section(
+                        "ui.portal.colleagues",
+                        people,
+                        new Anchor(
+                                "portal/rights/" + id,
+                                getTranslation("ui.services.portal.rights"))));
     }
 
     private void showContacts(List<ContactLine> lines) {

@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -21,30 +23,37 @@ import org.kaiyuan.ui.kit.AnewAs;
 import org.kaiyuan.ui.kit.EmptyState;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.Shown;
+import org.kaiyuan.ui.services.PortalServiceDoors;
+import org.kaiyuan.ui.services.PortalStartPane;
 import org.kaiyuan.ui.shell.PortalShell;
 
 /** For whom one stands, in all parks; and what became of what one asked for. */
 @Route(value = "portal", layout = PortalShell.class)
 @PermitAll
-class PortalHomeView extends Main implements HasDynamicTitle {
+class PortalHomeView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     final Div standing = new Div();
     final Div others = new Div();
     final Button ask = new Button();
 
     private final transient MyMemberships memberships;
     private final transient Messages messages;
+    private final transient PortalServiceDoors services;
+    private final transient List<MyEnterprises.Line> lines;
 
-    PortalHomeView(MyEnterprises mine, MyMemberships memberships, Messages messages) {
+    PortalHomeView(
+            MyEnterprises mine,
+            MyMemberships memberships,
+            Messages messages,
+            PortalServiceDoors services) {
         this.memberships = memberships;
         this.messages = messages;
+        this.services = services;
         ask.setText(getTranslation("ui.portal.ask"));
         ask.setIcon(new Glyph(Glyph.Of.PLUS));
         ask.addClickListener(click -> getUI().ifPresent(ui -> ui.navigate("portal/register")));
-        var lines = mine.mine();
-        add(new H1(getTranslation("ui.portal.mine")), standing);
-        var now = those(lines, true);
-        now.forEach(line -> standing.add(card(line)));
-        if (now.isEmpty()) {
+        lines = mine.mine();
+        those(lines, true).forEach(line -> standing.add(card(line)));
+        if (standing.getComponentCount() == 0) {
             standing.add(
                     new EmptyState(
                             Glyph.Of.BUILDING,
@@ -53,10 +62,24 @@ class PortalHomeView extends Main implements HasDynamicTitle {
         }
         ask.addThemeVariants(
                 lines.isEmpty() ? ButtonVariant.LUMO_PRIMARY : ButtonVariant.LUMO_TERTIARY);
-        var before = those(lines, false);
-        if (!before.isEmpty()) {
+        those(lines, false).forEach(line -> others.add(card(line)));
+    }
+
+    /** Who stands for an enterprise of this park comes to get something done; all others come to be let in. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        if (lines.stream()
+                .anyMatch(line -> line.here() && line.state() == RepresentativeState.CONFIRMED)) {
+            add(
+                    new PortalStartPane(services, event.getLocation()),
+                    new H2(getTranslation("ui.portal.mine")));
+        } else {
+            add(new H1(getTranslation("ui.portal.mine")));
+        }
+        add(standing);
+        if (others.getComponentCount() > 0) {
             add(new H2(getTranslation("ui.portal.requests")), others);
-            before.forEach(line -> others.add(card(line)));
         }
         add(ask);
     }

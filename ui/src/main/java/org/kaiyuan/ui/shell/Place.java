@@ -35,6 +35,8 @@ public record Place(
         LAND("ui.group.land"),
         /** 企业. */
         ENTERPRISES("ui.group.enterprises"),
+        /** 服务. */
+        SERVICES("ui.group.services"),
         /** 赋权. */
         POWERS("ui.group.powers"),
         /** 管理. */

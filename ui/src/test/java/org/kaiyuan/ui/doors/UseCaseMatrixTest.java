@@ -62,6 +62,7 @@ class UseCaseMatrixTest {
                     Map.entry("Commenting#mayEdit", "says what one may, and nothing else"),
                     Map.entry("Commenting#mayRemove", "says what one may, and nothing else"),
                     Map.entry("ZonePeople", "is called by use cases that ask"),
+                    Map.entry("EntrustedCompanies", "is called by use cases that ask"),
                     Map.entry("NoticePreferences", "one's own wishes"),
                     Map.entry("WebhookOutbox", "is called by reactions"),
                     Map.entry("Webhooks#kinds", "what can be told of, no record"),

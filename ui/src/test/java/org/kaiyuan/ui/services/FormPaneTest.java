@@ -2,7 +2,6 @@ package org.kaiyuan.ui.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kaiyuan.platform.refusal.Refusal.FieldFault;
 import org.kaiyuan.services.Choice;
@@ -29,14 +27,10 @@ import org.kaiyuan.services.FormAnswers;
 import org.kaiyuan.services.FormDefinition;
 import org.kaiyuan.services.FormField;
 import org.kaiyuan.services.FormSection;
+import org.kaiyuan.ui.ViewTest;
 import org.kaiyuan.ui.kit.DayField;
 
-class FormPaneTest extends BrowserlessTest {
-    @BeforeEach
-    void speakChinese() {
-        UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
-    }
-
+class FormPaneTest extends ViewTest {
     @Test
     void what_is_typed_into_each_kind_of_field_is_an_answer() {
         var pane =

@@ -105,6 +105,14 @@ public class ZonePeople {
                 .toList();
     }
 
+    /** Those of a team, in the order of names; at most 100. */
+    public List<Colleague> ofTeam(String team) {
+        return jdbc.sql(COLUMNS + "m.team = ? order by a.display_name, a.username limit ?")
+                .params(team, MOST)
+                .query(this::person)
+                .list();
+    }
+
     /** The team of somebody of the zone; null where they have none, or are not of it. */
     public @Nullable String teamOf(String username) {
         return jdbc.sql(

@@ -321,7 +321,7 @@ public class Attachments {
         }
     }
 
-    private void refuseBeyondQuota(long used) {
+    void refuseBeyondQuota(long used) {
         long most = quota.bytes();
         if (used > most) {
             throw new FileRefused(Kind.TOO_MUCH, "files.refusal.quota", Sizes.of(most));

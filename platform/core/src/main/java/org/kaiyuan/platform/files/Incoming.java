@@ -44,6 +44,11 @@ class Incoming {
 
     /** @throws FileRefused when there is nothing in it, or too much */
     Received receive(InputStream content) throws IOException {
+        return receive(content, most);
+    }
+
+    /** @throws FileRefused when there is nothing in it, or more than that */
+    Received receive(InputStream content, long most) throws IOException {
         var file = Files.createTempFile(folder, "file", ".part");
         try {
             var digest = Checksums.sha256();
