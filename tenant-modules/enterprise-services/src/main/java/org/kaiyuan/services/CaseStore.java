@@ -115,6 +115,7 @@ class CaseStore {
         return held;
     }
 
+    /** An operating company's people act on what was assigned to it, and on nothing else. */
     private static void refuseHidden(Held held) {
         var company = held.company();
         if (!CaseSight.sees(company == null ? null : company.value())) {

@@ -73,11 +73,11 @@ class CaseTimesTest extends ManyCases {
         assertThat(heard).hasSize(2);
 
         owned(
-                "update services.case_file set due_on = ?, extension_days = 40, next_on = ? where id = ?",
-                workingDays.plus(ACCEPTED, 50),
+                "update services.case_file set due_on = ?, extension_days = 10, next_on = ? where id = ?",
+                workingDays.plus(ACCEPTED, 20),
                 due,
                 id.value());
-        watch(workingDays.plus(ACCEPTED, 49));
+        watch(workingDays.plus(ACCEPTED, 19));
         assertThat(heard)
                 .hasSize(3)
                 .last()
@@ -169,6 +169,22 @@ class CaseTimesTest extends ManyCases {
                                 "select version from services.case_file where id = ?",
                                 id.value()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void what_is_over_is_put_off_for_good_however_many_they_are() {
+        spread(service(), service(), 5000);
+        owned(
+                "update services.case_file set next_on = date '2026-11-01' where state in ('ARCHIVED', 'WITHDRAWN')");
+
+        watch(today());
+
+        assertThat(
+                        read(
+                                Integer.class,
+                                "select count(*) from services.case_file where next_on is not null"))
+                .isZero();
+        assertThat(heard).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.files.FileId;
 import org.kaiyuan.platform.refusal.Refusal;
 import org.kaiyuan.platform.tenancy.SystemActing;
 import org.kaiyuan.services.ServiceId;
@@ -76,7 +77,7 @@ class OpenServicesController {
             nothing(request, response);
             return;
         }
-        try (var opened = SystemActing.inTenant(visit.zone().id(), () -> samples.open(new ServiceId(id), wanted))) {
+        try (var opened = SystemActing.inTenant(visit.zone().id(), () -> samples.open(new ServiceId(id), new FileId(wanted)))) {
             response.setContentType(opened.file().mediaType());
             response.setHeader(HttpHeaders.CACHE_CONTROL, Sending.NOW);
             response.setHeader(
