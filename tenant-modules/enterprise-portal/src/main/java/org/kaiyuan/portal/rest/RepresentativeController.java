@@ -79,11 +79,11 @@ class RepresentativeController {
     record ConfirmingBody(
             @JsonProperty(required = true) long version, @Nullable Boolean administrator) {}
 
-    record ReasonBody(
+    record RepresentativeReasonBody(
             @JsonProperty(required = true) long version,
             @JsonProperty(required = true) String reason) {}
 
-    record CodeBody(boolean administrator, @Nullable String madeFor) {}
+    record ConfirmationCodeBody(boolean administrator, @Nullable String madeFor) {}
 
     record CodeList(List<ConfirmationCodes.Line> items) {}
 
@@ -113,13 +113,14 @@ class RepresentativeController {
     }
 
     @PostMapping("/representatives/{id}/decline")
-    RepresentativeAnswer decline(@PathVariable UUID id, @RequestBody ReasonBody body) {
+    RepresentativeAnswer decline(
+            @PathVariable UUID id, @RequestBody RepresentativeReasonBody body) {
         confirmations.decline(new RepresentativeId(id), body.version(), body.reason());
         return get(id);
     }
 
     @PostMapping("/representatives/{id}/end")
-    RepresentativeAnswer end(@PathVariable UUID id, @RequestBody ReasonBody body) {
+    RepresentativeAnswer end(@PathVariable UUID id, @RequestBody RepresentativeReasonBody body) {
         confirmations.end(new RepresentativeId(id), body.version(), body.reason());
         return get(id);
     }
@@ -141,7 +142,8 @@ class RepresentativeController {
     @NeverKept
     @PostMapping("/enterprises/{enterprise}/codes")
     @ResponseStatus(HttpStatus.CREATED)
-    ConfirmationCodes.Written make(@PathVariable UUID enterprise, @RequestBody CodeBody body) {
+    ConfirmationCodes.Written make(
+            @PathVariable UUID enterprise, @RequestBody ConfirmationCodeBody body) {
         return codes.make(new EnterpriseId(enterprise), body.administrator(), body.madeFor());
     }
 
