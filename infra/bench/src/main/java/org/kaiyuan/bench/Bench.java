@@ -19,6 +19,8 @@ public final class Bench {
                 case "plots" -> new PlotsBench(options, report).run(stage);
                 case "powers" -> new PowersBench(options, report).run(stage);
                 case "public" -> new OpenPowersBench(options, report).run(stage);
+                case "services" -> new ServicesBench(options, report).run(stage);
+                case "submit" -> new SubmitBench(options, report).run(stage);
                 case "import" -> new ImportBench(options, report).run(stage);
                 default ->
                         throw new IllegalArgumentException(

@@ -9,7 +9,7 @@ import org.kaiyuan.bench.quality.LabelledQueries;
 /**
  * What the command line asks for.
  *
- * @param rows enterprises altogether, or leads or plots of the largest tenant
+ * @param rows enterprises altogether, or leads, plots or cases of the largest tenant
  * @param window of one measurement
  * @param names a CSV whose first column are names to import and ask for; null asks for made-up ones
  * @param half of the names that is asked for
@@ -41,12 +41,12 @@ record Options(
         long seed = 1;
         if (arguments.length == 0) {
             throw new IllegalArgumentException(
-                    "Say what to measure: search, list, import, tenants, leads, leads-import, plots, powers, public or quality.");
+                    "Say what to measure: search, list, import, tenants, leads, leads-import, plots, powers, public, services, submit or quality.");
         }
         if (arguments[0].equals("tenants")) {
             tenants = 10_000;
         }
-        if (arguments[0].startsWith("leads")) {
+        if (arguments[0].startsWith("leads") || arguments[0].equals("services")) {
             rows = 200_000;
         }
         if (arguments[0].equals("plots")) {

@@ -10,6 +10,7 @@ import org.kaiyuan.leads.LeadAssignment;
 import org.kaiyuan.platform.access.AccountId;
 import org.kaiyuan.platform.access.DataScope;
 import org.kaiyuan.platform.access.SignedIn;
+import org.kaiyuan.platform.jobs.ZoneChore;
 import org.kaiyuan.platform.tenancy.TenantId;
 import org.kaiyuan.platform.tenancy.TenantKind;
 import org.kaiyuan.platform.tenancy.TenantRegistration.Description;
@@ -48,10 +49,17 @@ final class Rooms implements AutoCloseable {
         "org.kaiyuan.enterprises",
         "org.kaiyuan.leads",
         "org.kaiyuan.plots",
-        "org.kaiyuan.delegation"
+        "org.kaiyuan.delegation",
+        "org.kaiyuan.portal",
+        "org.kaiyuan.services"
     })
     @EntityScan("org.kaiyuan")
-    @EnableJpaRepositories({"org.kaiyuan.enterprises", "org.kaiyuan.leads", "org.kaiyuan.plots"})
+    @EnableJpaRepositories({
+        "org.kaiyuan.enterprises",
+        "org.kaiyuan.leads",
+        "org.kaiyuan.plots",
+        "org.kaiyuan.portal"
+    })
     @PropertySource("classpath:kaiyuan-platform.properties")
     static class OfThePlatform {}
 
@@ -131,6 +139,11 @@ final class Rooms implements AutoCloseable {
         } finally {
             SecurityContextHolder.clearContext();
         }
+    }
+
+    /** What is done in every zone once an hour. */
+    Runnable chore(String name) {
+        return context.getBean(name, ZoneChore.class)::run;
     }
 
     /** Any other use case. */

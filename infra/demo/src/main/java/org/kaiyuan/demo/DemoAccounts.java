@@ -64,6 +64,37 @@ class DemoAccounts {
         return agents;
     }
 
+    /** Four who stand for one enterprise each, to try the portal; and their enterprises. */
+    List<DemoEnterprise> registerForServices(String code, List<DemoEnterprise> enterprises) {
+        var theirs =
+                enterprises.stream()
+                        .filter(e -> e.status() == EnterpriseStatus.ACTIVE && e.years().size() > 2)
+                        .filter(e -> e.creditCode() != null && !e.contacts().isEmpty())
+                        .limit(4)
+                        .toList();
+        for (int i = 0; i < theirs.size(); i++) {
+            var one = theirs.get(i);
+            var person = one.contacts().getLast();
+            var username = code + "-ent" + (i + 1);
+            var account = accounts.register(username, PASSWORD, person.name(), false, true);
+            portal.appoint(
+                    account, username, person.name(), person.phone(), new EnterpriseId(one.id()));
+        }
+        return theirs;
+    }
+
+    /** Two who handle cases. */
+    List<CaseStories.Clerk> registerDesk(String code) {
+        var names = List.of("周晓岚", "吴承志");
+        var clerks = new java.util.ArrayList<CaseStories.Clerk>();
+        for (int i = 0; i < names.size(); i++) {
+            var username = code + "-desk" + (i + 1);
+            join(username, names.get(i), Role.ZONE_STAFF);
+            clerks.add(new CaseStories.Clerk(username, names.get(i)));
+        }
+        return clerks;
+    }
+
     private void join(String username, String name, Role role) {
         accounts.join(accounts.register(username, PASSWORD, name, false, true), role);
     }

@@ -48,6 +48,7 @@ public class DemoLoading {
     private final DemoLand land;
     private final DemoPowers powers;
     private final DemoSupervisor supervisor;
+    private final DemoServices services;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -60,6 +61,7 @@ public class DemoLoading {
             DemoLand land,
             DemoPowers powers,
             DemoSupervisor supervisor,
+            DemoServices services,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             ApplicationEventPublisher events,
@@ -70,6 +72,7 @@ public class DemoLoading {
         this.land = land;
         this.powers = powers;
         this.supervisor = supervisor;
+        this.services = services;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.events = events;
@@ -154,6 +157,22 @@ public class DemoLoading {
                         true,
                         SEED + 400 + position),
                 over);
+        loadServices(place, position, tenant, enterprises);
+    }
+
+    /** Also in an installation that was filled before there were services. */
+    private void loadServices(
+            Place place, int position, TenantId tenant, List<DemoEnterprise> enterprises) {
+        if (services.isLoaded(place.code())) {
+            return;
+        }
+        SystemActing.inTenant(
+                tenant,
+                () -> {
+                    transaction.executeWithoutResult(status ->
+                            services.load(place, tenant, enterprises, SEED + 500 + position));
+                    return true;
+                });
     }
 
     /** Also in an installation that was filled before there were powers. */

@@ -18,7 +18,9 @@
             "plots",
             "plots :: ground",
             "delegation",
-            "portal"
+            "portal",
+            "services",
+            "platform.calendar"
         })
 @NullMarked
 package org.kaiyuan.demo;

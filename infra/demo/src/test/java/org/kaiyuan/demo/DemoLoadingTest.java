@@ -37,7 +37,13 @@ class DemoLoadingTest {
                     "-agent1",
                     "-agent2",
                     "-agent3",
-                    "-agent4");
+                    "-agent4",
+                    "-desk1",
+                    "-desk2",
+                    "-ent1",
+                    "-ent2",
+                    "-ent3",
+                    "-ent4");
 
     static final List<String> POPULATED = List.of("deyang", "luzhou", "zigong", "dazhou");
 
@@ -91,7 +97,7 @@ class DemoLoadingTest {
                 .containsExactly("deyang-api");
         assertThat(zones.in("deyang", () -> count("access.membership"))).isEqualTo(ROLES.size());
         assertThat(zones.in("deyang", () -> count("portal.representative where administrator")))
-                .isEqualTo(1);
+                .isEqualTo(1 + 4);
     }
 
     @Test

@@ -154,8 +154,7 @@ public class Absences {
                 .filter(one -> one.permissions().contains(ServicesPermissions.HANDLE))
                 .findFirst()
                 .orElseThrow(() ->
-                        new ServicesFieldsRefused(
-                                "substitute", "services.rule.handler", username));
+                        new ServicesFieldsRefused("substitute", "services.rule.handler", username));
     }
 
     /** Else two could each name the other at the same moment. */

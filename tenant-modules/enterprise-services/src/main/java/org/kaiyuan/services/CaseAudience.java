@@ -79,7 +79,9 @@ class CaseAudience {
         if (owner != null) {
             var both = new LinkedHashSet<>(List.of(owner));
             both.addAll(substitutes(owner));
-            people.of(both).stream().filter(CaseAudience::handles).forEach(one -> hearing.add(one.username()));
+            people.of(both).stream()
+                    .filter(CaseAudience::handles)
+                    .forEach(one -> hearing.add(one.username()));
         }
         var team = about.team();
         if (hearing.isEmpty() && team != null) {

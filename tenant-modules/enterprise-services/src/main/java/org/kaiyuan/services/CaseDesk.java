@@ -59,8 +59,7 @@ public class CaseDesk {
             throw new CaseRefused("services.refusal.case.claimed", held.ownerName());
         }
         allowed(store.hold(id, basedOn), CaseAct.CLAIM);
-        store.change(
-                id, "owner = ?, owner_name = ?", person.username(), person.displayName());
+        store.change(id, "owner = ?, owner_name = ?", person.username(), person.displayName());
         happened(held, CaseAct.CLAIM, null);
     }
 

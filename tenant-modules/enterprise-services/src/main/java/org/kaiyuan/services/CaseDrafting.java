@@ -182,7 +182,7 @@ public class CaseDrafting {
             throw draft.changedMeanwhile();
         }
         if (ServiceJson.write(kept).length() > LONGEST) {
-            throw new ServicesFieldsRefused("answers", "services.rule.tooMuch");
+            throw new ServicesFieldsRefused("answers", "services.rule.draftTooMuch");
         }
         return drafts.write(id, asked.edition(), kept);
     }

@@ -87,7 +87,9 @@ public class CaseExport {
         if (until.isBefore(from)) {
             throw new ServicesFieldsRefused("until", "services.rule.untilBeforeFrom");
         }
-        if (until.isAfter(from.plusDays(MOST_DAYS)) || from.getYear() < 1990 || until.getYear() > 9000) {
+        if (until.isAfter(from.plusDays(MOST_DAYS))
+                || from.getYear() < 1990
+                || until.getYear() > 9000) {
             throw new ServicesFieldsRefused("from", "services.rule.span");
         }
         var name = "%s-%s-%s.%s".formatted(rows.sheet(part), from, until, format.extension());

@@ -49,13 +49,12 @@ class CaseExportRows {
     static String[] columns(CaseExport.Part part) {
         return (switch (part) {
                     case BASIC ->
-                        "办件编号 主办件编号 事项编码 事项名称 事项版本 办理路径 申请人名称 申请人类型 申请人证件类型 申请人证件号码 联系人姓名 申请渠道 申请时间 办件状态 承诺期限（工作日） 法定期限（工作日）";
+                            "办件编号 主办件编号 事项编码 事项名称 事项版本 办理路径 申请人名称 申请人类型 申请人证件类型 申请人证件号码 联系人姓名 申请渠道 申请时间 办件状态 承诺期限（工作日） 法定期限（工作日）";
                     case ACCEPTANCE ->
-                        "办件编号 受理结果 受理日期 视为受理 容缺受理 容缺补交期限 受理文书编号 承办部门 承办人 办理方式 决定机关 承诺办结日期 法定办结日期";
+                            "办件编号 受理结果 受理日期 视为受理 容缺受理 容缺补交期限 受理文书编号 承办部门 承办人 办理方式 决定机关 承诺办结日期 法定办结日期";
                     case PROCESS -> "办件编号 序号 办理环节 办理动作 办理人 办理时间 计时日期 办理意见";
                     case SPECIAL -> "办件编号 特别程序种类 开始日期 结束日期 依据文件 延长工作日";
-                    case RESULT ->
-                        "办件编号 办结日期 办结结果 决定文书编号 决定人 按时办结 送达方式 送达日期 送达凭证 归档时间 归档校验值";
+                    case RESULT -> "办件编号 办结日期 办结结果 决定文书编号 决定人 按时办结 送达方式 送达日期 送达凭证 归档时间 归档校验值";
                 })
                 .split(" ");
     }
@@ -63,49 +62,49 @@ class CaseExportRows {
     static String sql(CaseExport.Part part) {
         return switch (part) {
             case BASIC ->
-                "select c.*, s.code, p.receipt as main"
-                        + CASES.formatted(
-                                """
-                                 join services.service s on s.tenant_id = c.tenant_id and s.id = c.service_id
-                                left join services.case_file p on p.tenant_id = c.tenant_id and p.id = c.part_of\
-                                """,
-                                "");
+                    "select c.*, s.code, p.receipt as main"
+                            + CASES.formatted(
+                                    """
+                                     join services.service s on s.tenant_id = c.tenant_id and s.id = c.service_id
+                                    left join services.case_file p on p.tenant_id = c.tenant_id and p.id = c.part_of\
+                                    """,
+                                    "");
             case ACCEPTANCE ->
-                """
-                select c.*, (select l.number from services.letter l where l.tenant_id = c.tenant_id and l.case_id = c.id
-                             and l.kind in ('ACCEPTANCE', 'DEFERRAL', 'NOT_ACCEPTED', 'HANDED_UP') order by l.at, l.id limit 1) as letter\
-                """
-                        + CASES.formatted("", "")
-                                .replace(
-                                        "order by",
-                                        "and (c.accepted_on is not null or c.state = 'NOT_ACCEPTED') order by");
+                    """
+                    select c.*, (select l.number from services.letter l where l.tenant_id = c.tenant_id and l.case_id = c.id
+                                 and l.kind in ('ACCEPTANCE', 'DEFERRAL', 'NOT_ACCEPTED', 'HANDED_UP') order by l.at, l.id limit 1) as letter\
+                    """
+                            + CASES.formatted("", "")
+                                    .replace(
+                                            "order by",
+                                            "and (c.accepted_on is not null or c.state = 'NOT_ACCEPTED') order by");
             case PROCESS ->
-                "select c.receipt, e.number, e.step, e.act, e.by_name, e.at, e.on_day, case when e.open then e.said end as said"
-                        + CASES.formatted(
-                                " join services.case_event e on e.tenant_id = c.tenant_id and e.case_id = c.id",
-                                ", e.number");
+                    "select c.receipt, e.number, e.step, e.act, e.by_name, e.at, e.on_day, case when e.open then e.said end as said"
+                            + CASES.formatted(
+                                    " join services.case_event e on e.tenant_id = c.tenant_id and e.case_id = c.id",
+                                    ", e.number");
             case SPECIAL ->
-                "select c.receipt, x.kind, x.from_on, x.to_on, x.document, x.days"
-                        + CASES.formatted(
-                                """
-                                 cross join lateral (
-                                    select t.reason as kind, t.from_on, t.to_on, t.document, null::int as days, 1 as part, t.number
-                                    from services.case_stop t where t.tenant_id = c.tenant_id and t.case_id = c.id
-                                    union all
-                                    select 'SUPPLEMENT', c.supplement_asked_on, c.supplemented_on, null, null, 0, 0
-                                    where c.supplement_asked_on is not null
-                                    union all
-                                    select 'EXTENSION', c.accepted_on, null, null, c.extension_days, 2, 0
-                                    where c.extension_days > 0) x\
-                                """,
-                                ", x.part, x.number");
+                    "select c.receipt, x.kind, x.from_on, x.to_on, x.document, x.days"
+                            + CASES.formatted(
+                                    """
+                                     cross join lateral (
+                                        select t.reason as kind, t.from_on, t.to_on, t.document, null::int as days, 1 as part, t.number
+                                        from services.case_stop t where t.tenant_id = c.tenant_id and t.case_id = c.id
+                                        union all
+                                        select 'SUPPLEMENT', c.supplement_asked_on, c.supplemented_on, null, null, 0, 0
+                                        where c.supplement_asked_on is not null
+                                        union all
+                                        select 'EXTENSION', c.accepted_on, null, null, c.extension_days, 2, 0
+                                        where c.extension_days > 0) x\
+                                    """,
+                                    ", x.part, x.number");
             case RESULT ->
-                """
-                select c.*, (select l.number from services.letter l where l.tenant_id = c.tenant_id and l.case_id = c.id
-                             and l.kind in ('GRANTED', 'REFUSED', 'REPLY') order by l.at desc, l.id limit 1) as letter\
-                """
-                        + CASES.formatted("", "")
-                                .replace("order by", "and c.decided_on is not null order by");
+                    """
+                    select c.*, (select l.number from services.letter l where l.tenant_id = c.tenant_id and l.case_id = c.id
+                                 and l.kind in ('GRANTED', 'REFUSED', 'REPLY') order by l.at desc, l.id limit 1) as letter\
+                    """
+                            + CASES.formatted("", "")
+                                    .replace("order by", "and c.decided_on is not null order by");
         };
     }
 
@@ -114,23 +113,23 @@ class CaseExportRows {
             case BASIC -> basic(row);
             case ACCEPTANCE -> acceptance(row);
             case PROCESS ->
-                list(
-                        row.getString("receipt"),
-                        row.getInt("number"),
-                        word(StepKind.class, row.getString("step")),
-                        word(CaseAct.class, row.getString("act")),
-                        row.getString("by_name"),
-                        time(row, "at"),
-                        day(row, "on_day"),
-                        row.getString("said"));
+                    list(
+                            row.getString("receipt"),
+                            row.getInt("number"),
+                            word(StepKind.class, row.getString("step")),
+                            word(CaseAct.class, row.getString("act")),
+                            row.getString("by_name"),
+                            time(row, "at"),
+                            day(row, "on_day"),
+                            row.getString("said"));
             case SPECIAL ->
-                list(
-                        row.getString("receipt"),
-                        special(row.getString("kind")),
-                        day(row, "from_on"),
-                        day(row, "to_on"),
-                        row.getString("document"),
-                        row.getObject("days"));
+                    list(
+                            row.getString("receipt"),
+                            special(row.getString("kind")),
+                            day(row, "from_on"),
+                            day(row, "to_on"),
+                            row.getString("document"),
+                            row.getObject("days"));
             case RESULT -> result(row);
         };
     }

@@ -80,8 +80,7 @@ public class CaseInbox {
     /** How many each box holds; {@link #MOST_COUNTED} + 1 stands for more. */
     public Map<CaseBox, Integer> counts() {
         var asked = InboxSql.counts(asking(), MOST_COUNTED + 1);
-        return jdbc
-                .query(
+        return jdbc.query(
                         asked.sql(),
                         (row, n) -> {
                             var counts = new EnumMap<CaseBox, Integer>(CaseBox.class);

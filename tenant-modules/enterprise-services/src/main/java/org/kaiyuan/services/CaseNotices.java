@@ -91,12 +91,12 @@ public class CaseNotices {
             case RESUME -> enterprise(about, happened, true, "resumed");
             case EXTEND -> enterprise(about, happened, true, "extended");
             case ASK_EXTENSION ->
-                toStaff(
-                        without(names(people.whoMay(ServicesPermissions.DECIDE)), happened),
-                        about,
-                        "extensionAsked",
-                        happened.on(),
-                        0);
+                    toStaff(
+                            without(names(people.whoMay(ServicesPermissions.DECIDE)), happened),
+                            about,
+                            "extensionAsked",
+                            happened.on(),
+                            0);
             case DECLINE_EXTENSION -> staff(about, happened, "extensionDeclined");
             case ASK_OPINION -> reviewers(about, happened);
             case GIVE_OPINION -> staff(about, happened, "opinionGiven");

@@ -17,6 +17,7 @@ import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.audit.FieldChange;
 import org.kaiyuan.platform.calendar.WorkingDays;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
+import org.kaiyuan.platform.tenancy.SystemActing;
 import org.kaiyuan.services.domain.CaseClock;
 import org.kaiyuan.services.domain.CaseCourseOfLife;
 import org.springframework.context.ApplicationEventPublisher;
@@ -73,25 +74,19 @@ class CaseStore {
                     (row, n) -> 1,
                     parent);
         }
-        var held = jdbc
-                .query(
-                        "select "
-                                + Held.COLUMNS
-                                + " from services.case_file c where c.id = ? for update of c",
-                        (row, n) -> Held.of(row),
-                        id.value())
-                .stream()
-                .filter(CaseStore::seen)
-                .findFirst()
-                .orElseThrow(UnknownCase::new);
+        var held =
+                jdbc
+                        .query(
+                                "select "
+                                        + Held.COLUMNS
+                                        + " from services.case_file c where c.id = ? for update of c",
+                                (row, n) -> Held.of(row),
+                                id.value())
+                        .stream()
+                        .findFirst()
+                        .orElseThrow(UnknownCase::new);
         refuseHidden(held);
         return held;
-    }
-
-    /** An operating company's people act on what was assigned to it, and on nothing else. */
-    private static boolean seen(Held held) {
-        var company = held.company();
-        return CaseSight.sees(company == null ? null : company.value());
     }
 
     /**
@@ -120,6 +115,7 @@ class CaseStore {
         return held;
     }
 
+    /** An operating company's people act on what was assigned to it, and on nothing else. */
     private static void refuseHidden(Held held) {
         var company = held.company();
         if (!CaseSight.sees(company == null ? null : company.value())) {
@@ -272,7 +268,7 @@ class CaseStore {
                         on,
                         Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS)),
                         person.username(),
-                        person.displayName(),
+                        byName(),
                         said,
                         open,
                         held.id().value());
@@ -284,6 +280,11 @@ class CaseStore {
         int number = numbers.getFirst();
         events.publishEvent(new CaseMoved(CurrentTenant.get(), held.id().value(), number, act));
         return number;
+    }
+
+    /** What the case calls who acts: kept, so in Chinese where it is the system. */
+    String byName() {
+        return SystemActing.USERNAME.equals(person.username()) ? "系统" : person.displayName();
     }
 
     /** Works out anew what follows from the acts: days, whose turn it is, when the clock looks; of a part, of its bundle too. */

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.platform.tenancy.TenantDirectory;
@@ -32,7 +31,6 @@ class LetterWriting {
     private final JdbcTemplate jdbc;
     private final CaseStore store;
     private final TenantDirectory zones;
-    private final CurrentPerson person;
     private final Messages messages;
     private final Clock clock;
 
@@ -40,13 +38,11 @@ class LetterWriting {
             JdbcTemplate jdbc,
             CaseStore store,
             TenantDirectory zones,
-            CurrentPerson person,
             Messages messages,
             Clock clock) {
         this.jdbc = jdbc;
         this.store = store;
         this.zones = zones;
-        this.person = person;
         this.messages = messages;
         this.clock = clock;
     }
@@ -82,7 +78,7 @@ class LetterWriting {
                 tidy(filled(template.body(), places)),
                 on,
                 Timestamp.from(clock.instant()),
-                person.displayName());
+                store.byName());
         return id;
     }
 

@@ -197,7 +197,7 @@ public class MyCases {
         ServicesFieldsRefused.longer(faults, "why", said, LONGEST_WHY);
         ServicesFieldsRefused.refuse(faults);
         if (held.partOf() != null) {
-            throw new CaseRefused("services.refusal.partOfBundle");
+            throw new CaseRefused("services.refusal.partOfWhole");
         }
         gate.allowed(held, sheets.note(held), CaseAct.WITHDRAW);
         for (var part : held.bundle() ? reader.parts(id) : List.<Held>of()) { // a handful

@@ -155,7 +155,8 @@ public class Ratings {
             "hasAnyRole('" + PortalPermissions.ENTER + "', '" + ServicesPermissions.READ + "')")
     public List<Rating> of(CaseId id) {
         voice.reading(id);
-        return jdbc.query(ROWS + "where r.case_id = ? order by r.at, r.id", Ratings::rating, id.value());
+        return jdbc.query(
+                ROWS + "where r.case_id = ? order by r.at, r.id", Ratings::rating, id.value());
     }
 
     /**
@@ -197,8 +198,7 @@ public class Ratings {
         }
         where.append(owed ? " order by r.rectify_due_on, r.id" : " order by r.at desc, r.id desc");
         arguments.add(most + 1);
-        var found =
-                jdbc.query(ROWS + where + " limit ?", Ratings::rating, arguments.toArray());
+        var found = jdbc.query(ROWS + where + " limit ?", Ratings::rating, arguments.toArray());
         if (found.size() <= most) {
             return new RatingPage(found, null);
         }
@@ -238,8 +238,7 @@ public class Ratings {
     /** @throws CaseRefused when they were not called, or it was rectified */
     @PreAuthorize("hasRole('" + ServicesPermissions.SUPERVISE + "')")
     public void rectified(RatingId id, LocalDate on, String said, long basedOn) {
-        var rating =
-                hold(id, basedOn, RatingState.TO_RECTIFY, "services.refusal.rating.rectified");
+        var rating = hold(id, basedOn, RatingState.TO_RECTIFY, "services.refusal.rating.rectified");
         var called = rating.calledOn();
         check(
                 on,
@@ -268,8 +267,7 @@ public class Ratings {
                 .isEmpty()) {
             throw new UnknownRating();
         }
-        var rating =
-                jdbc.query(ROWS + "where r.id = ?", Ratings::rating, id.value()).getFirst();
+        var rating = jdbc.query(ROWS + "where r.id = ?", Ratings::rating, id.value()).getFirst();
         if (CaseSight.only() != null) {
             voice.reading(rating.caseId());
         }

@@ -143,7 +143,6 @@ public class Tickets {
                 .filter(one -> one.id().equals(company))
                 .findFirst()
                 .map(Company::name)
-                .orElseThrow(() ->
-                        new ServicesFieldsRefused("company", "services.rule.entrusted"));
+                .orElseThrow(() -> new ServicesFieldsRefused("company", "services.rule.entrusted"));
     }
 }

@@ -38,8 +38,7 @@ class WatchCaseClocks implements ZoneChore {
     static final int AT_ONCE = 500;
 
     private static final int MOST_ROUNDS = 600;
-    private static final DayPlace START =
-            new DayPlace(LocalDate.of(1900, 1, 1), new UUID(0, 0));
+    private static final DayPlace START = new DayPlace(LocalDate.of(1900, 1, 1), new UUID(0, 0));
 
     private final DueCases due;
     private final CareReminders care;
@@ -117,7 +116,8 @@ class WatchCaseClocks implements ZoneChore {
             }
         }
         var fresh = due.mark(marks);
-        taken.forEach(one -> tell(one, passed.getOrDefault(one.id(), List.of()), fresh, calendar, today));
+        taken.forEach(
+                one -> tell(one, passed.getOrDefault(one.id(), List.of()), fresh, calendar, today));
         putOff(taken, calendar, today, nothingSaid);
         var last = taken.getLast();
         return new Round(

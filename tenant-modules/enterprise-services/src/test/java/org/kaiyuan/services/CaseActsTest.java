@@ -70,6 +70,7 @@ class CaseActsTest extends CaseTable {
         allGood(id);
         decision.decide(id, CaseOutcome.GRANTED, "", null, version(id));
         Awaitility.await()
+                .pollInSameThread()
                 .untilAsserted(() ->
                         assertThat(uses.decisions(entry, null, null, 10).items())
                                 .extracting(
@@ -99,8 +100,7 @@ class CaseActsTest extends CaseTable {
         granted(matter);
         assertThat(held(id).course()).isEqualTo(CaseCourse.UPPER);
         assertThat(work(() -> rulings.now(held(id))).course()).isEqualTo(CaseCourse.HERE);
-        refused("state", () ->
-                decision.decide(id, CaseOutcome.GRANTED, "", null, version(id)));
+        refused("state", () -> decision.decide(id, CaseOutcome.GRANTED, "", null, version(id)));
         decision.upperDecided(id, CaseOutcome.GRANTED, DAY, "川发改〔2026〕9号", null, version(id));
         assertThat(held(id).decision()).isEqualTo("川发改〔2026〕9号");
         assertThat(held(id).state()).isEqualTo(CaseState.DECIDED);
@@ -164,8 +164,9 @@ class CaseActsTest extends CaseTable {
             store.settle(id);
             return id;
         });
-        refused("supplementOnce", () ->
-                acceptance.askSupplement(id, Map.of("a", "还缺"), "", version(id)));
+        refused(
+                "supplementOnce",
+                () -> acceptance.askSupplement(id, Map.of("a", "还缺"), "", version(id)));
         refused("lackingStill", () -> acceptance.accept(id, version(id)));
         acceptance.notAccept(id, "材料仍不齐", version(id));
         assertThat(held(id).state()).isEqualTo(CaseState.NOT_ACCEPTED);
@@ -226,12 +227,11 @@ class CaseActsTest extends CaseTable {
                         new ReviewSeat("env", "环保", null, 3),
                         new ReviewSeat("fire", "消防", "消防组", 5));
         allGood(id);
-        refused("opinions", () ->
-                decision.decide(id, CaseOutcome.GRANTED, "", null, version(id)));
-        faulty("said", () ->
-                review.giveOpinion(id, "env", CheckVerdict.OPPOSED, " ", version(id)));
-        refused("otherTeam", () ->
-                review.giveOpinion(id, "fire", CheckVerdict.AGREED, "", version(id)));
+        refused("opinions", () -> decision.decide(id, CaseOutcome.GRANTED, "", null, version(id)));
+        faulty("said", () -> review.giveOpinion(id, "env", CheckVerdict.OPPOSED, " ", version(id)));
+        refused(
+                "otherTeam",
+                () -> review.giveOpinion(id, "fire", CheckVerdict.AGREED, "", version(id)));
 
         review.giveOpinion(id, "env", CheckVerdict.AGREED_WITH_REMARKS, "注意噪声", version(id));
 
@@ -257,8 +257,9 @@ class CaseActsTest extends CaseTable {
                                 "注意噪音",
                                 signed.signedName(),
                                 signed.signedAt()));
-        refused("signed", () ->
-                review.giveOpinion(id, "env", CheckVerdict.AGREED, "", version(id)));
+        refused(
+                "signed",
+                () -> review.giveOpinion(id, "env", CheckVerdict.AGREED, "", version(id)));
         assertThatThrownBy(() ->
                         work(() ->
                                 jdbc.update(
@@ -287,11 +288,11 @@ class CaseActsTest extends CaseTable {
         assertThat(letters(id).getFirst().kind()).isEqualTo(LetterKind.DEFERRAL);
         assertThat(letters(id).getFirst().body()).contains("1. 材料b", "2026年3月9日");
         refused("notThere", () -> review.check(id, "b", true, null, version(id)));
-        refused("unchecked", () ->
-                decision.decide(id, CaseOutcome.GRANTED, "", null, version(id)));
+        refused("unchecked", () -> decision.decide(id, CaseOutcome.GRANTED, "", null, version(id)));
         review.check(id, "a", true, null, version(id));
-        refused("decideDeferred", () ->
-                decision.decide(id, CaseOutcome.GRANTED, "", null, version(id)));
+        refused(
+                "decideDeferred",
+                () -> decision.decide(id, CaseOutcome.GRANTED, "", null, version(id)));
         decision.decide(id, CaseOutcome.GRANTED, "", "三十日内补交材料b", version(id));
         assertThat(letters(id).getLast().body()).contains("三十日内补交材料b");
     }
@@ -299,18 +300,23 @@ class CaseActsTest extends CaseTable {
     @Test
     void a_refusal_says_why_and_a_promise_is_verified_before_archiving() {
         var id = accepted();
-        faulty("said", () ->
-                decision.decide(id, CaseOutcome.REFUSED, " ", null, version(id)));
-        var promised =
-                submitted(ServiceTrack.PARK, null, note(ServiceTrack.PARK), null, 0, true);
+        faulty("said", () -> decision.decide(id, CaseOutcome.REFUSED, " ", null, version(id)));
+        var promised = submitted(ServiceTrack.PARK, null, note(ServiceTrack.PARK), null, 0, true);
         acceptance.accept(promised, version(promised));
         allGood(promised);
         decision.decide(promised, CaseOutcome.GRANTED, "", null, version(promised));
-        faulty("proof", () ->
-                delivery.deliver(promised, DeliveryWay.POST, DAY, "", version(promised)));
-        faulty("on", () ->
-                delivery.deliver(
-                        promised, DeliveryWay.POST, DAY.minusDays(1), "EMS1", version(promised)));
+        faulty(
+                "proof",
+                () -> delivery.deliver(promised, DeliveryWay.POST, DAY, "", version(promised)));
+        faulty(
+                "on",
+                () ->
+                        delivery.deliver(
+                                promised,
+                                DeliveryWay.POST,
+                                DAY.minusDays(1),
+                                "EMS1",
+                                version(promised)));
         delivery.deliver(promised, DeliveryWay.POST, DAY, "EMS1", version(promised));
         refused("pledgeOpen", () -> delivery.archive(promised, version(promised)));
         decision.verifyPledge(promised, true, "现场核查", version(promised));
@@ -320,20 +326,16 @@ class CaseActsTest extends CaseTable {
 
     @Test
     void a_bundle_is_accepted_with_its_parts_and_decided_when_all_of_them_are() {
-        var bundle =
-                submitted(ServiceTrack.BUNDLE, null, note(ServiceTrack.BUNDLE));
-        var first =
-                submitted(ServiceTrack.PARK, null, note(ServiceTrack.PARK), bundle, 1, false);
-        var second =
-                submitted(ServiceTrack.PARK, null, note(ServiceTrack.PARK), bundle, 2, false);
+        var bundle = submitted(ServiceTrack.BUNDLE, null, note(ServiceTrack.BUNDLE));
+        var first = submitted(ServiceTrack.PARK, null, note(ServiceTrack.PARK), bundle, 1, false);
+        var second = submitted(ServiceTrack.PARK, null, note(ServiceTrack.PARK), bundle, 2, false);
         refused("part", () -> acceptance.accept(first, version(first)));
 
         acceptance.accept(bundle, version(bundle));
 
         assertThat(held(first).state()).isEqualTo(CaseState.ACCEPTED);
         assertThat(held(bundle).dueOn()).isEqualTo(LocalDate.of(2026, 3, 16));
-        keeping.stop(
-                second, StopReason.TESTING, DAY, "检测委托书", version(second));
+        keeping.stop(second, StopReason.TESTING, DAY, "检测委托书", version(second));
         assertThat(held(bundle).dueOn()).isNull();
         clock.to(DAY.plusDays(1));
         keeping.resume(second, today(), version(second));
@@ -354,22 +356,24 @@ class CaseActsTest extends CaseTable {
     @Test
     void another_zone_sees_nothing() {
         var id = accepted();
-        zones.in("case-acts-other", () -> {
-            for (ThrowingCallable act :
-                    List.<ThrowingCallable>of(
-                            () -> acceptance.accept(id, 2),
-                            () -> stop(id, DAY, "通知"),
-                            () -> keeping.extend(id, 2),
-                            () -> review.check(id, "a", true, null, 2),
-                            () -> review.remark(id, "看看"),
-                            () -> decision.decide(id, CaseOutcome.GRANTED, "", null, 2),
-                            () -> delivery.archive(id, 2))) {
-                assertThatThrownBy(act).isInstanceOf(UnknownCase.class);
-            }
-            assertThat(work(() -> reader.letters(id))).isEmpty();
-            assertThat(work(() -> reader.events(id))).isEmpty();
-            return id;
-        });
+        zones.in(
+                "case-acts-other",
+                () -> {
+                    for (ThrowingCallable act :
+                            List.<ThrowingCallable>of(
+                                    () -> acceptance.accept(id, 2),
+                                    () -> stop(id, DAY, "通知"),
+                                    () -> keeping.extend(id, 2),
+                                    () -> review.check(id, "a", true, null, 2),
+                                    () -> review.remark(id, "看看"),
+                                    () -> decision.decide(id, CaseOutcome.GRANTED, "", null, 2),
+                                    () -> delivery.archive(id, 2))) {
+                        assertThatThrownBy(act).isInstanceOf(UnknownCase.class);
+                    }
+                    assertThat(work(() -> reader.letters(id))).isEmpty();
+                    assertThat(work(() -> reader.events(id))).isEmpty();
+                    return id;
+                });
         assertThat(acts(id)).containsExactly(CaseAct.SUBMIT, CaseAct.ACCEPT);
     }
 
@@ -391,8 +395,7 @@ class CaseActsTest extends CaseTable {
     }
 
     private boolean deemed(CaseId id) {
-        return SystemActing.inTenant(
-                CurrentTenant.get(), () -> acceptance.deemAccepted(id));
+        return SystemActing.inTenant(CurrentTenant.get(), () -> acceptance.deemAccepted(id));
     }
 
     private <T> T withNulls(java.util.function.Supplier<T> work) {

@@ -50,10 +50,7 @@ class CaseArchivesTest extends CaseTable {
         var entries = entries(first);
         assertThat(entries.keySet())
                 .contains(
-                        "index.csv",
-                        "case.json",
-                        "letters/001-受理通知书.docx",
-                        "files/001-现场照片说明.txt");
+                        "index.csv", "case.json", "letters/001-受理通知书.docx", "files/001-现场照片说明.txt");
         var index = new String(entries.get("index.csv"), StandardCharsets.UTF_8);
         for (var entry : entries.entrySet()) {
             if (!entry.getKey().equals("index.csv")) {
@@ -63,10 +60,12 @@ class CaseArchivesTest extends CaseTable {
         assertThat(new String(entries.get("case.json"), StandardCharsets.UTF_8))
                 .contains("符合条件", "四川甲科技有限公司")
                 .doesNotContain("归档后的备注");
-        zones.in("case-archives-other", () -> {
-            assertThatThrownBy(() -> written(id)).isInstanceOf(UnknownCase.class);
-            return id;
-        });
+        zones.in(
+                "case-archives-other",
+                () -> {
+                    assertThatThrownBy(() -> written(id)).isInstanceOf(UnknownCase.class);
+                    return id;
+                });
     }
 
     @Test
@@ -84,18 +83,17 @@ class CaseArchivesTest extends CaseTable {
             assertThat(paragraphs.getFirst().getAlignment()).isEqualTo(ParagraphAlignment.CENTER);
             assertThat(paragraphs.get(1).getText()).isEqualTo(letter.number());
             assertThat(paragraphs.getLast().getText()).isEqualTo("2026年3月2日");
-            assertThat(
-                            paragraphs.stream()
-                                    .map(XWPFParagraph::getText)
-                                    .filter("2026年3月2日"::equals))
+            assertThat(paragraphs.stream().map(XWPFParagraph::getText).filter("2026年3月2日"::equals))
                     .hasSize(1);
         }
-        assertThatThrownBy(() -> files.find(id, LetterId.next()))
-                .isInstanceOf(UnknownLetter.class);
-        zones.in("case-archives-other", () -> {
-            assertThatThrownBy(() -> files.docx(id, letter.id())).isInstanceOf(UnknownCase.class);
-            return id;
-        });
+        assertThatThrownBy(() -> files.find(id, LetterId.next())).isInstanceOf(UnknownLetter.class);
+        zones.in(
+                "case-archives-other",
+                () -> {
+                    assertThatThrownBy(() -> files.docx(id, letter.id()))
+                            .isInstanceOf(UnknownCase.class);
+                    return id;
+                });
     }
 
     @Test

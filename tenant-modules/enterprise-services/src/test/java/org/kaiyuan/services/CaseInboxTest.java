@@ -26,7 +26,8 @@ import org.springframework.security.core.authority.AuthorityUtils;
 /** The inbox over some thousand generated cases, against a naive reading of all of them. */
 class CaseInboxTest extends ManyCases {
     private static final Set<String> UNDECIDED = Set.of("SUBMITTED", "SUPPLEMENT", "ACCEPTED");
-    private static final Set<String> OPEN = Set.of("SUBMITTED", "SUPPLEMENT", "ACCEPTED", "DECIDED");
+    private static final Set<String> OPEN =
+            Set.of("SUBMITTED", "SUPPLEMENT", "ACCEPTED", "DECIDED");
 
     @Autowired CaseInbox inbox;
     @Autowired Absences absences;
@@ -68,13 +69,10 @@ class CaseInboxTest extends ManyCases {
                                                 && !c.urgent().isBefore(today())
                                                 && !c.urgent().isAfter(near),
                         CaseBox.OVERDUE,
-                                c ->
-                                        UNDECIDED.contains(c.state())
-                                                && c.urgent().isBefore(today()),
+                                c -> UNDECIDED.contains(c.state()) && c.urgent().isBefore(today()),
                         CaseBox.WAITING,
                                 c -> OPEN.contains(c.state()) && c.waiting().equals("ENTERPRISE"),
-                        CaseBox.UPPER,
-                                c -> OPEN.contains(c.state()) && c.waiting().equals("UPPER"),
+                        CaseBox.UPPER, c -> OPEN.contains(c.state()) && c.waiting().equals("UPPER"),
                         CaseBox.TO_DELIVER, c -> c.state().equals("DECIDED"),
                         CaseBox.CLOSED, c -> !OPEN.contains(c.state()));
 
@@ -88,8 +86,7 @@ class CaseInboxTest extends ManyCases {
         boxes.forEach((box, holds) ->
                 assertThat(counts.get(box))
                         .as("%s", box)
-                        .isEqualTo(
-                                Math.min(100, (int) all.stream().filter(holds).count())));
+                        .isEqualTo(Math.min(100, (int) all.stream().filter(holds).count())));
         assertThat(counts.get(CaseBox.REVIEWS)).isZero();
     }
 
@@ -122,15 +119,15 @@ class CaseInboxTest extends ManyCases {
                         ids(
                                 all,
                                 open.and(c -> c.name().startsWith("乙公司")),
-                                Comparator.comparing(
-                                                (Naive c) ->
-                                                        new String(
-                                                                c.name()
-                                                                        .getBytes(
-                                                                                java.nio.charset.StandardCharsets
-                                                                                        .UTF_8),
-                                                                java.nio.charset.StandardCharsets
-                                                                        .ISO_8859_1))
+                                Comparator.comparing((Naive c) ->
+                                                new String(
+                                                        c.name()
+                                                                .getBytes(
+                                                                        java.nio.charset
+                                                                                .StandardCharsets
+                                                                                .UTF_8),
+                                                        java.nio.charset.StandardCharsets
+                                                                .ISO_8859_1))
                                         .thenComparing(newest())));
         assertThat(paged(filter("park-2026010", null, null, null, null), 11))
                 .isEqualTo(
@@ -139,8 +136,7 @@ class CaseInboxTest extends ManyCases {
                                 open.and(c -> c.receipt().startsWith("PARK-2026010")),
                                 Comparator.comparing(Naive::receipt)));
         assertThat(paged(filter("没有这样的", null, null, null, null), 11)).isEmpty();
-        assertThatThrownBy(() ->
-                        desk(() -> inbox.list(CaseFilter.of(CaseBox.ALL), "no-cursor", 5)))
+        assertThatThrownBy(() -> desk(() -> inbox.list(CaseFilter.of(CaseBox.ALL), "no-cursor", 5)))
                 .isInstanceOf(CursorRefused.class);
     }
 
@@ -155,7 +151,8 @@ class CaseInboxTest extends ManyCases {
                 assertThat(plan).as("%s", box).doesNotContain("Sort").contains("Index");
             }
         }
-        assertThat(plan(filter("PARK-20260101", null, null, null, null))).doesNotContain("Seq Scan");
+        assertThat(plan(filter("PARK-20260101", null, null, null, null)))
+                .doesNotContain("Seq Scan");
         assertThat(plan(filter("甲公司4", null, null, null, null)))
                 .contains("case_by_applicant")
                 .doesNotContain("Seq Scan");
@@ -168,7 +165,8 @@ class CaseInboxTest extends ManyCases {
         var third = staff(Role.ZONE_STAFF);
         var id = insert(service(), accepted(today().minusDays(2)));
         as(away, () -> claimed(id));
-        assertThat(as(other, () -> inbox.list(CaseFilter.of(CaseBox.MINE), null, 5)).items()).isEmpty();
+        assertThat(as(other, () -> inbox.list(CaseFilter.of(CaseBox.MINE), null, 5)).items())
+                .isEmpty();
 
         as(away, () -> said(other.getName(), today(), today().plusDays(3)));
 
@@ -176,17 +174,26 @@ class CaseInboxTest extends ManyCases {
                 .extracting(CaseRow::id)
                 .containsExactly(id);
         assertThatThrownBy(() ->
-                        as(other, () -> said(third.getName(), today().plusDays(1), today().plusDays(9))))
+                        as(
+                                other,
+                                () ->
+                                        said(
+                                                third.getName(),
+                                                today().plusDays(1),
+                                                today().plusDays(9))))
                 .isInstanceOf(ServicesFieldsRefused.class);
         assertThatThrownBy(() -> as(third, () -> said(away.getName(), today(), today())))
                 .isInstanceOf(ServicesFieldsRefused.class);
         assertThatThrownBy(() -> as(third, () -> said(third.getName(), today(), today())))
                 .isInstanceOf(ServicesFieldsRefused.class);
-        as(away, () -> {
-            absences.back();
-            return true;
-        });
-        assertThat(as(other, () -> inbox.list(CaseFilter.of(CaseBox.MINE), null, 5)).items()).isEmpty();
+        as(
+                away,
+                () -> {
+                    absences.back();
+                    return true;
+                });
+        assertThat(as(other, () -> inbox.list(CaseFilter.of(CaseBox.MINE), null, 5)).items())
+                .isEmpty();
     }
 
     @Test
@@ -203,10 +210,18 @@ class CaseInboxTest extends ManyCases {
                         refused ->
                                 assertThat(refused.messageKey())
                                         .isEqualTo("services.refusal.case.claimed"));
-        assertThat(read(String.class, "select owner from services.case_file where id = ?", id.value()))
+        assertThat(
+                        read(
+                                String.class,
+                                "select owner from services.case_file where id = ?",
+                                id.value()))
                 .isEqualTo(first.getName());
         assertThat(as(first, () -> desk.handOverAll(second.getName(), "调岗"))).isEqualTo(1);
-        assertThat(read(String.class, "select owner from services.case_file where id = ?", id.value()))
+        assertThat(
+                        read(
+                                String.class,
+                                "select owner from services.case_file where id = ?",
+                                id.value()))
                 .isEqualTo(second.getName());
         assertThat(
                         read(
@@ -215,10 +230,13 @@ class CaseInboxTest extends ManyCases {
                                 id.value()))
                 .isEqualTo(2);
         var enterprise = person(firm(), true);
-        assertThatThrownBy(() -> as(second, () -> {
-                    desk.handOver(id, enterprise.getName(), null, version(id));
-                    return true;
-                }))
+        assertThatThrownBy(() ->
+                        as(
+                                second,
+                                () -> {
+                                    desk.handOver(id, enterprise.getName(), null, version(id));
+                                    return true;
+                                }))
                 .isInstanceOf(ServicesFieldsRefused.class);
     }
 

@@ -33,7 +33,6 @@ import org.kaiyuan.testing.ActAsZone;
 import org.kaiyuan.testing.KaiyuanTest;
 import org.kaiyuan.testing.Zones;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -79,7 +78,7 @@ abstract class CaseTable {
         }
     }
 
-    @TestConfiguration(proxyBeanMethods = false)
+    /** No stereotype: the scan of the test's application would move everybody's clock. */
     static class Moved {
         @Bean
         @Primary
@@ -110,7 +109,17 @@ abstract class CaseTable {
 
     static Material material(String key, boolean required, boolean deferrable) {
         return new Material(
-                key, "材料" + key, null, 1, 0, required, deferrable, false, null, List.of(), List.of());
+                key,
+                "材料" + key,
+                null,
+                1,
+                0,
+                required,
+                deferrable,
+                false,
+                null,
+                List.of(),
+                List.of());
     }
 
     /** Ten working days promised of twenty, two papers, one of which may follow. */
@@ -265,10 +274,12 @@ abstract class CaseTable {
 
     /** As a colleague who may everything of services. */
     void asColleague(Runnable work) {
-        as("colleague", () -> {
-            work.run();
-            return true;
-        });
+        as(
+                "colleague",
+                () -> {
+                    work.run();
+                    return true;
+                });
     }
 
     <T> T as(String username, Callable<T> work) {
@@ -296,12 +307,7 @@ abstract class CaseTable {
     MatterId matter() {
         return matters.add(
                 new MatterDraft(
-                        null,
-                        null,
-                        "事项" + UUID.randomUUID(),
-                        MatterKind.PERMIT,
-                        null,
-                        List.of()));
+                        null, null, "事项" + UUID.randomUUID(), MatterKind.PERMIT, null, List.of()));
     }
 
     /** Granted by a list of its own, a good while ago. */

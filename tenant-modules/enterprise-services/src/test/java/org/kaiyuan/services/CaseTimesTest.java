@@ -64,19 +64,25 @@ class CaseTimesTest extends ManyCases {
         assertThat(heard).isEmpty();
 
         watch(due.plusDays(20));
-        assertThat(heard).extracting(CaseDue::kind).containsExactlyInAnyOrder("OVERDUE", "ESCALATE");
+        assertThat(heard)
+                .extracting(CaseDue::kind)
+                .containsExactlyInAnyOrder("OVERDUE", "ESCALATE");
         watch(workingDays.plus(due, -3));
         watch(workingDays.plus(due, -1));
         watch(due.plusDays(30));
         assertThat(heard).hasSize(2);
 
         owned(
-                "update services.case_file set due_on = ?, extension_days = 40, next_on = ? where id = ?",
-                workingDays.plus(ACCEPTED, 50),
+                "update services.case_file set due_on = ?, extension_days = 10, next_on = ? where id = ?",
+                workingDays.plus(ACCEPTED, 20),
                 due,
                 id.value());
-        watch(workingDays.plus(ACCEPTED, 49));
-        assertThat(heard).hasSize(3).last().extracting(CaseDue::kind, CaseDue::daysLeft).containsExactly("WARN", 1);
+        watch(workingDays.plus(ACCEPTED, 19));
+        assertThat(heard)
+                .hasSize(3)
+                .last()
+                .extracting(CaseDue::kind, CaseDue::daysLeft)
+                .containsExactly("WARN", 1);
     }
 
     @Test
@@ -106,14 +112,29 @@ class CaseTimesTest extends ManyCases {
         var id =
                 insert(
                         service(),
-                        new Row(ServiceTrack.PARK, CaseState.SUBMITTED, since, null, 10, null, since));
+                        new Row(
+                                ServiceTrack.PARK,
+                                CaseState.SUBMITTED,
+                                since,
+                                null,
+                                10,
+                                null,
+                                since));
 
         watch(today());
         watch(today());
 
-        assertThat(read(Boolean.class, "select deemed from services.case_file where id = ?", id.value()))
+        assertThat(
+                        read(
+                                Boolean.class,
+                                "select deemed from services.case_file where id = ?",
+                                id.value()))
                 .isTrue();
-        assertThat(read(LocalDate.class, "select accepted_on from services.case_file where id = ?", id.value()))
+        assertThat(
+                        read(
+                                LocalDate.class,
+                                "select accepted_on from services.case_file where id = ?",
+                                id.value()))
                 .isEqualTo(since);
         assertThat(
                         read(
@@ -121,7 +142,11 @@ class CaseTimesTest extends ManyCases {
                                 "select count(*) from services.case_event where case_id = ? and act = 'DEEM_ACCEPTED'",
                                 id.value()))
                 .isEqualTo(1);
-        assertThat(read(LocalDate.class, "select next_on from services.case_file where id = ?", id.value()))
+        assertThat(
+                        read(
+                                LocalDate.class,
+                                "select next_on from services.case_file where id = ?",
+                                id.value()))
                 .isAfter(since);
     }
 
@@ -132,10 +157,34 @@ class CaseTimesTest extends ManyCases {
 
         watch(ACCEPTED);
 
-        assertThat(read(LocalDate.class, "select next_on from services.case_file where id = ?", id.value()))
+        assertThat(
+                        read(
+                                LocalDate.class,
+                                "select next_on from services.case_file where id = ?",
+                                id.value()))
                 .isEqualTo(workingDays.plus(due, -3));
-        assertThat(read(Long.class, "select version from services.case_file where id = ?", id.value()))
+        assertThat(
+                        read(
+                                Long.class,
+                                "select version from services.case_file where id = ?",
+                                id.value()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void what_is_over_is_put_off_for_good_however_many_they_are() {
+        spread(service(), service(), 5000);
+        owned(
+                "update services.case_file set next_on = date '2026-11-01' where state in ('ARCHIVED', 'WITHDRAWN')");
+
+        watch(today());
+
+        assertThat(
+                        read(
+                                Integer.class,
+                                "select count(*) from services.case_file where next_on is not null"))
+                .isZero();
+        assertThat(heard).isEmpty();
     }
 
     @Test
@@ -159,10 +208,11 @@ class CaseTimesTest extends ManyCases {
         watch(due.plusDays(20));
 
         for (int twice = 0; twice < 2; twice++) {
-            asSystem(() -> transaction.execute(t -> {
-                heard.forEach(told::tell);
-                return true;
-            }));
+            asSystem(() ->
+                    transaction.execute(t -> {
+                        heard.forEach(told::tell);
+                        return true;
+                    }));
         }
 
         assertThat(noticed("services.notice.due.OVERDUE"))
@@ -200,7 +250,8 @@ class CaseTimesTest extends ManyCases {
     }
 
     private static Row row(LocalDate due) {
-        return new Row(ServiceTrack.PARK, CaseState.ACCEPTED, ACCEPTED, ACCEPTED, 10, due, ACCEPTED);
+        return new Row(
+                ServiceTrack.PARK, CaseState.ACCEPTED, ACCEPTED, ACCEPTED, 10, due, ACCEPTED);
     }
 
     private boolean watch(LocalDate day) {

@@ -60,8 +60,7 @@ class FiguresTest extends ManyCases {
         assertThat(desk(() -> figures.by(FigureGroup.SERVICE, YEAR)))
                 .containsExactlyInAnyOrderElementsOf(
                         grouped(all, c -> c.service().toString(), key -> "测试事项"));
-        var may =
-                new FigureQuestion(YearMonth.of(2026, 5), YearMonth.of(2026, 5), one, "审批局");
+        var may = new FigureQuestion(YearMonth.of(2026, 5), YearMonth.of(2026, 5), one, "审批局");
         assertThat(desk(() -> figures.total(may)))
                 .isEqualTo(
                         naive(
@@ -86,7 +85,11 @@ class FiguresTest extends ManyCases {
     @Test
     void steps_are_counted_in_working_days_beside_what_is_promised() {
         var service = service();
-        var days = List.of(LocalDate.of(2026, 6, 1), LocalDate.of(2026, 6, 3), LocalDate.of(2026, 6, 15));
+        var days =
+                List.of(
+                        LocalDate.of(2026, 6, 1),
+                        LocalDate.of(2026, 6, 3),
+                        LocalDate.of(2026, 6, 15));
         for (int i = 0; i < 20; i++) {
             var accepted = days.get(0).plusDays(i % 3);
             var decided = days.get(2).plusDays(i % 4);
@@ -108,7 +111,9 @@ class FiguresTest extends ManyCases {
 
         var steps = desk(() -> figures.steps(YEAR));
 
-        assertThat(steps).extracting(StepFigure::step).containsExactly(StepKind.ACCEPT, StepKind.DECIDE);
+        assertThat(steps)
+                .extracting(StepFigure::step)
+                .containsExactly(StepKind.ACCEPT, StepKind.DECIDE);
         var sum = 0;
         for (int i = 0; i < 20; i++) {
             sum += workingDays.between(days.get(0).plusDays(i % 3), days.get(2).plusDays(i % 4));
@@ -177,9 +182,13 @@ class FiguresTest extends ManyCases {
         assertThat(basic.getFirst()).contains("办件编号", "申请人证件号码");
         assertThat(basic).hasSize(1202);
         assertThat(basic.stream().map(line -> line.split(",")[0]).distinct()).hasSize(1202);
-        assertThat(basic).anyMatch(line -> line.contains("HYPERLINK")).noneMatch(line -> line.contains(",=HYPERLINK"));
+        assertThat(basic)
+                .anyMatch(line -> line.contains("HYPERLINK"))
+                .noneMatch(line -> line.contains(",=HYPERLINK"));
         assertThat(lines(CaseExport.Part.PROCESS)).hasSize(2);
-        assertThat(lines(CaseExport.Part.SPECIAL).stream().filter(line -> line.contains(id.toString())))
+        assertThat(
+                        lines(CaseExport.Part.SPECIAL).stream()
+                                .filter(line -> line.contains(id.toString())))
                 .hasSize(2)
                 .anyMatch(line -> line.contains("专家评审"))
                 .anyMatch(line -> line.contains("延长办理期限"));

@@ -82,11 +82,7 @@ abstract class ManyCases extends ServiceDesk {
                 cross join lateral (select (array['SUBMITTED', 'SUPPLEMENT', 'ACCEPTED', 'ACCEPTED', 'DECIDED', 'DELIVERED', 'ARCHIVED',
                     'NOT_ACCEPTED', 'WITHDRAWN', 'ARCHIVED'])[g % 10 + 1] as state) x\
                 """,
-                zone(),
-                one.value(),
-                other.value(),
-                park + "-tester",
-                many);
+                zone(), one.value(), other.value(), park + "-tester", many);
     }
 
     void analyzed() throws Exception {

@@ -18,6 +18,7 @@ class RatingsTest extends ManyCases {
 
     private CaseId id = CaseId.next();
     private Firm firm = new Firm(org.kaiyuan.enterprises.EnterpriseId.next(), "", "");
+
     @SuppressWarnings("NullAway.Init")
     private Authentication who;
 
@@ -53,7 +54,15 @@ class RatingsTest extends ManyCases {
         refused("services.refusal.rating.twice", RatingContact.ACCEPTANCE, 4);
         refused("services.refusal.rating.early", RatingContact.RESULT, 4);
         assertThatThrownBy(() ->
-                        as(who, () -> ratings.rate(id, RatingContact.HANDLING, 6, List.of("??"), null)))
+                        as(
+                                who,
+                                () ->
+                                        ratings.rate(
+                                                id,
+                                                RatingContact.HANDLING,
+                                                6,
+                                                List.of("??"),
+                                                null)))
                 .isInstanceOfSatisfying(
                         ServicesFieldsRefused.class,
                         refused -> assertThat(refused.fields()).hasSize(2));
@@ -73,33 +82,45 @@ class RatingsTest extends ManyCases {
                 as(who, () -> ratings.rate(id, RatingContact.HANDLING, 2, List.of("SLOW"), "太慢"));
 
         var owed = as(supervisor, () -> ratings.list(RatingState.TO_CALL, null, 10)).items();
-        assertThat(owed).singleElement().satisfies(one -> {
-            assertThat(one.rectifyDueOn()).isEqualTo(workingDays.plus(today(), 15));
-            assertThat(one.enterpriseName()).isEqualTo("甲公司");
-        });
+        assertThat(owed)
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.rectifyDueOn()).isEqualTo(workingDays.plus(today(), 15));
+                    assertThat(one.enterpriseName()).isEqualTo("甲公司");
+                });
         assertThat(
                         read(
                                 String.class,
                                 "select username from notices.notice where message_key = 'services.notice.ratingBad'"))
                 .isEqualTo(supervisor.getName());
-        assertThatThrownBy(() -> as(supervisor, () -> {
-                    ratings.rectified(rating, today(), "已改", 1);
-                    return true;
-                }))
+        assertThatThrownBy(() ->
+                        as(
+                                supervisor,
+                                () -> {
+                                    ratings.rectified(rating, today(), "已改", 1);
+                                    return true;
+                                }))
                 .isInstanceOf(CaseRefused.class);
-        as(supervisor, () -> {
-            ratings.calledBack(rating, today(), "已致歉", 1);
-            return true;
-        });
-        assertThatThrownBy(() -> as(supervisor, () -> {
-                    ratings.rectified(rating, today(), "已改", 1);
+        as(
+                supervisor,
+                () -> {
+                    ratings.calledBack(rating, today(), "已致歉", 1);
                     return true;
-                }))
+                });
+        assertThatThrownBy(() ->
+                        as(
+                                supervisor,
+                                () -> {
+                                    ratings.rectified(rating, today(), "已改", 1);
+                                    return true;
+                                }))
                 .isInstanceOf(ServicesChangedMeanwhile.class);
-        as(supervisor, () -> {
-            ratings.rectified(rating, today(), "已改", 2);
-            return true;
-        });
+        as(
+                supervisor,
+                () -> {
+                    ratings.rectified(rating, today(), "已改", 2);
+                    return true;
+                });
         assertThat(as(supervisor, () -> ratings.list(RatingState.RECTIFIED, null, 10)).items())
                 .hasSize(1);
         assertThat(as(supervisor, () -> ratings.list(RatingState.TO_CALL, null, 10)).items())
@@ -131,20 +152,26 @@ class RatingsTest extends ManyCases {
         var complaint = as(who, () -> complaints.complain(id, "多次要求同一材料"));
 
         var open = as(supervisor, () -> complaints.list(ComplaintState.OPEN, null, 10)).items();
-        assertThat(open).singleElement().satisfies(one ->
-                assertThat(one.dueOn()).isEqualTo(workingDays.plus(today(), 15)));
-        as(supervisor, () -> {
-            complaints.answer(complaint, "已改正", 1);
-            return true;
-        });
+        assertThat(open)
+                .singleElement()
+                .satisfies(one -> assertThat(one.dueOn()).isEqualTo(workingDays.plus(today(), 15)));
+        as(
+                supervisor,
+                () -> {
+                    complaints.answer(complaint, "已改正", 1);
+                    return true;
+                });
         assertThat(as(who, () -> complaints.of(id)))
                 .singleElement()
                 .extracting(Complaint::answer)
                 .isEqualTo("已改正");
-        assertThatThrownBy(() -> as(supervisor, () -> {
-                    complaints.answer(complaint, "再答", 2);
-                    return true;
-                }))
+        assertThatThrownBy(() ->
+                        as(
+                                supervisor,
+                                () -> {
+                                    complaints.answer(complaint, "再答", 2);
+                                    return true;
+                                }))
                 .isInstanceOf(CaseRefused.class);
         assertThat(
                         read(
@@ -165,8 +192,10 @@ class RatingsTest extends ManyCases {
         as(who, () -> ratings.rate(mine, RatingContact.HANDLING, 1, List.of(), null));
         var stranger = person(firm(), true);
 
-        assertThatThrownBy(() -> as(stranger, () -> ratings.of(mine))).isInstanceOf(UnknownCase.class);
-        assertThatThrownBy(() -> as(stranger, () -> ratings.open(mine))).isInstanceOf(UnknownCase.class);
+        assertThatThrownBy(() -> as(stranger, () -> ratings.of(mine)))
+                .isInstanceOf(UnknownCase.class);
+        assertThatThrownBy(() -> as(stranger, () -> ratings.open(mine)))
+                .isInstanceOf(UnknownCase.class);
         assertThatThrownBy(() -> as(stranger, () -> complaints.complain(mine, "不是我的")))
                 .isInstanceOf(UnknownCase.class);
         zones.in(

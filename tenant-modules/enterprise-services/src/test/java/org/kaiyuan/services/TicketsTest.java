@@ -33,7 +33,11 @@ class TicketsTest extends ManyCases {
             tickets.assign(id, null, company, 1);
             return true;
         });
-        assertThat(read(Long.class, "select company from services.case_file where id = ?", id.value()))
+        assertThat(
+                        read(
+                                Long.class,
+                                "select company from services.case_file where id = ?",
+                                id.value()))
                 .isEqualTo(company.value());
         desk(() -> {
             tickets.answer(id, "路灯已经修好", 2);
@@ -46,12 +50,17 @@ class TicketsTest extends ManyCases {
                                 "select state || ' ' || outcome || ' ' || (decided_on is not null) from services.case_file where id = ?",
                                 id.value()))
                 .isEqualTo("DELIVERED ANSWERED true");
-        assertThat(read(String.class, "select body from services.letter where case_id = ?", id.value()))
+        assertThat(
+                        read(
+                                String.class,
+                                "select body from services.letter where case_id = ?",
+                                id.value()))
                 .contains("路灯已经修好");
-        assertThatThrownBy(() -> desk(() -> {
-                    tickets.answer(id, "再答", 3);
-                    return true;
-                }))
+        assertThatThrownBy(() ->
+                        desk(() -> {
+                            tickets.answer(id, "再答", 3);
+                            return true;
+                        }))
                 .isInstanceOf(CaseRefused.class);
     }
 
@@ -69,15 +78,17 @@ class TicketsTest extends ManyCases {
                                 today().plusDays(9),
                                 null));
 
-        assertThatThrownBy(() -> desk(() -> {
-                    tickets.assign(id, "物业组", null, 1);
-                    return true;
-                }))
+        assertThatThrownBy(() ->
+                        desk(() -> {
+                            tickets.assign(id, "物业组", null, 1);
+                            return true;
+                        }))
                 .isInstanceOf(CaseRefused.class);
-        assertThatThrownBy(() -> desk(() -> {
-                    tickets.answer(id, "答", 1);
-                    return true;
-                }))
+        assertThatThrownBy(() ->
+                        desk(() -> {
+                            tickets.answer(id, "答", 1);
+                            return true;
+                        }))
                 .isInstanceOf(CaseRefused.class);
     }
 
@@ -105,11 +116,15 @@ class TicketsTest extends ManyCases {
                         "委托运营协议"));
     }
 
-    private void refused(CaseId id, @org.jspecify.annotations.Nullable String team, @org.jspecify.annotations.Nullable TenantId company) {
-        assertThatThrownBy(() -> desk(() -> {
-                    tickets.assign(id, team, company, 1);
-                    return true;
-                }))
+    private void refused(
+            CaseId id,
+            @org.jspecify.annotations.Nullable String team,
+            @org.jspecify.annotations.Nullable TenantId company) {
+        assertThatThrownBy(() ->
+                        desk(() -> {
+                            tickets.assign(id, team, company, 1);
+                            return true;
+                        }))
                 .isInstanceOf(ServicesFieldsRefused.class);
     }
 }

@@ -22,6 +22,11 @@ record Address(String context, String zone, boolean english) {
         return inLanguage(root());
     }
 
+    /** Of {@code ui.openservices}. */
+    public String services() {
+        return inLanguage(context + "/z/" + zone + "/services");
+    }
+
     String found(Question question) {
         var query = question.query();
         if (english) {

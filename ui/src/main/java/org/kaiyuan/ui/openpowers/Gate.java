@@ -7,17 +7,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lets so many work at once, so that a crowd outside leaves the connections and processors to those inside. */
-final class Gate {
+public final class Gate {
     private final Semaphore places;
     private final Duration patience;
 
-    Gate(int places, Duration patience) {
+    public Gate(int places, Duration patience) {
         this.places = new Semaphore(places);
         this.patience = patience;
     }
 
     /** @throws TooBusy when no place becomes free in time */
-    <T extends @Nullable Object> T through(Supplier<T> work) {
+    public <T extends @Nullable Object> T through(Supplier<T> work) {
         try {
             if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new TooBusy();

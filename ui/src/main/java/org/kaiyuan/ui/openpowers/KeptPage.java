@@ -17,8 +17,8 @@ import java.util.zip.GZIPOutputStream;
  * @param bytes how many it is unpacked
  * @param tag of its content
  */
-record KeptPage(byte[] packed, int bytes, String tag) {
-    static KeptPage of(byte[] content) {
+public record KeptPage(byte[] packed, int bytes, String tag) {
+    public static KeptPage of(byte[] content) {
         var packed = new ByteArrayOutputStream(content.length / 4 + 64);
         try (var out = new GZIPOutputStream(packed)) {
             out.write(content);
@@ -28,7 +28,7 @@ record KeptPage(byte[] packed, int bytes, String tag) {
         return new KeptPage(packed.toByteArray(), content.length, tag(content));
     }
 
-    byte[] content() {
+    public byte[] content() {
         try (var in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             return in.readAllBytes();
         } catch (IOException e) {

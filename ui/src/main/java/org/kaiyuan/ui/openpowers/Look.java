@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The style sheets and the mark: under names that change with them, so that a browser keeps them for good. */
 @Component
-class Look {
+public class Look {
     private final Map<String, Asset> assets;
     private final String sheet;
     private final String print;

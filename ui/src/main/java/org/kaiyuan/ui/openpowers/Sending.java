@@ -10,12 +10,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /** How pages and files go out: with what a browser, or a server in between, needs in order not to ask again. */
-final class Sending {
+public final class Sending {
     /** For what stands as it is until somebody publishes: asked again after a minute, and mostly answered with 304. */
-    static final String NOW = "public, max-age=60";
+    public static final String NOW = "public, max-age=60";
 
     /** For what never changes. A month: then a browser may look whether it is still shown at all. */
-    static final String FOR_EVER = "public, max-age=2592000, immutable";
+    public static final String FOR_EVER = "public, max-age=2592000, immutable";
 
     static final String SOON_AGAIN = "public, max-age=10";
 
@@ -41,7 +41,7 @@ final class Sending {
     }
 
     /** Sets what has to be said in any case; answers 304 where the other has it already. */
-    static boolean isKnown(
+    public static boolean isKnown(
             HttpServletRequest request,
             HttpServletResponse response,
             String tag,
@@ -53,7 +53,7 @@ final class Sending {
                 .checkNotModified(tag, changed.toEpochMilli());
     }
 
-    static void content(HttpServletRequest request, HttpServletResponse response, KeptPage page)
+    public static void content(HttpServletRequest request, HttpServletResponse response, KeptPage page)
             throws IOException {
         var content = page.packed();
         if (takesPacked(request)) {

@@ -1,7 +1,7 @@
 package org.kaiyuan.ui.openpowers;
 
 /** More was asked at once than may be made for the public; it is asked again in a moment. */
-final class TooBusy extends RuntimeException {
+public final class TooBusy extends RuntimeException {
     TooBusy() {
         super("too much at once", null, false, false);
     }

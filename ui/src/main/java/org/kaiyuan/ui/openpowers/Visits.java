@@ -17,6 +17,7 @@ import org.kaiyuan.delegation.ShownPowers;
 import org.kaiyuan.delegation.ShownTally;
 import org.kaiyuan.delegation.ShownZone;
 import org.kaiyuan.platform.refusal.Messages;
+import org.kaiyuan.services.OpenParks;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +34,7 @@ class Visits {
     private static final int LONGEST_CODE = 80;
 
     private final LoadingCache<String, Optional<ShownZone>> zones;
+    private final LoadingCache<String, Boolean> services;
     private final Cache<UUID, InAll> inAll =
             Caffeine.newBuilder()
                     .maximumWeight(MOST_LINES)
@@ -43,7 +45,7 @@ class Visits {
     private final Messages messages;
     private final Clock clock;
 
-    Visits(ShownPowers powers, Messages messages, Clock clock) {
+    Visits(ShownPowers powers, OpenParks parks, Messages messages, Clock clock) {
         this.powers = powers;
         this.messages = messages;
         this.clock = clock;
@@ -52,6 +54,11 @@ class Visits {
                         .maximumSize(MOST_CODES)
                         .expireAfterWrite(FRESH)
                         .build(powers::zone);
+        services =
+                Caffeine.newBuilder()
+                        .maximumSize(MOST_CODES)
+                        .expireAfterWrite(FRESH)
+                        .build(code -> parks.find(code).isPresent());
     }
 
     /** What a zone shows in all. */
@@ -69,7 +76,8 @@ class Visits {
                         zone,
                         words(request),
                         new Address(request.getContextPath(), zone.code(), isEnglish(request)),
-                        LocalDate.now(clock));
+                        LocalDate.now(clock),
+                        services.get(zone.code()));
     }
 
     Words words(HttpServletRequest request) {

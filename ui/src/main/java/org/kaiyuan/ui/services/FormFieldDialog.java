@@ -34,6 +34,7 @@ final class FormFieldDialog {
     private static final Set<FieldKind> CELLS =
             EnumSet.of(
                     FieldKind.TEXT,
+                    FieldKind.LONG_TEXT,
                     FieldKind.NUMBER,
                     FieldKind.MONEY,
                     FieldKind.DATE,

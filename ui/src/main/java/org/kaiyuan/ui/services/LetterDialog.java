@@ -11,6 +11,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableConsumer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.platform.refusal.Refusal.FieldFault;
 import org.kaiyuan.services.LetterPlace;
@@ -50,7 +51,7 @@ final class LetterDialog {
                         });
         dialog.addClassName("letter-dialog");
         dialog.setWidth("min(880px, 96vw)");
-        dialog.with("title", word("letter.title"), title).setMaxLength(100);
+        dialog.with("title", word("letter.title"), title).setMaxLength(200);
         dialog.with("numbering", word("letter.numbering"), numbering).setMaxLength(100);
         numbering.setHelperText(word("letter.numbering.help"));
         dialog.with("body", word("letter.body"), body).setMaxLength(8000);
@@ -84,7 +85,7 @@ final class LetterDialog {
         help.addClassName("sub");
         places.add(help);
         for (var place : LetterPlace.values()) {
-            var token = ServiceStandardLetters.token(place);
+            var token = token(place);
             var button =
                     new Button(
                             messages.of(UI.getCurrent().getLocale(), place),
@@ -133,7 +134,7 @@ final class LetterDialog {
     private String sample(String template) {
         var said = template;
         for (var place : LetterPlace.values()) {
-            var token = ServiceStandardLetters.token(place);
+            var token = token(place);
             said =
                     said.replace(
                             token,
@@ -158,6 +159,11 @@ final class LetterDialog {
         if (said.isBlank()) {
             faults.add(new FieldFault(field, "services.rule.required", List.of()));
         }
+    }
+
+    /** As templates name it. */
+    private static String token(LetterPlace place) {
+        return "{" + place.name().toLowerCase(Locale.ROOT).replace('_', '-') + "}";
     }
 
     private String word(String key) {

@@ -177,7 +177,9 @@ class ServiceEditView extends Main
                 ServiceFaultWords.Tab.MATERIALS,
                 new ServiceMaterialsPart(doors, id, this::fields, this::changed));
         parts.put(ServiceFaultWords.Tab.FORM, new ServiceFormPart(doors, this::changed));
-        parts.put(ServiceFaultWords.Tab.PROCEDURE, new ServiceProcedurePart(doors, this::changed));
+        parts.put(
+                ServiceFaultWords.Tab.PROCEDURE,
+                new ServiceProcedurePart(doors, found.row().track(), this::changed));
         parts.put(
                 ServiceFaultWords.Tab.LETTERS,
                 new ServiceLettersPart(
@@ -238,6 +240,11 @@ class ServiceEditView extends Main
         handles.forEach((tab, handle) ->
                 Objects.requireNonNull(parts.get(tab))
                         .setVisible(handle.equals(tabs.getSelectedTab())));
+    }
+
+    /** Every part at once, for whoever presses by hand what stands in them. */
+    void showAll() {
+        parts.values().forEach(part -> part.setVisible(true));
     }
 
     private List<FormField> fields() {

@@ -128,11 +128,20 @@ final class ServiceFormPart extends ServiceEditPart {
         var before = at == ServiceLines.NEW ? null : section.lines.value().get(at);
         var used = new HashSet<String>();
         var others = new ArrayList<FormField>();
-        for (var one : form().fields()) {
-            if (before == null || !one.key().equals(before.key())) {
-                used.add(one.key());
-                others.add(one);
+        boolean reached = false; // conditions look at what stands above
+        for (var one : sections) {
+            var fields = one.lines.value();
+            for (int i = 0; i < fields.size(); i++) {
+                boolean itself = one == section && i == at;
+                reached |= itself;
+                if (!itself) {
+                    used.add(fields.get(i).key());
+                    if (!reached) {
+                        others.add(fields.get(i));
+                    }
+                }
             }
+            reached |= one == section;
         }
         var dialog =
                 new FormFieldDialog(

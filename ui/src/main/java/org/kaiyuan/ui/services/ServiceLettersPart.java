@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.function.SerializableRunnable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Supplier;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.refusal.Refusal.FieldFault;
 import org.kaiyuan.services.LetterKind;
 import org.kaiyuan.services.LetterTemplate;
+import org.kaiyuan.services.ServiceDefaults;
 import org.kaiyuan.services.ServiceNote;
 import org.kaiyuan.services.ServiceTrack;
 import org.kaiyuan.ui.kit.Glyph;
@@ -26,6 +26,7 @@ final class ServiceLettersPart extends ServiceEditPart {
     final ServiceLines<LetterTemplate> lines;
     final Select<LetterKind> more = new Select<>();
     final Button standard = new Button();
+    private final ServiceTrack track;
     private final transient Supplier<String> title;
     private final SerializableRunnable changed;
     @Nullable LetterDialog open;
@@ -36,6 +37,7 @@ final class ServiceLettersPart extends ServiceEditPart {
             Supplier<String> title,
             SerializableRunnable changed) {
         super(doors);
+        this.track = track;
         this.title = title;
         this.changed = changed;
         lines =
@@ -51,7 +53,7 @@ final class ServiceLettersPart extends ServiceEditPart {
         more.addValueChangeListener(change -> {
             var kind = change.getValue();
             if (kind != null && missing().contains(kind)) {
-                lines.put(ServiceLines.NEW, ServiceStandardLetters.of(kind));
+                lines.put(ServiceLines.NEW, ServiceDefaults.letter(track, kind));
                 edit(lines.value().size() - 1);
             }
         });
@@ -60,7 +62,7 @@ final class ServiceLettersPart extends ServiceEditPart {
         standard.addThemeVariants(ButtonVariant.LUMO_SMALL);
         standard.addClickListener(click -> {
             var missing = missing();
-            for (var letter : ServiceStandardLetters.of(track)) {
+            for (var letter : ServiceDefaults.letters(track)) {
                 if (missing.contains(letter.kind())) {
                     lines.put(ServiceLines.NEW, letter);
                 }
@@ -92,12 +94,13 @@ final class ServiceLettersPart extends ServiceEditPart {
     private void offer() {
         more.setItems(missing());
         more.setVisible(!missing().isEmpty());
+        standard.setVisible(!missing().isEmpty());
     }
 
     private List<LetterKind> missing() {
         var there = EnumSet.noneOf(LetterKind.class);
         lines.value().forEach(one -> there.add(one.kind()));
-        return Arrays.stream(LetterKind.values()).filter(one -> !there.contains(one)).toList();
+        return ServiceDefaults.kinds(track).stream().filter(one -> !there.contains(one)).toList();
     }
 
     private Component summary(LetterTemplate letter) {

@@ -18,6 +18,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.delegation.MatterId;
+import org.kaiyuan.services.ServiceDefaults;
 import org.kaiyuan.services.ServiceId;
 import org.kaiyuan.services.ServiceTrack;
 import org.kaiyuan.services.ServicesPermissions;
@@ -147,8 +148,7 @@ class ServiceNewView extends Main implements BeforeLeaveObserver, HasDynamicTitl
                         ServiceCells.said(code.getValue()),
                         chosen,
                         matter(),
-                        ServiceBeginnings.note(
-                                chosen, title.getValue().strip(), word("form.section.first")));
+                        ServiceDefaults.note(chosen, title.getValue().strip()));
     }
 
     private @Nullable MatterId matter() {

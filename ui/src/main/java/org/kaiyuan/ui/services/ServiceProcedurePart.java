@@ -1,6 +1,7 @@
 package org.kaiyuan.ui.services;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
@@ -26,7 +27,9 @@ import org.kaiyuan.services.Procedure;
 import org.kaiyuan.services.ProcedureStep;
 import org.kaiyuan.services.ReviewSeat;
 import org.kaiyuan.services.ServiceNote;
+import org.kaiyuan.services.ServiceTrack;
 import org.kaiyuan.services.ServicesFieldsRefused;
+import org.kaiyuan.services.StepActs;
 import org.kaiyuan.services.StepKind;
 import org.kaiyuan.ui.kit.AskDialog;
 
@@ -34,15 +37,18 @@ import org.kaiyuan.ui.kit.AskDialog;
 final class ServiceProcedurePart extends ServiceEditPart {
     final transient Map<StepKind, Step> steps = new EnumMap<>(StepKind.class);
     final ServiceLines<ReviewSeat> seats;
+    private final ServiceTrack track;
     private final SerializableRunnable changed;
     private final TreeSet<String> teams = new TreeSet<>();
 
-    ServiceProcedurePart(ServiceCatalogueDoors doors, SerializableRunnable changed) {
+    ServiceProcedurePart(
+            ServiceCatalogueDoors doors, ServiceTrack track, SerializableRunnable changed) {
         super(doors);
+        this.track = track;
         this.changed = changed;
         var lines = new Div();
         lines.addClassName("procedure-steps");
-        for (var kind : StepKind.values()) {
+        for (var kind : StepActs.steps(track)) {
             var step = new Step(kind);
             steps.put(kind, step);
             lines.add(step);
@@ -54,12 +60,9 @@ final class ServiceProcedurePart extends ServiceEditPart {
                         (seat, at) -> summary(seat),
                         this::edit,
                         changed);
-        add(
-                new Paragraph(word("procedure.detail")),
-                lines,
-                new H2(word("seats")),
-                new Paragraph(word("seats.detail")),
-                seats);
+        var asked = new Div(new H2(word("seats")), new Paragraph(word("seats.detail")), seats);
+        add(new Paragraph(word("procedure.detail")), lines, asked);
+        asked.setVisible(track != ServiceTrack.TICKET); // nobody else is asked there
     }
 
     @Override
@@ -81,6 +84,11 @@ final class ServiceProcedurePart extends ServiceEditPart {
     void mark(List<FieldFault> faults, ServiceFaultWords words) {
         var rest = new ArrayList<>(faults);
         mark(seats, "procedure.seats", faults, words, rest);
+        var taken = steps.values().stream().filter(step -> step.taken.getValue()).toList();
+        for (int i = 0; i < taken.size(); i++) {
+            taken.get(i)
+                    .mark(ServiceFaultWords.of(faults, "procedure.steps[" + i + "]"), words, rest);
+        }
         tell(rest, words);
     }
 
@@ -161,52 +169,6 @@ final class ServiceProcedurePart extends ServiceEditPart {
         return "s" + number;
     }
 
-    /** What can be done in a step, as far as a service may narrow it. */
-    private static List<CaseAct> acts(StepKind step) {
-        return switch (step) {
-            case APPLY -> List.of(CaseAct.SUBMIT, CaseAct.WITHDRAW);
-            case PRECHECK ->
-                    List.of(
-                            CaseAct.PRECHECK,
-                            CaseAct.ASK_SUPPLEMENT,
-                            CaseAct.SUPPLEMENT,
-                            CaseAct.WITHDRAW,
-                            CaseAct.REMARK);
-            case ACCEPT ->
-                    List.of(
-                            CaseAct.ACCEPT,
-                            CaseAct.ACCEPT_DEFERRED,
-                            CaseAct.NOT_ACCEPT,
-                            CaseAct.ASK_SUPPLEMENT,
-                            CaseAct.SUPPLEMENT,
-                            CaseAct.WITHDRAW,
-                            CaseAct.REMARK);
-            case REVIEW ->
-                    List.of(
-                            CaseAct.CHECK,
-                            CaseAct.DEFERRED_HANDED_IN,
-                            CaseAct.STOP,
-                            CaseAct.RESUME,
-                            CaseAct.ASK_EXTENSION,
-                            CaseAct.EXTEND,
-                            CaseAct.DECLINE_EXTENSION,
-                            CaseAct.ASK_OPINION,
-                            CaseAct.GIVE_OPINION,
-                            CaseAct.ASSIGN,
-                            CaseAct.WITHDRAW,
-                            CaseAct.REMARK);
-            case DECIDE ->
-                    List.of(
-                            CaseAct.DECIDE,
-                            CaseAct.UPPER_DECIDED,
-                            CaseAct.ANSWER,
-                            CaseAct.WITHDRAW,
-                            CaseAct.REMARK);
-            case DELIVER -> List.of(CaseAct.DELIVER, CaseAct.VERIFY_PLEDGE, CaseAct.REMARK);
-            case ARCHIVE -> List.of(CaseAct.ARCHIVE, CaseAct.REMARK);
-        };
-    }
-
     /** A step and how this service takes it. */
     final class Step extends Div {
         final Checkbox taken = new Checkbox();
@@ -228,9 +190,12 @@ final class ServiceProcedurePart extends ServiceEditPart {
             days.setMax(365);
             acts.setLabel(word("step.acts"));
             acts.setPlaceholder(word("step.acts.all"));
-            acts.setItems(ServiceProcedurePart.acts(kind));
+            acts.setItems(StepActs.of(track, kind));
             acts.setItemLabelGenerator(one -> doors.messages().of(getLocale(), one));
             acts.setClearButtonVisible(true);
+            for (var one : List.<HasValidation>of(team, days, acts)) {
+                one.setManualValidation(true);
+            }
             add(taken, team, days, acts);
             taken.addValueChangeListener(change -> {
                 settle();
@@ -246,10 +211,29 @@ final class ServiceProcedurePart extends ServiceEditPart {
             var allowed = EnumSet.noneOf(CaseAct.class);
             if (step != null) {
                 allowed.addAll(step.acts());
-                allowed.retainAll(ServiceProcedurePart.acts(kind));
+                allowed.retainAll(StepActs.of(track, kind));
             }
             acts.setValue(allowed);
             settle();
+        }
+
+        /** What is wrong with one of its fields is said there. */
+        private void mark(List<FieldFault> faults, ServiceFaultWords words, List<FieldFault> rest) {
+            mark(team, ".team", faults, words, rest);
+            mark(days, ".days", faults, words, rest);
+            mark(acts, ".acts", faults, words, rest);
+        }
+
+        private void mark(
+                HasValidation field,
+                String name,
+                List<FieldFault> faults,
+                ServiceFaultWords words,
+                List<FieldFault> rest) {
+            var own = faults.stream().filter(one -> one.field().endsWith(name)).toList();
+            rest.removeAll(own);
+            field.setInvalid(!own.isEmpty());
+            field.setErrorMessage(own.isEmpty() ? "" : words.sentence(own.getFirst()));
         }
 
         private void settle() {

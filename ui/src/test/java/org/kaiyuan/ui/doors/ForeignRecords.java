@@ -75,11 +75,15 @@ class ForeignRecords {
     @SuppressWarnings("NullAway.Init")
     private ForeignPowers powers;
 
+    @SuppressWarnings("NullAway.Init")
+    private ForeignServices services;
+
     static ForeignRecords of(ApplicationContext house) {
         var factory = house.getAutowireCapableBeanFactory();
         var records = factory.createBean(ForeignRecords.class);
         records.land = factory.createBean(ForeignLand.class);
         records.powers = factory.createBean(ForeignPowers.class);
+        records.services = factory.createBean(ForeignServices.class);
         return records;
     }
 
@@ -180,6 +184,7 @@ class ForeignRecords {
                             leads.register(LeadDraft.named("别人的项目").profile(), true).value());
                     ids.putAll(land.in(zones.zone(zone).value(), ids.get("/api/v1/leads/{")));
                     ids.putAll(powers.inZone());
+                    ids.putAll(services.inZone());
                     ids.put("/api/v1/people/{", person(zone));
                     ids.put(
                             "/api/v1/roles/{",

@@ -38,8 +38,7 @@ public class EntrustedCompanies {
                         group by r.partner_id order by name, r.partner_id limit ?\
                         """)
                 .params(today, today, permission, MOST)
-                .query((row, n) ->
-                        new Company(new TenantId(row.getLong(1)), row.getString(2)))
+                .query((row, n) -> new Company(new TenantId(row.getLong(1)), row.getString(2)))
                 .list();
     }
 }

@@ -54,8 +54,7 @@ class CaseActs {
             case PRECHECK, ACCEPT, ACCEPT_DEFERRED, ASK_SUPPLEMENT, NOT_ACCEPT ->
                     takeIn(id, body, basedOn);
             case CHECK, ASK_OPINION, GIVE_OPINION, REMARK -> review(id, body, basedOn);
-            case STOP, RESUME, ASK_EXTENSION, EXTEND, DECLINE_EXTENSION ->
-                    clock(id, body, basedOn);
+            case STOP, RESUME, ASK_EXTENSION, EXTEND, DECLINE_EXTENSION -> clock(id, body, basedOn);
             case DECIDE, UPPER_DECIDED, VERIFY_PLEDGE, DELIVER, ARCHIVE ->
                     decide(id, body, basedOn);
             case CLAIM, RELEASE, HAND_OVER, ASSIGN, ANSWER -> work(id, body, basedOn);
@@ -65,7 +64,7 @@ class CaseActs {
             }
             case WITHDRAW -> mine.withdraw(id, needed("said", body.said()), basedOn);
             case SUBMIT, DEEM_ACCEPTED ->
-                throw new ServicesFieldsRefused("act", "services.rule.act");
+                    throw new ServicesFieldsRefused("act", "services.rule.act");
         }
     }
 
@@ -74,17 +73,17 @@ class CaseActs {
             case PRECHECK -> acceptance.precheck(id, body.said(), basedOn);
             case ACCEPT -> acceptance.accept(id, basedOn);
             case ACCEPT_DEFERRED ->
-                acceptance.acceptDeferred(
-                        id,
-                        Set.copyOf(needed("materials", body.materials())),
-                        needed("until", body.until()),
-                        basedOn);
+                    acceptance.acceptDeferred(
+                            id,
+                            Set.copyOf(needed("materials", body.materials())),
+                            needed("until", body.until()),
+                            basedOn);
             case ASK_SUPPLEMENT ->
-                acceptance.askSupplement(
-                        id,
-                        Map.copyOf(needed("remarks", body.remarks())),
-                        needed("said", body.said()),
-                        basedOn);
+                    acceptance.askSupplement(
+                            id,
+                            Map.copyOf(needed("remarks", body.remarks())),
+                            needed("said", body.said()),
+                            basedOn);
             default -> acceptance.notAccept(id, needed("said", body.said()), basedOn);
         }
     }
@@ -92,26 +91,26 @@ class CaseActs {
     private void review(CaseId id, CaseActBody body, long basedOn) {
         switch (body.act()) {
             case CHECK ->
-                review.check(
-                        id,
-                        needed("material", body.material()),
-                        needed("good", body.good()),
-                        body.said(),
-                        basedOn);
+                    review.check(
+                            id,
+                            needed("material", body.material()),
+                            needed("good", body.good()),
+                            body.said(),
+                            basedOn);
             case ASK_OPINION ->
-                review.ask(
-                        id,
-                        needed("name", body.name()),
-                        body.team(),
-                        needed("on", body.on()),
-                        basedOn);
+                    review.ask(
+                            id,
+                            needed("name", body.name()),
+                            body.team(),
+                            needed("on", body.on()),
+                            basedOn);
             case GIVE_OPINION ->
-                review.giveOpinion(
-                        id,
-                        needed("seat", body.seat()),
-                        needed("verdict", body.verdict()),
-                        needed("said", body.said()),
-                        basedOn);
+                    review.giveOpinion(
+                            id,
+                            needed("seat", body.seat()),
+                            needed("verdict", body.verdict()),
+                            needed("said", body.said()),
+                            basedOn);
             default -> review.remark(id, needed("said", body.said()));
         }
     }
@@ -119,16 +118,16 @@ class CaseActs {
     private void clock(CaseId id, CaseActBody body, long basedOn) {
         switch (body.act()) {
             case STOP ->
-                clock.stop(
-                        id,
-                        needed("reason", body.reason()),
-                        needed("from", body.from()),
-                        needed("document", body.document()),
-                        basedOn);
+                    clock.stop(
+                            id,
+                            needed("reason", body.reason()),
+                            needed("from", body.from()),
+                            needed("document", body.document()),
+                            basedOn);
             case RESUME -> clock.resume(id, needed("on", body.on()), basedOn);
             case ASK_EXTENSION ->
-                clock.askExtension(
-                        id, needed("days", body.days()), needed("said", body.said()), basedOn);
+                    clock.askExtension(
+                            id, needed("days", body.days()), needed("said", body.said()), basedOn);
             case EXTEND -> clock.extend(id, basedOn);
             default -> clock.declineExtension(id, needed("said", body.said()), basedOn);
         }
@@ -137,30 +136,30 @@ class CaseActs {
     private void decide(CaseId id, CaseActBody body, long basedOn) {
         switch (body.act()) {
             case DECIDE ->
-                decision.decide(
-                        id,
-                        needed("outcome", body.outcome()),
-                        needed("said", body.said()),
-                        body.conditions(),
-                        basedOn);
+                    decision.decide(
+                            id,
+                            needed("outcome", body.outcome()),
+                            needed("said", body.said()),
+                            body.conditions(),
+                            basedOn);
             case UPPER_DECIDED ->
-                decision.upperDecided(
-                        id,
-                        needed("outcome", body.outcome()),
-                        needed("on", body.on()),
-                        needed("document", body.document()),
-                        body.said(),
-                        basedOn);
+                    decision.upperDecided(
+                            id,
+                            needed("outcome", body.outcome()),
+                            needed("on", body.on()),
+                            needed("document", body.document()),
+                            body.said(),
+                            basedOn);
             case VERIFY_PLEDGE ->
-                decision.verifyPledge(
-                        id, needed("kept", body.kept()), needed("said", body.said()), basedOn);
+                    decision.verifyPledge(
+                            id, needed("kept", body.kept()), needed("said", body.said()), basedOn);
             case DELIVER ->
-                delivery.deliver(
-                        id,
-                        needed("way", body.way()),
-                        needed("on", body.on()),
-                        needed("proof", body.proof()),
-                        basedOn);
+                    delivery.deliver(
+                            id,
+                            needed("way", body.way()),
+                            needed("on", body.on()),
+                            needed("proof", body.proof()),
+                            basedOn);
             default -> delivery.archive(id, basedOn);
         }
     }
@@ -170,14 +169,11 @@ class CaseActs {
             case CLAIM -> desk.claim(id, basedOn);
             case RELEASE -> desk.release(id, basedOn);
             case HAND_OVER ->
-                desk.handOver(id, needed("username", body.username()), body.said(), basedOn);
+                    desk.handOver(id, needed("username", body.username()), body.said(), basedOn);
             case ASSIGN -> {
                 var company = body.company();
                 tickets.assign(
-                        id,
-                        body.team(),
-                        company == null ? null : new TenantId(company),
-                        basedOn);
+                        id, body.team(), company == null ? null : new TenantId(company), basedOn);
             }
             default -> tickets.answer(id, needed("said", body.said()), basedOn);
         }

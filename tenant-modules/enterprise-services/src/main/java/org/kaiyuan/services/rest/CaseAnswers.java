@@ -145,7 +145,13 @@ final class CaseAnswers {
     }
 
     record CaseFileAnswer(
-            UUID id, @Nullable String material, String name, String mediaType, long bytes, String sha256, Instant at) {
+            UUID id,
+            @Nullable String material,
+            String name,
+            String mediaType,
+            long bytes,
+            String sha256,
+            Instant at) {
         static CaseFileAnswer of(AttachedFile file, @Nullable String material) {
             return new CaseFileAnswer(
                     file.id().value(),

@@ -46,8 +46,7 @@ class CaseController {
     private final CaseCounter counter;
     private final CaseActs acts;
 
-    CaseController(
-            CaseInbox inbox, CaseDirectory directory, CaseCounter counter, CaseActs acts) {
+    CaseController(CaseInbox inbox, CaseDirectory directory, CaseCounter counter, CaseActs acts) {
         this.inbox = inbox;
         this.directory = directory;
         this.counter = counter;

@@ -42,8 +42,7 @@ class CaseDeskController {
 
     record AbsenceList(List<Absences.Absence> items) {}
 
-    record CaseHandover(
-            @JsonProperty(required = true) String username, @Nullable String why) {}
+    record CaseHandover(@JsonProperty(required = true) String username, @Nullable String why) {}
 
     record CaseHandedOver(int cases) {}
 

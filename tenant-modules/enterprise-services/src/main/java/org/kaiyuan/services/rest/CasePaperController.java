@@ -45,8 +45,7 @@ class CasePaperController {
     private final Attachments attachments;
     private final LetterFiles letters;
 
-    CasePaperController(
-            CaseDirectory directory, Attachments attachments, LetterFiles letters) {
+    CasePaperController(CaseDirectory directory, Attachments attachments, LetterFiles letters) {
         this.directory = directory;
         this.attachments = attachments;
         this.letters = letters;
@@ -74,8 +73,8 @@ class CasePaperController {
     /** Who may hang a file on the case, the case says. */
     @PermitAll
     @PostMapping("/files")
-    ResponseEntity<CaseFileAnswer> attach(
-            @PathVariable UUID id, @RequestParam MultipartFile file) throws IOException {
+    ResponseEntity<CaseFileAnswer> attach(@PathVariable UUID id, @RequestParam MultipartFile file)
+            throws IOException {
         try (var content = file.getInputStream()) {
             var attached =
                     attachments.attach(

@@ -113,8 +113,7 @@ class ComplaintController {
     @PostMapping("/cases/{id}/complaints")
     ResponseEntity<Complained> complain(@PathVariable UUID id, @RequestBody ComplaintBody body) {
         var complaint = complaints.complain(new CaseId(id), body.said());
-        return ResponseEntity.created(
-                        URI.create("/api/v1/services/cases/" + id + "/complaints"))
+        return ResponseEntity.created(URI.create("/api/v1/services/cases/" + id + "/complaints"))
                 .body(new Complained(complaint.value()));
     }
 }

@@ -113,8 +113,7 @@ class RatingController {
             @PathVariable UUID id,
             @RequestHeader("If-Match") String basedOn,
             @RequestBody RatingStep body) {
-        ratings.calledBack(
-                new RatingId(id), body.on(), body.said(), EntityTags.version(basedOn));
+        ratings.calledBack(new RatingId(id), body.on(), body.said(), EntityTags.version(basedOn));
     }
 
     /** 409 where they were not called, or it was rectified. */
@@ -125,8 +124,7 @@ class RatingController {
             @PathVariable UUID id,
             @RequestHeader("If-Match") String basedOn,
             @RequestBody RatingStep body) {
-        ratings.rectified(
-                new RatingId(id), body.on(), body.said(), EntityTags.version(basedOn));
+        ratings.rectified(new RatingId(id), body.on(), body.said(), EntityTags.version(basedOn));
     }
 
     /** Staff and the enterprise whose case it is. */
@@ -149,8 +147,7 @@ class RatingController {
                         body.stars(),
                         reasons == null ? List.of() : reasons,
                         body.said());
-        return ResponseEntity.created(
-                        URI.create("/api/v1/services/cases/" + id + "/ratings"))
+        return ResponseEntity.created(URI.create("/api/v1/services/cases/" + id + "/ratings"))
                 .body(new Rated(rating.value()));
     }
 }

@@ -35,13 +35,9 @@ class CaseCourseOfLifeTest {
     @Test
     void nothing_is_decided_before_it_was_accepted_but_a_ticket() {
         for (var track : ServiceTrack.values()) {
-            assertThat(
-                            CaseCourseOfLife.mayBecome(
-                                    track, CaseState.SUBMITTED, CaseState.DECIDED))
+            assertThat(CaseCourseOfLife.mayBecome(track, CaseState.SUBMITTED, CaseState.DECIDED))
                     .isEqualTo(track == ServiceTrack.TICKET);
-            assertThat(
-                            CaseCourseOfLife.mayBecome(
-                                    track, CaseState.SUBMITTED, CaseState.ACCEPTED))
+            assertThat(CaseCourseOfLife.mayBecome(track, CaseState.SUBMITTED, CaseState.ACCEPTED))
                     .isEqualTo(track != ServiceTrack.TICKET);
         }
     }
@@ -70,17 +66,14 @@ class CaseCourseOfLifeTest {
     void a_procedure_takes_away_what_it_does_not_name_but_nothing_that_the_law_gives() {
         var procedure =
                 new Procedure(
-                        List.of(
-                                new ProcedureStep(
-                                        StepKind.REVIEW, null, 3, Set.of(CaseAct.CHECK))),
+                        List.of(new ProcedureStep(StepKind.REVIEW, null, 3, Set.of(CaseAct.CHECK))),
                         List.of());
 
         assertThat(CaseCourseOfLife.inProcedure(procedure, StepKind.REVIEW, CaseAct.CHECK))
                 .isTrue();
         assertThat(CaseCourseOfLife.inProcedure(procedure, StepKind.REVIEW, CaseAct.STOP))
                 .isFalse();
-        assertThat(CaseCourseOfLife.inProcedure(procedure, StepKind.DECIDE, CaseAct.STOP))
-                .isTrue();
+        assertThat(CaseCourseOfLife.inProcedure(procedure, StepKind.DECIDE, CaseAct.STOP)).isTrue();
         for (var act : EnumSet.of(CaseAct.WITHDRAW, CaseAct.DEEM_ACCEPTED, CaseAct.RESUME)) {
             assertThat(CaseCourseOfLife.inProcedure(procedure, StepKind.REVIEW, act)).isTrue();
         }
@@ -93,8 +86,7 @@ class CaseCourseOfLifeTest {
 
         assertThat(CaseCourseOfLife.first(ServiceTrack.PARK, bare)).isEqualTo(StepKind.ACCEPT);
         assertThat(CaseCourseOfLife.accepted(bare, CaseCourse.HERE)).isEqualTo(StepKind.DECIDE);
-        assertThat(CaseCourseOfLife.accepted(reviewed, CaseCourse.HERE))
-                .isEqualTo(StepKind.REVIEW);
+        assertThat(CaseCourseOfLife.accepted(reviewed, CaseCourse.HERE)).isEqualTo(StepKind.REVIEW);
         assertThat(CaseCourseOfLife.accepted(reviewed, CaseCourse.UPPER))
                 .isEqualTo(StepKind.DECIDE);
     }

@@ -1,0 +1,290 @@
+package org.kaiyuan.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.kaiyuan.enterprises.UnknownEnterprise;
+import org.kaiyuan.platform.files.UnknownFile;
+import org.kaiyuan.platform.records.RecordChangeRefused;
+import org.kaiyuan.platform.records.UnknownRecord;
+import org.kaiyuan.platform.refusal.Refusal.FieldFault;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.Authentication;
+
+/** Filling in together, and who may. */
+class CaseDraftingTest extends ServiceDesk {
+    @Autowired ColleagueRights rights;
+
+    @Test
+    void a_draft_begins_with_what_the_directory_knows_and_there_is_one_of_an_enterprise() {
+        var firm = firm();
+        var service = service();
+        var wang = person(firm, true);
+        var li = person(firm, false);
+
+        var draft = as(wang, () -> drafting.begin(service, firm.id()));
+
+        var found = as(li, () -> drafting.find(draft));
+        assertThat(found.answers().one("name")).isEqualTo(firm.name());
+        assertThat(found.answers().one("code")).isEqualTo(firm.creditCode());
+        assertThat(found.answers().values().get("place")).containsExactly("510603", "泰山南路二段1号");
+        assertThat(as(li, () -> drafting.begin(service, firm.id()))).isEqualTo(draft);
+        assertThat(as(li, () -> drafting.of(firm.id())))
+                .extracting(DraftRow::id)
+                .containsExactly(draft);
+    }
+
+    @Test
+    void who_saves_after_a_colleague_was_quicker_is_told_and_the_same_once_more_is_no_change() {
+        var firm = firm();
+        var wang = person(firm, true);
+        var li = person(firm, false);
+        var draft = as(wang, () -> drafting.begin(service(), firm.id()));
+        long first = as(wang, () -> drafting.find(draft).version());
+
+        long second = as(wang, () -> drafting.save(draft, filledIn(), first));
+
+        assertThat(as(wang, () -> drafting.save(draft, filledIn(), first))).isEqualTo(second);
+        assertThatThrownBy(() ->
+                        as(
+                                li,
+                                () ->
+                                        drafting.save(
+                                                draft,
+                                                new FormAnswers(
+                                                        Map.of("purpose", List.of("其他")), Map.of()),
+                                                first)))
+                .isInstanceOfSatisfying(
+                        ServicesChangedMeanwhile.class,
+                        refused -> {
+                            assertThat(refused.version()).isEqualTo(second);
+                            assertThat(refused.changes()).isNotEmpty();
+                        });
+        assertThat(as(li, () -> drafting.find(draft).answers().one("purpose"))).isEqualTo("扩建厂房");
+    }
+
+    @Test
+    void what_no_database_takes_and_what_the_form_does_not_ask_for_is_left_out() {
+        var firm = firm();
+        var wang = person(firm, true);
+        var draft = as(wang, () -> drafting.begin(service(), firm.id()));
+
+        as(
+                wang,
+                () ->
+                        drafting.save(
+                                draft,
+                                new FormAnswers(
+                                        Map.of(
+                                                "purpose", List.of("a\u0000b"),
+                                                "nobody", List.of("x")),
+                                        Map.of()),
+                                drafting.find(draft).version()));
+
+        var answers = as(wang, () -> drafting.find(draft).answers());
+        assertThat(answers.one("purpose")).isEqualTo("ab");
+        assertThat(answers.values()).doesNotContainKey("nobody");
+    }
+
+    @Test
+    void a_new_edition_takes_the_draft_with_it_without_fields_that_are_gone() {
+        var firm = firm();
+        var wang = person(firm, true);
+        var service = service();
+        var draft = as(wang, () -> drafting.begin(service, firm.id()));
+        as(wang, () -> drafting.save(draft, filledIn(), drafting.find(draft).version()));
+        var shorter =
+                new FormDefinition(
+                        List.of(
+                                new FormSection(
+                                        "基本信息",
+                                        null,
+                                        List.of(
+                                                FormField.of(
+                                                        "purpose", FieldKind.TEXT, "用途", true)))));
+        var old = note("测试事项");
+        publish(
+                service,
+                2,
+                new ServiceNote(
+                        old.guide(),
+                        null,
+                        old.grounds(),
+                        old.materials(),
+                        old.kind(),
+                        old.statutoryDays(),
+                        old.promisedDays(),
+                        old.modes(),
+                        0,
+                        null,
+                        old.topics(),
+                        shorter,
+                        old.procedure(),
+                        old.letters(),
+                        List.of()));
+
+        var found = as(wang, () -> drafting.find(draft));
+
+        assertThat(found.edition()).isEqualTo(2);
+        assertThat(found.answers().values()).containsOnlyKeys("purpose");
+    }
+
+    @Test
+    void faults_name_the_field_and_the_material_by_their_words() {
+        var firm = firm();
+        var wang = person(firm, true);
+        var draft = as(wang, () -> drafting.begin(service(), firm.id()));
+
+        assertThat(as(wang, () -> drafting.faults(draft)))
+                .extracting(FieldFault::field)
+                .containsExactlyInAnyOrder(
+                        "answers.purpose", "materials.licence", "materials.plan");
+    }
+
+    @Test
+    void only_a_file_of_the_draft_becomes_a_paper_of_it() {
+        var firm = firm();
+        var wang = person(firm, true);
+        var one = as(wang, () -> drafting.begin(service(), firm.id()));
+        var other = as(wang, () -> drafting.begin(service(), firm.id()));
+        var file = as(wang, () -> file(CaseDraftRecords.of(other), "a.txt"));
+
+        assertThatThrownBy(() ->
+                        as(
+                                wang,
+                                () -> {
+                                    drafting.paper(one, "licence", file);
+                                    return one;
+                                }))
+                .isInstanceOf(UnknownFile.class);
+        assertThatThrownBy(() ->
+                        as(
+                                wang,
+                                () -> {
+                                    drafting.paper(other, "nothing", file);
+                                    return one;
+                                }))
+                .isInstanceOf(ServicesFieldsRefused.class);
+        as(
+                wang,
+                () -> {
+                    drafting.paper(other, "licence", file);
+                    return one;
+                });
+        assertThat(as(wang, () -> drafting.find(other).papers().get("licence")))
+                .singleElement()
+                .satisfies(paper -> assertThat(paper.id()).isEqualTo(file));
+    }
+
+    @Test
+    void what_is_discarded_is_gone_with_its_files() {
+        var firm = firm();
+        var wang = person(firm, true);
+        var draft = as(wang, () -> drafting.begin(service(), firm.id()));
+        var file = as(wang, () -> file(CaseDraftRecords.of(draft), "a.txt"));
+
+        as(
+                wang,
+                () -> {
+                    drafting.discard(draft);
+                    return draft;
+                });
+
+        assertThatThrownBy(() -> as(wang, () -> drafting.find(draft)))
+                .isInstanceOf(UnknownDraft.class);
+        assertThatThrownBy(() -> as(wang, () -> attachments.find(file)))
+                .isInstanceOf(UnknownFile.class);
+    }
+
+    @Test
+    void another_enterprise_and_the_park_see_nothing_of_a_draft() {
+        var firm = firm();
+        var wang = person(firm, true);
+        var stranger = person(firm(), true);
+        var draft = as(wang, () -> drafting.begin(service(), firm.id()));
+        var file = as(wang, () -> file(CaseDraftRecords.of(draft), "a.txt"));
+
+        for (var id : List.of(draft, DraftId.next())) {
+            assertThatThrownBy(() -> as(stranger, () -> drafting.find(id)))
+                    .isInstanceOf(UnknownDraft.class);
+            assertThatThrownBy(() -> as(stranger, () -> drafting.save(id, filledIn(), 1)))
+                    .isInstanceOf(UnknownDraft.class);
+            assertThatThrownBy(() -> as(stranger, () -> drafting.faults(id)))
+                    .isInstanceOf(UnknownDraft.class);
+            assertThatThrownBy(() -> as(stranger, () -> file(CaseDraftRecords.of(id), "b.txt")))
+                    .isInstanceOf(UnknownRecord.class);
+        }
+        assertThatThrownBy(() -> as(stranger, () -> drafting.of(firm.id())))
+                .isInstanceOf(UnknownEnterprise.class);
+        assertThatThrownBy(() -> as(stranger, () -> drafting.begin(service(), firm.id())))
+                .isInstanceOf(UnknownEnterprise.class);
+        assertThatThrownBy(() -> as(stranger, () -> attachments.find(file)))
+                .isInstanceOf(UnknownFile.class);
+        assertThatThrownBy(() -> desk(() -> attachments.find(file)))
+                .isInstanceOf(UnknownFile.class);
+    }
+
+    @Test
+    void a_colleague_may_what_an_administrator_has_left_them() {
+        var firm = firm();
+        var boss = person(firm, true);
+        var li = person(firm, false);
+        var draft = as(boss, () -> drafting.begin(service(), firm.id()));
+        assertThat(as(li, () -> rights.mine(firm.id())))
+                .isEqualTo(EnumSet.allOf(ColleagueRight.class));
+
+        give(boss, firm, li.getName(), Set.of(ColleagueRight.SEE));
+
+        assertThat(as(li, () -> drafting.find(draft).id())).isEqualTo(draft);
+        assertThatThrownBy(() -> as(li, () -> drafting.save(draft, filledIn(), 1)))
+                .isInstanceOf(CaseRightRefused.class);
+        assertThatThrownBy(() -> as(li, () -> file(CaseDraftRecords.of(draft), "a.txt")))
+                .isInstanceOf(RecordChangeRefused.class);
+        give(boss, firm, li.getName(), Set.of());
+        assertThatThrownBy(() -> as(li, () -> drafting.find(draft)))
+                .isInstanceOf(CaseRightRefused.class);
+        owned(
+                "update services.colleague_right set rights = '{SEE,FILL_IN,RESULTS}', until = current_date - 2 where username = ?",
+                li.getName());
+        assertThat(as(li, () -> rights.mine(firm.id()))).as("after the last day").isEmpty();
+    }
+
+    @Test
+    void only_administrators_give_rights_and_only_to_colleagues_who_are_none() {
+        var firm = firm();
+        var boss = person(firm, true);
+        var li = person(firm, false);
+        var stranger = person(firm(), true);
+
+        assertThatThrownBy(() -> give(li, firm, li.getName(), Set.of(ColleagueRight.RESULTS)))
+                .isInstanceOf(CaseRightRefused.class);
+        assertThatThrownBy(() -> give(stranger, firm, li.getName(), Set.of()))
+                .isInstanceOf(UnknownEnterprise.class);
+        for (var nobody : List.of(boss.getName(), stranger.getName())) {
+            assertThatThrownBy(() -> give(boss, firm, nobody, Set.of()))
+                    .isInstanceOf(ServicesFieldsRefused.class);
+        }
+        give(boss, firm, li.getName(), Set.of(ColleagueRight.FILL_IN));
+        assertThat(as(boss, () -> rights.of(firm.id())))
+                .filteredOn(line -> line.username().equals(li.getName()))
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line.rights())
+                                .containsExactlyInAnyOrder(
+                                        ColleagueRight.SEE, ColleagueRight.FILL_IN));
+    }
+
+    private void give(Authentication who, Firm firm, String username, Set<ColleagueRight> what) {
+        as(
+                who,
+                () -> {
+                    rights.give(firm.id(), username, what, null);
+                    return firm;
+                });
+    }
+}
