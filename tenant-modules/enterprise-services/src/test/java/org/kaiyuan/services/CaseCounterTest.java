@@ -3,8 +3,8 @@ package org.kaiyuan.services;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -46,7 +46,8 @@ class CaseCounterTest extends ServiceDesk {
     }
 
     @Test
-    void an_enterprise_of_the_directory_is_called_as_it_is_there_and_finds_its_case_in_the_portal() {
+    void
+            an_enterprise_of_the_directory_is_called_as_it_is_there_and_finds_its_case_in_the_portal() {
         var firm = firm();
         var wang = person(firm, true);
 
@@ -146,7 +147,8 @@ class CaseCounterTest extends ServiceDesk {
                 "t" + park.substring(1),
                 () -> {
                     for (var id : List.of(receipt.caseId(), CaseId.next())) {
-                        assertThatThrownBy(() -> directory.find(id)).isInstanceOf(UnknownCase.class);
+                        assertThatThrownBy(() -> directory.find(id))
+                                .isInstanceOf(UnknownCase.class);
                         assertThatThrownBy(() -> directory.clock(id))
                                 .isInstanceOf(UnknownCase.class);
                     }

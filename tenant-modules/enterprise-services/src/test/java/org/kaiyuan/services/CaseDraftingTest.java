@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumSet;
-import org.springframework.security.core.Authentication;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +14,7 @@ import org.kaiyuan.platform.records.RecordChangeRefused;
 import org.kaiyuan.platform.records.UnknownRecord;
 import org.kaiyuan.platform.refusal.Refusal.FieldFault;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.Authentication;
 
 /** Filling in together, and who may. */
 class CaseDraftingTest extends ServiceDesk {
@@ -57,8 +57,7 @@ class CaseDraftingTest extends ServiceDesk {
                                         drafting.save(
                                                 draft,
                                                 new FormAnswers(
-                                                        Map.of("purpose", List.of("其他")),
-                                                        Map.of()),
+                                                        Map.of("purpose", List.of("其他")), Map.of()),
                                                 first)))
                 .isInstanceOfSatisfying(
                         ServicesChangedMeanwhile.class,
@@ -107,10 +106,7 @@ class CaseDraftingTest extends ServiceDesk {
                                         null,
                                         List.of(
                                                 FormField.of(
-                                                        "purpose",
-                                                        FieldKind.TEXT,
-                                                        "用途",
-                                                        true)))));
+                                                        "purpose", FieldKind.TEXT, "用途", true)))));
         var old = note("测试事项");
         publish(
                 service,
@@ -283,11 +279,7 @@ class CaseDraftingTest extends ServiceDesk {
                                         ColleagueRight.SEE, ColleagueRight.FILL_IN));
     }
 
-    private void give(
-            Authentication who,
-            Firm firm,
-            String username,
-            Set<ColleagueRight> what) {
+    private void give(Authentication who, Firm firm, String username, Set<ColleagueRight> what) {
         as(
                 who,
                 () -> {

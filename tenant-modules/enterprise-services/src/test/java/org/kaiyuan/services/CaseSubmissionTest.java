@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
-import java.util.Locale;
-import java.util.stream.IntStream;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.assertj.core.groups.Tuple;
-import org.kaiyuan.enterprises.UnknownEnterprise;
-import org.kaiyuan.platform.records.RecordChangeRefused;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
+import org.kaiyuan.enterprises.UnknownEnterprise;
 import org.kaiyuan.platform.files.UnknownFile;
+import org.kaiyuan.platform.records.RecordChangeRefused;
 import org.kaiyuan.platform.refusal.Refusal.FieldFault;
 import org.kaiyuan.portal.Confirmations;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,10 +42,7 @@ class CaseSubmissionTest extends ServiceDesk {
                                         wang,
                                         () ->
                                                 submission.submit(
-                                                        draft,
-                                                        APPLICANT,
-                                                        false,
-                                                        Set.of(),
+                                                        draft, APPLICANT, false, Set.of(),
                                                         version)));
 
         assertThat(receipts).hasSize(50).containsOnly(receipts.getFirst());
@@ -65,8 +62,7 @@ class CaseSubmissionTest extends ServiceDesk {
         }
         var next = new AtomicInteger();
 
-        var receipts =
-                atOnce(8, () -> submit(wang, drafts.get(next.getAndIncrement())));
+        var receipts = atOnce(8, () -> submit(wang, drafts.get(next.getAndIncrement())));
 
         var numbers = receipts.stream().map(Receipt::number).sorted().toList();
         for (int i = 0; i < 8; i++) {
@@ -74,8 +70,10 @@ class CaseSubmissionTest extends ServiceDesk {
                     .startsWith(park.toUpperCase(Locale.ROOT) + "-")
                     .endsWith("-%06d".formatted(i + 1));
         }
-        assertThat(receipts).extracting(Receipt::code).doesNotHaveDuplicates().allMatch(
-                code -> code.matches("[2-9A-HJKMNP-Z]{8}"));
+        assertThat(receipts)
+                .extracting(Receipt::code)
+                .doesNotHaveDuplicates()
+                .allMatch(code -> code.matches("[2-9A-HJKMNP-Z]{8}"));
     }
 
     @Test
@@ -96,8 +94,7 @@ class CaseSubmissionTest extends ServiceDesk {
             assertThat(sheet.materials())
                     .extracting(one -> one.material().key(), CaseMaterial::state)
                     .containsExactly(
-                            Tuple.tuple(
-                                    "licence", MaterialState.HANDED_IN),
+                            Tuple.tuple("licence", MaterialState.HANDED_IN),
                             Tuple.tuple("plan", MaterialState.HANDED_IN),
                             Tuple.tuple("photo", MaterialState.MISSING),
                             Tuple.tuple("charter", MaterialState.HELD));
@@ -244,10 +241,7 @@ class CaseSubmissionTest extends ServiceDesk {
         var second =
                 service(
                         ServiceTrack.PARK,
-                        note(
-                                "第二项",
-                                List.of(material("yyzz", "营业执照", true, false)),
-                                List.of()));
+                        note("第二项", List.of(material("yyzz", "营业执照", true, false)), List.of()));
         var bundle =
                 service(
                         ServiceTrack.BUNDLE,
@@ -305,9 +299,7 @@ class CaseSubmissionTest extends ServiceDesk {
         submit(wang, draft);
 
         assertThatThrownBy(() -> as(wang, () -> file(CaseDraftRecords.of(draft), "late.txt")))
-                .isInstanceOfAny(
-                        RecordChangeRefused.class,
-                        UnknownFile.class);
+                .isInstanceOfAny(RecordChangeRefused.class, UnknownFile.class);
     }
 
     private static <T> List<T> atOnce(int many, Callable<T> work) throws Exception {

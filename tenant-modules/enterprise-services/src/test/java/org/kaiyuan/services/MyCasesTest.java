@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.security.Principal;
 import java.time.Duration;
 import java.util.ArrayList;
-import org.springframework.security.core.Authentication;
-import org.kaiyuan.platform.tenancy.TenantId;
-import org.kaiyuan.platform.tenancy.ActsInTenant;
-import org.springframework.security.authentication.TestingAuthenticationToken;
-import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +18,13 @@ import org.kaiyuan.enterprises.UnknownEnterprise;
 import org.kaiyuan.platform.files.UnknownFile;
 import org.kaiyuan.platform.records.RecordChangeRefused;
 import org.kaiyuan.platform.records.UnknownRecord;
-import org.kaiyuan.platform.timeline.Timeline;
+import org.kaiyuan.platform.tenancy.ActsInTenant;
+import org.kaiyuan.platform.tenancy.TenantId;
 import org.kaiyuan.platform.timeline.Commenting;
+import org.kaiyuan.platform.timeline.Timeline;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.Authentication;
 
 /** What an enterprise sees of its cases, and does with them. */
 class MyCasesTest extends ServiceDesk {
@@ -51,7 +51,9 @@ class MyCasesTest extends ServiceDesk {
         var first = as(wang, () -> cases.list(firm.id(), false, null, 2));
         var second = as(wang, () -> cases.list(firm.id(), false, first.next(), 2));
 
-        assertThat(first.items()).extracting(CaseRow::id).containsExactlyElementsOf(made.subList(0, 2));
+        assertThat(first.items())
+                .extracting(CaseRow::id)
+                .containsExactlyElementsOf(made.subList(0, 2));
         assertThat(second.items()).extracting(CaseRow::id).containsExactly(made.get(2));
         assertThat(second.next()).isNull();
     }
@@ -62,8 +64,7 @@ class MyCasesTest extends ServiceDesk {
         var wang = person(firm, true);
         var stranger = person(firm(), true);
         var id = submitted(wang, firm, service());
-        var file =
-                as(wang, () -> cases.find(id)).materials().getFirst().files().getFirst().id();
+        var file = as(wang, () -> cases.find(id)).materials().getFirst().files().getFirst().id();
 
         assertThatThrownBy(() -> as(stranger, () -> cases.list(firm.id(), false, null, 9)))
                 .isInstanceOf(UnknownEnterprise.class);
@@ -190,8 +191,7 @@ class MyCasesTest extends ServiceDesk {
         owned("update services.case_file set said_since = said_since - 4 where id = ?", id.value());
         assertThat(as(wang, () -> inbox.of(firm.id())).getFirst().messageKey())
                 .isEqualTo("services.inbox.supplement");
-        assertThat(as(wang, () -> cases.find(id)).materials().getFirst().remark())
-                .isEqualTo("看不清");
+        assertThat(as(wang, () -> cases.find(id)).materials().getFirst().remark()).isEqualTo("看不清");
 
         assertThatThrownBy(() -> supplement(wang, id)).isInstanceOf(ServicesFieldsRefused.class);
         as(
@@ -343,8 +343,7 @@ class MyCasesTest extends ServiceDesk {
         assertThat(as(sent, () -> file(CaseRecords.of(own), "a.txt"))).isNotNull();
     }
 
-    private Authentication entrusted(
-            TenantId company) {
+    private Authentication entrusted(TenantId company) {
         var zone = zones.zone(park);
         return new TestingAuthenticationToken(
                 new Sent(zone, company),
@@ -353,10 +352,7 @@ class MyCasesTest extends ServiceDesk {
                 "ROLE_" + ServicesPermissions.HANDLE);
     }
 
-    private record Sent(
-            TenantId tenantId,
-            TenantId cameFrom)
-            implements ActsInTenant, Principal {
+    private record Sent(TenantId tenantId, TenantId cameFrom) implements ActsInTenant, Principal {
         @Override
         public String getName() {
             return "company-worker";

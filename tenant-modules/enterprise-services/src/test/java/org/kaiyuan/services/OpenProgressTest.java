@@ -3,15 +3,15 @@ package org.kaiyuan.services;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.springframework.security.core.Authentication;
-import org.kaiyuan.portal.MyEnterprises;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kaiyuan.platform.tenancy.SystemActing;
+import org.kaiyuan.portal.MyEnterprises;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.Authentication;
 
 /** How far a case is, without an account. */
 class OpenProgressTest extends ServiceDesk {
@@ -44,8 +44,7 @@ class OpenProgressTest extends ServiceDesk {
                 .as("the right one, too late")
                 .isInstanceOf(UnknownReceipt.class);
         owned("update services.progress_try set hour = hour - interval '1 hour'");
-        assertThat(open(receipt.number(), receipt.code()).receipt())
-                .isEqualTo(receipt.number());
+        assertThat(open(receipt.number(), receipt.code()).receipt()).isEqualTo(receipt.number());
     }
 
     @Test
@@ -93,8 +92,7 @@ class OpenProgressTest extends ServiceDesk {
                     decided_on = current_date where id = ?\
                 """,
                 receipt.caseId().value());
-        assertThat(open(receipt.number(), receipt.code()).outcome())
-                .isEqualTo(CaseOutcome.REFUSED);
+        assertThat(open(receipt.number(), receipt.code()).outcome()).isEqualTo(CaseOutcome.REFUSED);
 
         as(
                 boss,
