@@ -2,16 +2,13 @@ package org.kaiyuan.bench;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.kaiyuan.demo.DemoZone;
-import org.kaiyuan.platform.calendar.CalendarYearMissing;
 import org.kaiyuan.platform.calendar.WorkingCalendar;
 import org.kaiyuan.platform.calendar.WorkingDays;
 import org.kaiyuan.platform.tenancy.SystemActing;

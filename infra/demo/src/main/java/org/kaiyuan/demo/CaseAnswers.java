@@ -10,8 +10,7 @@ import org.kaiyuan.services.FormField;
 
 /** What made-up enterprises filled in, so that the form takes it. */
 final class CaseAnswers {
-    private static final List<String> DEVICES =
-            List.of("数控车床", "空压机", "热处理炉", "激光切割机", "冷却塔");
+    private static final List<String> DEVICES = List.of("数控车床", "空压机", "热处理炉", "激光切割机", "冷却塔");
     private static final List<String> JOBS = List.of("普工", "焊工", "数控操作工", "质检员", "仓库管理员");
 
     private final Draws draws;
@@ -52,11 +51,11 @@ final class CaseAnswers {
                                     case MONEY -> String.valueOf(draws.between(2, 90) * 10_000L);
                                     case NUMBER -> String.valueOf(draws.between(2, 30));
                                     default ->
-                                        switch (column.key()) {
-                                            case "pay" -> draws.between(4, 9) + "000元";
-                                            case "job" -> draws.oneOf(JOBS);
-                                            default -> draws.oneOf(DEVICES);
-                                        };
+                                            switch (column.key()) {
+                                                case "pay" -> draws.between(4, 9) + "000元";
+                                                case "job" -> draws.oneOf(JOBS);
+                                                default -> draws.oneOf(DEVICES);
+                                            };
                                 }));
         return Map.copyOf(cells);
     }
@@ -90,7 +89,8 @@ final class CaseAnswers {
     private String text(CaseStory story, FormField field) {
         return switch (field.key()) {
             case "account" -> "62000000000" + draws.between(10_000, 99_999);
-            case "place" -> story.enterprise.name() + draws.oneOf(List.of("员工食堂", "展厅", "成品库", "一车间"));
+            case "place" ->
+                    story.enterprise.name() + draws.oneOf(List.of("员工食堂", "展厅", "成品库", "一车间"));
             case "builder" -> "演示建筑工程有限公司";
             case "reason" -> draws.oneOf(List.of("新建厂区出入口", "给水管道接驳", "电力电缆敷设", "基础混凝土连续浇筑"));
             case "new_name" -> "新" + story.enterprise.name();
@@ -106,21 +106,18 @@ final class CaseAnswers {
             case "problem" -> "现有工艺合格率约九成，希望提高到百分之九十八，单件能耗下降一成。";
             case "needs" -> "希望一楼，有三吨以上行车，离物流通道近。";
             default ->
-                draws.oneOf(
-                        List.of(
-                                "厂区门口道路破损，重型车辆进出不便，希望尽快修复，并说明修复时间。",
-                                "夜间路灯不亮，员工下班不安全，请安排检修。",
-                                "用电负荷不足，新增设备不能投产，请协调增容。",
-                                "雨季车间外排水不畅，有积水，请清掏雨水井。"));
+                    draws.oneOf(
+                            List.of(
+                                    "厂区门口道路破损，重型车辆进出不便，希望尽快修复，并说明修复时间。",
+                                    "夜间路灯不亮，员工下班不安全，请安排检修。",
+                                    "用电负荷不足，新增设备不能投产，请协调增容。",
+                                    "雨季车间外排水不畅，有积水，请清掏雨水井。"));
         };
     }
 
     private String number(FormField field) {
         int least = field.least() == null ? 1 : Math.max(1, field.least().intValue());
-        int most =
-                field.most() == null
-                        ? 1000
-                        : Math.min(field.most().intValue(), least + 3_000);
+        int most = field.most() == null ? 1000 : Math.min(field.most().intValue(), least + 3_000);
         return String.valueOf(draws.between(least, Math.max(least, most)));
     }
 }

@@ -28,7 +28,8 @@ final class CaseLetters {
     record Count(String numbering, int year) {}
 
     /** A letter as it is kept. */
-    record Letter(CaseStory story, CaseStory.Written written, String number, String title, String body) {}
+    record Letter(
+            CaseStory story, CaseStory.Written written, String number, String title, String body) {}
 
     /** By the days on which they were written, as numbers are given out. */
     List<Letter> of(List<CaseStory> stories, Map<CaseStory, String> receipts) {
@@ -37,7 +38,8 @@ final class CaseLetters {
         stories.forEach(story -> story.letters.forEach(it -> all.add(new One(story, it))));
         all.sort(java.util.Comparator.comparing(one -> one.written().on()));
         return all.stream()
-                .map(one -> letter(one.story(), one.written(), receipts.getOrDefault(one.story(), "")))
+                .map(one ->
+                        letter(one.story(), one.written(), receipts.getOrDefault(one.story(), "")))
                 .toList();
     }
 
@@ -75,7 +77,9 @@ final class CaseLetters {
         var note = story.service.note();
         Map<LetterPlace, String> places = new EnumMap<>(LetterPlace.class);
         places.put(LetterPlace.APPLICANT, story.enterprise.name());
-        places.put(LetterPlace.CREDIT_CODE, story.enterprise.creditCode() == null ? "" : story.enterprise.creditCode());
+        places.put(
+                LetterPlace.CREDIT_CODE,
+                story.enterprise.creditCode() == null ? "" : story.enterprise.creditCode());
         places.put(LetterPlace.SERVICE, note.title());
         places.put(LetterPlace.RECEIPT, receipt);
         places.put(LetterPlace.ZONE, zone);
@@ -87,7 +91,9 @@ final class CaseLetters {
         places.put(LetterPlace.DAYS, String.valueOf(note.promisedDays()));
         places.put(LetterPlace.REASON, reason(written));
         places.put(LetterPlace.ITEMS, items(story));
-        places.put(LetterPlace.BODY, story.held == null || story.held.body() == null ? "上级部门" : story.held.body());
+        places.put(
+                LetterPlace.BODY,
+                story.held == null || story.held.body() == null ? "上级部门" : story.held.body());
         places.put(LetterPlace.OUTCOME, story.outcome == CaseOutcome.REFUSED ? "不予" : "准予");
         places.put(LetterPlace.DOCUMENT, "专家评审通知");
         return places;

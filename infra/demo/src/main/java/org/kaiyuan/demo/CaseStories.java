@@ -31,7 +31,11 @@ final class CaseStories {
      * @param entry by which the park does; null where another body does
      * @param why the park does not; null where it does
      */
-    record Held(@Nullable UUID entry, @Nullable String body, @Nullable WhyNot why, @Nullable String basis) {
+    record Held(
+            @Nullable UUID entry,
+            @Nullable String body,
+            @Nullable WhyNot why,
+            @Nullable String basis) {
         boolean here() {
             return why == null;
         }
@@ -67,7 +71,8 @@ final class CaseStories {
             WorkingCalendar calendar,
             LocalDate today,
             Draws draws) {
-        this.services = services.stream().filter(one -> one.track() != ServiceTrack.BUNDLE).toList();
+        this.services =
+                services.stream().filter(one -> one.track() != ServiceTrack.BUNDLE).toList();
         this.portal = portal;
         this.enterprises = enterprises;
         this.held = held;
@@ -87,7 +92,9 @@ final class CaseStories {
         many(count * 3 / 100, CaseState.NOT_ACCEPTED);
         many(count * 4 / 100, CaseState.WITHDRAWN);
         many(count - stories.size(), CaseState.ARCHIVED);
-        stories.sort(java.util.Comparator.comparing((CaseStory one) -> one.submitted).thenComparing(one -> one.id));
+        stories.sort(
+                java.util.Comparator.comparing((CaseStory one) -> one.submitted)
+                        .thenComparing(one -> one.id));
         return stories;
     }
 
@@ -99,7 +106,10 @@ final class CaseStories {
 
     private CaseStory story(CaseState state, int number) {
         var service = fitting(state, number);
-        var enterprise = number < FIRST_OF_PORTAL && !portal.isEmpty() ? portal.get(number % portal.size()) : draws.oneOf(enterprises);
+        var enterprise =
+                number < FIRST_OF_PORTAL && !portal.isEmpty()
+                        ? portal.get(number % portal.size())
+                        : draws.oneOf(enterprises);
         var contact = enterprise.contacts().isEmpty() ? null : enterprise.contacts().getFirst();
         var story =
                 new CaseStory(
@@ -110,8 +120,12 @@ final class CaseStories {
                         contact == null ? "13800000000" : contact.phone(),
                         submitted(state, service, number));
         story.channel = draws.chance(0.78) ? CaseChannel.PORTAL : CaseChannel.COUNTER;
-        service.note().materials().forEach(one ->
-                story.materials.put(one.key(), one.held() ? MaterialState.HELD : MaterialState.HANDED_IN));
+        service.note()
+                .materials()
+                .forEach(one ->
+                        story.materials.put(
+                                one.key(),
+                                one.held() ? MaterialState.HELD : MaterialState.HANDED_IN));
         story.happens(CaseAct.SUBMIT, StepKind.APPLY, story.submitted, story.applicant, null, true);
         if (service.track() == ServiceTrack.TICKET) {
             ticket(story, state);
@@ -124,12 +138,18 @@ final class CaseStories {
     /** States that a ticket does not know are told of other services. */
     private ServiceStories.DemoService fitting(CaseState state, int number) {
         while (true) {
-            var one = number < services.size() && state == CaseState.ARCHIVED ? services.get(number) : draws.oneOf(services);
+            var one =
+                    number < services.size() && state == CaseState.ARCHIVED
+                            ? services.get(number)
+                            : draws.oneOf(services);
             boolean ticket = one.track() == ServiceTrack.TICKET;
             boolean known =
                     switch (state) {
                         case SUPPLEMENT, NOT_ACCEPTED, DECIDED -> !ticket;
-                        case ACCEPTED -> !ticket && one.note().promisedDays() >= 2 && (number >= OVERDUE || decidesItself(one));
+                        case ACCEPTED ->
+                                !ticket
+                                        && one.note().promisedDays() >= 2
+                                        && (number >= OVERDUE || decidesItself(one));
                         default -> true;
                     };
             if (known) {
@@ -146,11 +166,17 @@ final class CaseStories {
     private LocalDate submitted(CaseState state, ServiceStories.DemoService service, int number) {
         int promised = service.note().promisedDays();
         return switch (state) {
-            case SUBMITTED -> back(service.track() == ServiceTrack.TICKET ? draws.below(promised) : draws.below(5));
+            case SUBMITTED ->
+                    back(
+                            service.track() == ServiceTrack.TICKET
+                                    ? draws.below(promised)
+                                    : draws.below(5));
             case SUPPLEMENT -> back(4 + draws.below(4));
-            case ACCEPTED -> back(LOOKED + (number < OVERDUE ? promised + 4 : draws.below(promised)));
+            case ACCEPTED ->
+                    back(LOOKED + (number < OVERDUE ? promised + 4 : draws.below(promised)));
             case DECIDED -> back(promised + 2);
-            default -> calendar.plus(draws.recentDay(today.minusMonths(14), today.minusDays(60)), 1);
+            default ->
+                    calendar.plus(draws.recentDay(today.minusMonths(14), today.minusDays(60)), 1);
         };
     }
 
@@ -163,15 +189,20 @@ final class CaseStories {
         story.due = last(story.submitted, story.service.note().promisedDays());
         if (story.service.code().equals("BX-01")) {
             story.team = "物业维修组";
-            story.happens(CaseAct.ASSIGN, StepKind.REVIEW, story.submitted, "窗口工作人员", "→ 物业维修组", false);
+            story.happens(
+                    CaseAct.ASSIGN, StepKind.REVIEW, story.submitted, "窗口工作人员", "→ 物业维修组", false);
         }
         claim(story, state == CaseState.SUBMITTED);
         switch (state) {
             case WITHDRAWN -> withdraw(story, later(story.submitted, 1));
             case SUBMITTED -> {}
             default -> {
-                var on = later(story.submitted, 1 + draws.below(story.service.note().promisedDays()));
-                story.happens(CaseAct.ANSWER, StepKind.REVIEW, on, by(story), "已处理完毕，现场核实后答复。", true);
+                var on =
+                        later(
+                                story.submitted,
+                                1 + draws.below(story.service.note().promisedDays()));
+                story.happens(
+                        CaseAct.ANSWER, StepKind.REVIEW, on, by(story), "已处理完毕，现场核实后答复。", true);
                 story.letters.add(new CaseStory.Written(LetterKind.REPLY, on));
                 story.outcome = CaseOutcome.ANSWERED;
                 story.decided = on;
@@ -207,7 +238,13 @@ final class CaseStories {
                 return;
             }
             case NOT_ACCEPTED -> {
-                story.happens(CaseAct.NOT_ACCEPT, StepKind.ACCEPT, looked, by(story), "不属于本园区受理范围。", true);
+                story.happens(
+                        CaseAct.NOT_ACCEPT,
+                        StepKind.ACCEPT,
+                        looked,
+                        by(story),
+                        "不属于本园区受理范围。",
+                        true);
                 story.letters.add(new CaseStory.Written(LetterKind.NOT_ACCEPTED, looked));
                 end(story, CaseState.NOT_ACCEPTED, StepKind.ACCEPT, looked);
                 return;
@@ -225,8 +262,10 @@ final class CaseStories {
             looked = later(looked, 2);
             story.supplemented = looked;
             story.saidSince = looked;
-            story.happens(CaseAct.SUPPLEMENT, StepKind.ACCEPT, looked, story.applicant, "已补齐材料。", true);
-            story.materials.replaceAll((key, now) -> now == MaterialState.HELD ? now : MaterialState.HANDED_IN);
+            story.happens(
+                    CaseAct.SUPPLEMENT, StepKind.ACCEPT, looked, story.applicant, "已补齐材料。", true);
+            story.materials.replaceAll(
+                    (key, now) -> now == MaterialState.HELD ? now : MaterialState.HANDED_IN);
         }
         looked = accept(story, looked, state, number);
         if (state == CaseState.ACCEPTED) {
@@ -247,20 +286,24 @@ final class CaseStories {
         story.step = StepKind.ACCEPT;
         story.stepSince = on;
         story.waitingFor = WaitingFor.ENTERPRISE;
-        story.happens(CaseAct.ASK_SUPPLEMENT, StepKind.ACCEPT, on, by(story), "请按材料清单补正，并加盖公章。", true);
+        story.happens(
+                CaseAct.ASK_SUPPLEMENT, StepKind.ACCEPT, on, by(story), "请按材料清单补正，并加盖公章。", true);
         story.letters.add(new CaseStory.Written(LetterKind.SUPPLEMENT, on));
-        story.materials.replaceAll((key, now) -> now == MaterialState.HELD ? now : MaterialState.FOUND_BAD);
+        story.materials.replaceAll(
+                (key, now) -> now == MaterialState.HELD ? now : MaterialState.FOUND_BAD);
     }
 
     /** @return the day on which somebody, or the clock, said so */
     private LocalDate accept(CaseStory story, LocalDate looked, CaseState state, int number) {
         var note = story.service.note();
         // nothing was said in five days: it counts from the day on which the papers came
-        story.deemed = number % 40 == 7 && (state == CaseState.ARCHIVED || state == CaseState.DELIVERED);
+        story.deemed =
+                number % 40 == 7 && (state == CaseState.ARCHIVED || state == CaseState.DELIVERED);
         var on = story.deemed ? later(story.saidSince, 6) : looked;
         var from = story.deemed ? story.saidSince : on;
         story.accepted = from;
-        boolean deferral = note.modes().contains(HandlingMode.DEFERRAL) && number % 6 == 1 && !story.deemed;
+        boolean deferral =
+                note.modes().contains(HandlingMode.DEFERRAL) && number % 6 == 1 && !story.deemed;
         if (deferral) {
             story.deferredDue = last(on, 5);
             note.materials().stream()
@@ -270,13 +313,16 @@ final class CaseStories {
         }
         course(story);
         story.happens(
-                story.deemed ? CaseAct.DEEM_ACCEPTED : deferral ? CaseAct.ACCEPT_DEFERRED : CaseAct.ACCEPT,
+                story.deemed
+                        ? CaseAct.DEEM_ACCEPTED
+                        : deferral ? CaseAct.ACCEPT_DEFERRED : CaseAct.ACCEPT,
                 StepKind.ACCEPT,
                 on,
                 story.deemed ? "系统" : by(story),
                 null,
                 true);
-        story.letters.add(new CaseStory.Written(deferral ? LetterKind.DEFERRAL : LetterKind.ACCEPTANCE, on));
+        story.letters.add(
+                new CaseStory.Written(deferral ? LetterKind.DEFERRAL : LetterKind.ACCEPTANCE, on));
         if (story.course == CaseCourse.UPPER) {
             story.letters.add(new CaseStory.Written(LetterKind.HANDED_UP, on));
         }
@@ -326,26 +372,45 @@ final class CaseStories {
             }
         } else if (number % 11 == 6 && story.course == CaseCourse.HERE) {
             story.extensionWhy = "需要会同有关部门现场核查。";
-            story.happens(CaseAct.ASK_EXTENSION, StepKind.REVIEW, today, by(story), story.extensionWhy, false);
+            story.happens(
+                    CaseAct.ASK_EXTENSION,
+                    StepKind.REVIEW,
+                    today,
+                    by(story),
+                    story.extensionWhy,
+                    false);
         }
     }
 
     private void decide(CaseStory story, CaseState state, int number, LocalDate looked) {
         int promised = story.service.note().promisedDays();
-        int days = number % 23 == 11 ? promised + 2 : Math.max(1, promised - draws.below(Math.max(1, promised / 2 + 1)));
-        var on = later(story.accepted, Math.min(days, state == CaseState.DECIDED ? promised : days));
+        int days =
+                number % 23 == 11
+                        ? promised + 2
+                        : Math.max(1, promised - draws.below(Math.max(1, promised / 2 + 1)));
+        var on =
+                later(story.accepted, Math.min(days, state == CaseState.DECIDED ? promised : days));
         if (on.isBefore(looked)) {
             on = looked;
         }
         boolean granted = !draws.chance(0.06);
         story.outcome = granted ? CaseOutcome.GRANTED : CaseOutcome.REFUSED;
         story.decided = on;
-        story.pledgeKept = granted && story.service.note().modes().contains(HandlingMode.PLEDGE) && on.isBefore(today.minusDays(40));
-        story.materials.replaceAll((key, now) -> now == MaterialState.HELD ? now : MaterialState.FOUND_GOOD);
+        story.pledgeKept =
+                granted
+                        && story.service.note().modes().contains(HandlingMode.PLEDGE)
+                        && on.isBefore(today.minusDays(40));
+        story.materials.replaceAll(
+                (key, now) -> now == MaterialState.HELD ? now : MaterialState.FOUND_GOOD);
         story.happens(
-                story.course == CaseCourse.UPPER ? CaseAct.UPPER_DECIDED : CaseAct.DECIDE, StepKind.DECIDE, on, by(story),
-                granted ? "符合法定条件、标准。" : "不符合规定条件。", true);
-        story.letters.add(new CaseStory.Written(granted ? LetterKind.GRANTED : LetterKind.REFUSED, on));
+                story.course == CaseCourse.UPPER ? CaseAct.UPPER_DECIDED : CaseAct.DECIDE,
+                StepKind.DECIDE,
+                on,
+                by(story),
+                granted ? "符合法定条件、标准。" : "不符合规定条件。",
+                true);
+        story.letters.add(
+                new CaseStory.Written(granted ? LetterKind.GRANTED : LetterKind.REFUSED, on));
         if (state == CaseState.DECIDED) {
             story.state = CaseState.DECIDED;
             story.step = StepKind.DELIVER;
@@ -398,9 +463,19 @@ final class CaseStories {
         var rectified = called != null && (old || draws.chance(0.6)) ? later(at, 9) : null;
         story.ratings.add(
                 new CaseStory.Rated(
-                        "RESULT", stars, List.of(draws.oneOf(RatingReasons.of(stars))), bad ? "来回跑了几次，希望一次说清楚。" : null, at,
-                        !bad ? "NOTED" : called == null ? "TO_CALL" : rectified == null ? "TO_RECTIFY" : "RECTIFIED", called,
-                        bad ? rectifyBy(at) : null, rectified));
+                        "RESULT",
+                        stars,
+                        List.of(draws.oneOf(RatingReasons.of(stars))),
+                        bad ? "来回跑了几次，希望一次说清楚。" : null,
+                        at,
+                        !bad
+                                ? "NOTED"
+                                : called == null
+                                        ? "TO_CALL"
+                                        : rectified == null ? "TO_RECTIFY" : "RECTIFIED",
+                        called,
+                        bad ? rectifyBy(at) : null,
+                        rectified));
         if (stars == 1) {
             story.complaints.add("办理时间超出承诺，没有人说明原因。");
         }

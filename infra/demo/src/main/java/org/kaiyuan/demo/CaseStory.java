@@ -20,12 +20,25 @@ import org.kaiyuan.services.WaitingFor;
 /** What happened to one made-up case, as it is written. */
 final class CaseStory {
     /** Something that happened. */
-    record Happened(CaseAct act, StepKind step, LocalDate on, String by, @Nullable String said, boolean open) {}
+    record Happened(
+            CaseAct act,
+            StepKind step,
+            LocalDate on,
+            String by,
+            @Nullable String said,
+            boolean open) {}
 
     /** A rating; the last three are null where nothing is owed, or not yet done. */
     record Rated(
-            String contact, int stars, List<String> reasons, @Nullable String said, LocalDate on, String state,
-            @Nullable LocalDate calledOn, @Nullable LocalDate rectifyBy, @Nullable LocalDate rectifiedOn) {}
+            String contact,
+            int stars,
+            List<String> reasons,
+            @Nullable String said,
+            LocalDate on,
+            String state,
+            @Nullable LocalDate calledOn,
+            @Nullable LocalDate rectifyBy,
+            @Nullable LocalDate rectifiedOn) {}
 
     /** A letter, without its number. */
     record Written(LetterKind kind, LocalDate on) {}
@@ -73,7 +86,13 @@ final class CaseStory {
     final List<String> complaints = new ArrayList<>();
     final Map<String, MaterialState> materials = new java.util.LinkedHashMap<>();
 
-    CaseStory(UUID id, ServiceStories.DemoService service, DemoEnterprise enterprise, String applicant, String phone, LocalDate submitted) {
+    CaseStory(
+            UUID id,
+            ServiceStories.DemoService service,
+            DemoEnterprise enterprise,
+            String applicant,
+            String phone,
+            LocalDate submitted) {
         this.id = id;
         this.service = service;
         this.enterprise = enterprise;
@@ -84,7 +103,13 @@ final class CaseStory {
         this.stepSince = submitted;
     }
 
-    void happens(CaseAct act, StepKind step, LocalDate on, String by, @Nullable String said, boolean open) {
+    void happens(
+            CaseAct act,
+            StepKind step,
+            LocalDate on,
+            String by,
+            @Nullable String said,
+            boolean open) {
         happened.add(new Happened(act, step, on, by, said, open));
     }
 }

@@ -13,13 +13,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.delegation.EntryId;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.services.CaseOutcome;
 import org.kaiyuan.services.CaseRuling;
+import org.kaiyuan.services.CaseState;
 import org.kaiyuan.services.HandlingMode;
 import org.kaiyuan.services.MaterialState;
-import org.kaiyuan.services.CaseState;
-import org.kaiyuan.delegation.EntryId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,7 +43,15 @@ final class CaseWriting {
     private final Map<CaseStory, String> receipts = new HashMap<>();
 
     /** @param matters ids by code */
-    CaseWriting(JdbcTemplate jdbc, long tenant, String code, String zone, LocalDate today, Instant now, Draws draws, Map<String, UUID> matters) {
+    CaseWriting(
+            JdbcTemplate jdbc,
+            long tenant,
+            String code,
+            String zone,
+            LocalDate today,
+            Instant now,
+            Draws draws,
+            Map<String, UUID> matters) {
         this.jdbc = jdbc;
         this.tenant = tenant;
         this.code = code;
@@ -66,8 +74,14 @@ final class CaseWriting {
                 services.stream()
                         .map(one ->
                                 new @Nullable Object[] {
-                                    tenant, one.id().value(), one.code(), one.track().name(), one.matter() == null ? null : matters.get(one.matter()),
-                                    one.note().title(), one.note().topics().toArray(new String[0]), at
+                                    tenant,
+                                    one.id().value(),
+                                    one.code(),
+                                    one.track().name(),
+                                    one.matter() == null ? null : matters.get(one.matter()),
+                                    one.note().title(),
+                                    one.note().topics().toArray(new String[0]),
+                                    at
                                 })
                         .toList());
         jdbc.batchUpdate(
@@ -76,7 +90,15 @@ final class CaseWriting {
                 values (?, ?, 1, ?::jsonb, ?, ?, ?)\
                 """,
                 services.stream()
-                        .map(one -> new Object[] {tenant, one.id().value(), JSON.writeValueAsString(one.note()), at, code + "-admin", name})
+                        .map(one ->
+                                new Object[] {
+                                    tenant,
+                                    one.id().value(),
+                                    JSON.writeValueAsString(one.note()),
+                                    at,
+                                    code + "-admin",
+                                    name
+                                })
                         .toList());
     }
 
@@ -94,7 +116,12 @@ final class CaseWriting {
         var rows = new ArrayList<@Nullable Object[]>();
         for (var one : stories) {
             int number = counts.merge(one.submitted, 1, Integer::sum);
-            var receipt = "%s-%s-%06d".formatted(code.toUpperCase(Locale.ROOT), DAY.format(one.submitted), number);
+            var receipt =
+                    "%s-%s-%06d"
+                            .formatted(
+                                    code.toUpperCase(Locale.ROOT),
+                                    DAY.format(one.submitted),
+                                    number);
             receipts.put(one, receipt);
             rows.add(row(one, receipt));
         }
@@ -113,7 +140,9 @@ final class CaseWriting {
                 rows);
         jdbc.batchUpdate(
                 "insert into services.receipt_count (tenant_id, day, last) values (?, ?, ?)",
-                counts.entrySet().stream().map(one -> new Object[] {tenant, one.getKey(), one.getValue()}).toList());
+                counts.entrySet().stream()
+                        .map(one -> new Object[] {tenant, one.getKey(), one.getValue()})
+                        .toList());
     }
 
     private @Nullable Object[] row(CaseStory one, String receipt) {
@@ -138,18 +167,63 @@ final class CaseWriting {
                                         held == null ? null : held.basis(),
                                         accepted));
         return new @Nullable Object[] {
-            tenant, one.id, receipt, CODE, UuidV7.next(), service.id().value(), note.title(), service.track().name(),
+            tenant,
+            one.id,
+            receipt,
+            CODE,
+            UuidV7.next(),
+            service.id().value(),
+            note.title(),
+            service.track().name(),
             service.matter() == null ? null : matters.get(service.matter()),
-            one.enterprise.id(), one.enterprise.name(), one.enterprise.creditCode(), null, one.applicant, one.phone, one.channel.name(),
-            one.state.name(), one.step.name(), moment(one.stepSince, 9), one.waitingFor.name(), JSON.writeValueAsString(answers.of(one)),
-            pledged, one.pledgeKept ? Boolean.TRUE : null, one.pledgeKept ? "已现场核查，承诺属实。" : null, moment(one.submitted, 8), one.saidSince, one.supplementAsked,
-            one.supplementAsked == null ? null : "请按材料清单补正，并加盖公章。", one.supplementDue, one.supplemented, accepted, one.deemed,
-            one.course == null ? null : one.course.name(), ruling, entry, note.statutoryDays(), note.promisedDays(),
-            one.extensionWhy == null ? null : 5, one.extensionWhy == null ? null : one.owner, one.extensionWhy, one.due, one.statutoryDue,
-            one.stoppedSince, one.deferredDue, open || toVerify ? today.plusDays(1) : null, one.team, one.owner, one.ownerName,
-            one.outcome == null ? null : one.outcome.name(), one.decided, decision(one), one.decided == null ? null : one.ownerName,
-            one.delivered, one.delivered == null ? null : "PORTAL", one.delivered == null ? null : "门户下载",
-            one.archived == null ? null : moment(one.archived, 16), one.ended
+            one.enterprise.id(),
+            one.enterprise.name(),
+            one.enterprise.creditCode(),
+            null,
+            one.applicant,
+            one.phone,
+            one.channel.name(),
+            one.state.name(),
+            one.step.name(),
+            moment(one.stepSince, 9),
+            one.waitingFor.name(),
+            JSON.writeValueAsString(answers.of(one)),
+            pledged,
+            one.pledgeKept ? Boolean.TRUE : null,
+            one.pledgeKept ? "已现场核查，承诺属实。" : null,
+            moment(one.submitted, 8),
+            one.saidSince,
+            one.supplementAsked,
+            one.supplementAsked == null ? null : "请按材料清单补正，并加盖公章。",
+            one.supplementDue,
+            one.supplemented,
+            accepted,
+            one.deemed,
+            one.course == null ? null : one.course.name(),
+            ruling,
+            entry,
+            note.statutoryDays(),
+            note.promisedDays(),
+            one.extensionWhy == null ? null : 5,
+            one.extensionWhy == null ? null : one.owner,
+            one.extensionWhy,
+            one.due,
+            one.statutoryDue,
+            one.stoppedSince,
+            one.deferredDue,
+            open || toVerify ? today.plusDays(1) : null,
+            one.team,
+            one.owner,
+            one.ownerName,
+            one.outcome == null ? null : one.outcome.name(),
+            one.decided,
+            decision(one),
+            one.decided == null ? null : one.ownerName,
+            one.delivered,
+            one.delivered == null ? null : "PORTAL",
+            one.delivered == null ? null : "门户下载",
+            one.archived == null ? null : moment(one.archived, 16),
+            one.ended
         };
     }
 
@@ -172,7 +246,16 @@ final class CaseWriting {
                 number++;
                 rows.add(
                         new @Nullable Object[] {
-                            tenant, one.id, number, it.act().name(), it.step().name(), it.on(), moment(it.on(), 8 + number), "system", it.by(), it.said(),
+                            tenant,
+                            one.id,
+                            number,
+                            it.act().name(),
+                            it.step().name(),
+                            it.on(),
+                            moment(it.on(), 8 + number),
+                            "system",
+                            it.by(),
+                            it.said(),
                             it.open()
                         });
             }
@@ -189,9 +272,18 @@ final class CaseWriting {
         var rows = new ArrayList<Object[]>();
         for (var one : stories) {
             one.materials.forEach((key, state) ->
-                    rows.add(new Object[] {tenant, one.id, key, state.name(), one.supplementAsked != null && state != MaterialState.HELD}));
+                    rows.add(
+                            new Object[] {
+                                tenant,
+                                one.id,
+                                key,
+                                state.name(),
+                                one.supplementAsked != null && state != MaterialState.HELD
+                            }));
         }
-        jdbc.batchUpdate("insert into services.case_material (tenant_id, case_id, material, state, asked) values (?, ?, ?, ?, ?)", rows);
+        jdbc.batchUpdate(
+                "insert into services.case_material (tenant_id, case_id, material, state, asked) values (?, ?, ?, ?, ?)",
+                rows);
     }
 
     private void stops(List<CaseStory> stories) {
@@ -200,7 +292,10 @@ final class CaseWriting {
             int number = 0;
             for (var it : one.stops) {
                 number++;
-                rows.add(new @Nullable Object[] {tenant, one.id, number, it.reason().name(), it.from(), it.to(), "专家评审通知"});
+                rows.add(
+                        new @Nullable Object[] {
+                            tenant, one.id, number, it.reason().name(), it.from(), it.to(), "专家评审通知"
+                        });
             }
         }
         jdbc.batchUpdate(
@@ -216,7 +311,15 @@ final class CaseWriting {
             var on = it.written().on();
             rows.add(
                     new @Nullable Object[] {
-                        tenant, UuidV7.next(), one.id, it.written().kind().name(), it.number(), it.title(), it.body(), on, moment(on, 15),
+                        tenant,
+                        UuidV7.next(),
+                        one.id,
+                        it.written().kind().name(),
+                        it.number(),
+                        it.title(),
+                        it.body(),
+                        on,
+                        moment(on, 15),
                         one.ownerName == null ? zone : one.ownerName
                     });
         }
@@ -229,7 +332,13 @@ final class CaseWriting {
         jdbc.batchUpdate(
                 "insert into services.letter_count (tenant_id, numbering, year, last) values (?, ?, ?, ?)",
                 letters.counts().entrySet().stream()
-                        .map(one -> new Object[] {tenant, one.getKey().numbering(), one.getKey().year(), one.getValue()})
+                        .map(one ->
+                                new Object[] {
+                                    tenant,
+                                    one.getKey().numbering(),
+                                    one.getKey().year(),
+                                    one.getValue()
+                                })
                         .toList());
     }
 
@@ -240,10 +349,23 @@ final class CaseWriting {
             for (var it : one.ratings) {
                 ratings.add(
                         new @Nullable Object[] {
-                            tenant, UuidV7.next(), one.id, it.contact(), it.stars(), it.reasons().toArray(new String[0]), it.said(), code + "-enterprise",
-                            moment(it.on(), 17), it.state(), it.calledOn(), it.calledOn() == null ? null : "已致电企业致歉并说明。",
-                            it.calledOn() == null ? null : zone + "管理员", it.rectifyBy(), it.rectifiedOn(),
-                            it.rectifiedOn() == null ? null : "已修改告知内容，一次说清。", it.rectifiedOn() == null ? null : zone + "管理员"
+                            tenant,
+                            UuidV7.next(),
+                            one.id,
+                            it.contact(),
+                            it.stars(),
+                            it.reasons().toArray(new String[0]),
+                            it.said(),
+                            code + "-enterprise",
+                            moment(it.on(), 17),
+                            it.state(),
+                            it.calledOn(),
+                            it.calledOn() == null ? null : "已致电企业致歉并说明。",
+                            it.calledOn() == null ? null : zone + "管理员",
+                            it.rectifyBy(),
+                            it.rectifiedOn(),
+                            it.rectifiedOn() == null ? null : "已修改告知内容，一次说清。",
+                            it.rectifiedOn() == null ? null : zone + "管理员"
                         });
             }
             for (var said : one.complaints) {
@@ -251,8 +373,17 @@ final class CaseWriting {
                 boolean answered = one.state == CaseState.ARCHIVED;
                 complaints.add(
                         new @Nullable Object[] {
-                            tenant, UuidV7.next(), one.id, said, code + "-enterprise", moment(on, 18), on.plusDays(21), answered ? "ANSWERED" : "OPEN",
-                            answered ? "情况属实，已向企业说明原因并改进。" : null, answered ? moment(on.plusDays(3), 10) : null, answered ? zone + "管理员" : null
+                            tenant,
+                            UuidV7.next(),
+                            one.id,
+                            said,
+                            code + "-enterprise",
+                            moment(on, 18),
+                            on.plusDays(21),
+                            answered ? "ANSWERED" : "OPEN",
+                            answered ? "情况属实，已向企业说明原因并改进。" : null,
+                            answered ? moment(on.plusDays(3), 10) : null,
+                            answered ? zone + "管理员" : null
                         });
             }
         }
@@ -272,7 +403,10 @@ final class CaseWriting {
     }
 
     private Timestamp moment(LocalDate day, int hour) {
-        var at = day.atTime(LocalTime.of(Math.min(hour, 20), draws.below(60))).atZone(SHANGHAI).toInstant();
+        var at =
+                day.atTime(LocalTime.of(Math.min(hour, 20), draws.below(60)))
+                        .atZone(SHANGHAI)
+                        .toInstant();
         return Timestamp.from(at.isAfter(now) ? now : at);
     }
 }

@@ -53,7 +53,8 @@ class DemoServices {
     }
 
     boolean isLoaded(String code) {
-        return !jdbc.queryForList("select 1 from demo.loaded_services where code = ?", code).isEmpty();
+        return !jdbc.queryForList("select 1 from demo.loaded_services where code = ?", code)
+                .isEmpty();
     }
 
     /** Puts them into the current zone, unless somebody has begun with services of their own there. */
@@ -77,7 +78,8 @@ class DemoServices {
         var matters = matters(all);
         var services = askable(all, matters);
         var draws = new Draws(seed);
-        var stories = stories(services, portal, enterprises, held(matters, today), clerks, today, draws);
+        var stories =
+                stories(services, portal, enterprises, held(matters, today), clerks, today, draws);
         var writing =
                 new CaseWriting(
                         jdbc,
@@ -94,8 +96,13 @@ class DemoServices {
                 "insert into services.setting (tenant_id, public_record, updated_by, updated_at) values (?, true, ?, now())",
                 tenant.value(),
                 place.code() + "-admin");
-        services.forEach(one -> events.publishEvent(new ServicePublished(tenant, one.id().value(), 1, true)));
-        log.info("The demo has put {} services and {} cases into {}", services.size(), stories.size(), place.code());
+        services.forEach(one ->
+                events.publishEvent(new ServicePublished(tenant, one.id().value(), 1, true)));
+        log.info(
+                "The demo has put {} services and {} cases into {}",
+                services.size(),
+                stories.size(),
+                place.code());
     }
 
     private List<CaseStory> stories(
@@ -127,14 +134,21 @@ class DemoServices {
     /** Without those whose matter the zone's catalogue has lost, and bundles of them. */
     private static List<ServiceStories.DemoService> askable(
             List<ServiceStories.DemoService> all, Map<String, UUID> matters) {
-        var kept = all.stream().filter(one -> one.matter() == null || matters.containsKey(one.matter())).toList();
+        var kept =
+                all.stream()
+                        .filter(one -> one.matter() == null || matters.containsKey(one.matter()))
+                        .toList();
         var ids = kept.stream().map(ServiceStories.DemoService::id).collect(Collectors.toSet());
         return kept.stream().filter(one -> ids.containsAll(one.note().parts())).toList();
     }
 
     /** Ids by code of the matters that the services are about. */
     private Map<String, UUID> matters(List<ServiceStories.DemoService> services) {
-        var codes = services.stream().map(ServiceStories.DemoService::matter).filter(Objects::nonNull).toArray(String[]::new);
+        var codes =
+                services.stream()
+                        .map(ServiceStories.DemoService::matter)
+                        .filter(Objects::nonNull)
+                        .toArray(String[]::new);
         Map<String, UUID> found = new HashMap<>();
         jdbc.query(
                 "select code, id from delegation.matter where code = any (?)",

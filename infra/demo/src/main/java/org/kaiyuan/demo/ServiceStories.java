@@ -30,7 +30,11 @@ final class ServiceStories {
      * @param matter code in the catalogue of powers; null for the park's own
      */
     record DemoService(
-            ServiceId id, String code, ServiceTrack track, @Nullable String matter, ServiceNote note) {}
+            ServiceId id,
+            String code,
+            ServiceTrack track,
+            @Nullable String matter,
+            ServiceNote note) {}
 
     private ServiceStories() {}
 
@@ -38,7 +42,13 @@ final class ServiceStories {
     static List<DemoService> of(String zone) {
         Map<String, DemoService> all = new LinkedHashMap<>();
         for (var row : SeedFile.read("services.csv").rows()) {
-            var parts = row.get("track").equals("BUNDLE") ? all.values().stream().filter(one -> PARTS.contains(one.code())).map(DemoService::id).toList() : List.<ServiceId>of();
+            var parts =
+                    row.get("track").equals("BUNDLE")
+                            ? all.values().stream()
+                                    .filter(one -> PARTS.contains(one.code()))
+                                    .map(DemoService::id)
+                                    .toList()
+                            : List.<ServiceId>of();
             all.put(row.get("code"), service(zone, row, parts));
         }
         return List.copyOf(all.values());
@@ -49,7 +59,8 @@ final class ServiceStories {
         Set<HandlingMode> modes = EnumSet.noneOf(HandlingMode.class);
         row.list("modes").forEach(mode -> modes.add(HandlingMode.valueOf(mode)));
         int promised = Integer.parseInt(row.get("promised"));
-        var statutory = row.get("statutory").isEmpty() ? null : Integer.valueOf(row.get("statutory"));
+        var statutory =
+                row.get("statutory").isEmpty() ? null : Integer.valueOf(row.get("statutory"));
         var grounds = new ArrayList<LegalGround>();
         if (!row.get("law").isEmpty()) {
             grounds.add(new LegalGround("《" + row.get("law") + "》", row.get("article")));
@@ -59,12 +70,15 @@ final class ServiceStories {
                         guide(zone, row, track),
                         english(zone, row),
                         grounds,
-                        ServiceForms.papers(row.get("papers"), modes.contains(HandlingMode.DEFERRAL)),
+                        ServiceForms.papers(
+                                row.get("papers"), modes.contains(HandlingMode.DEFERRAL)),
                         ServiceKind.valueOf(row.get("kind")),
                         statutory,
                         promised,
                         modes,
-                        track == ServiceTrack.STATUTORY && !modes.contains(HandlingMode.PLEDGE) ? 1 : 0,
+                        track == ServiceTrack.STATUTORY && !modes.contains(HandlingMode.PLEDGE)
+                                ? 1
+                                : 0,
                         zone + "企业服务中心综合窗口",
                         row.list("topics"),
                         ServiceForms.form(row.get("form")),
@@ -72,7 +86,10 @@ final class ServiceStories {
                         List.of(),
                         parts);
         return new DemoService(
-                new ServiceId(UUID.nameUUIDFromBytes((zone + row.get("code")).getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+                new ServiceId(
+                        UUID.nameUUIDFromBytes(
+                                (zone + row.get("code"))
+                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))),
                 row.get("code"),
                 track,
                 row.get("matter").isEmpty() ? null : row.get("matter"),

@@ -24,6 +24,8 @@ final class ServiceForms {
                             + "|请问|我想要?|我要|想要|需要(提交|准备|带|交)?(什么|哪些)?(材料|资料|手续|条件)?|(要|带|交|准备)(什么|哪些)(材料|资料|手续)?"
                             + "|什么(材料|资料|手续)|哪些(材料|资料|手续)|怎么(办理?|申请|弄)|如何(办理?|申请)?|在哪里?(办理?|申请)?|办理?一?个|[?？]");
 
+    private static final Pattern WORD = Pattern.compile("[a-z]+");
+
     private ServiceForms() {}
 
     /** The thing itself, without the words of asking; all of it where nothing else is there. */
@@ -53,7 +55,7 @@ final class ServiceForms {
         var guide = guide(note);
         source.put("guide", guide.stream().map(ChineseText::key).collect(Collectors.joining(" ")));
         source.put("words", String.join("\n", guide));
-        source.put("english", String.join("\n", english(note)));
+        source.put("english", stems(String.join("\n", english(note))));
         return source;
     }
 
@@ -86,6 +88,20 @@ final class ServiceForms {
         }
         note.materials().forEach(material -> add(said, material.nameEn()));
         return said;
+    }
+
+    /** One and many are the same word, and so are both spellings of a licence. */
+    static String stems(String english) {
+        return WORD.matcher(english.toLowerCase(Locale.ROOT))
+                .replaceAll(found -> {
+                    var word = found.group().replace("licens", "licenc");
+                    if (word.endsWith("ies") && word.length() > 4) {
+                        return word.substring(0, word.length() - 3) + "y";
+                    }
+                    return word.endsWith("s") && !word.endsWith("ss") && word.length() > 3
+                            ? word.substring(0, word.length() - 1)
+                            : word;
+                });
     }
 
     private static void texts(List<String> said, GuideText guide) {
@@ -127,7 +143,7 @@ final class ServiceForms {
                 new Query.Best(best),
                 List.of(
                         new Query.Text(List.of("p.two"), key, 1, 1f),
-                        new Query.Text(List.of("words", "english"), asked, 1, 0.5f)));
+                        new Query.Text(List.of("words", "english"), stems(asked), 1, 0.5f)));
     }
 
     private static void latin(List<Query> best, String key, String asked) {
@@ -149,7 +165,7 @@ final class ServiceForms {
                             200));
         }
         best.add(scored(new Query.Phrase("guide", key, 0), 40));
-        best.add(scored(new Query.Text(List.of("english"), asked, 70, 1f), 120));
+        best.add(scored(new Query.Text(List.of("english"), stems(asked), 70, 1f), 120));
     }
 
     private static Query letters(String key, int ones, int twos) {

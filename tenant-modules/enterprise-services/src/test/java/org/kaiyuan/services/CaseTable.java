@@ -33,7 +33,6 @@ import org.kaiyuan.testing.ActAsZone;
 import org.kaiyuan.testing.KaiyuanTest;
 import org.kaiyuan.testing.Zones;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -79,7 +78,7 @@ abstract class CaseTable {
         }
     }
 
-    @TestConfiguration(proxyBeanMethods = false)
+    /** No stereotype: the scan of the test's application would move everybody's clock. */
     static class Moved {
         @Bean
         @Primary

@@ -310,6 +310,8 @@ class MyCasesTest extends ServiceDesk {
                         Set.of()));
 
         await().atMost(Duration.ofSeconds(60))
+                // until the portal has followed they do not stand for it
+                .ignoreExceptionsInstanceOf(UnknownEnterprise.class)
                 .untilAsserted(() -> {
                     assertThat(as(wang, () -> cases.list(into.id(), false, null, 9)).items())
                             .extracting(CaseRow::id)

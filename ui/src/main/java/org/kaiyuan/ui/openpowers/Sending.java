@@ -53,7 +53,8 @@ public final class Sending {
                 .checkNotModified(tag, changed.toEpochMilli());
     }
 
-    public static void content(HttpServletRequest request, HttpServletResponse response, KeptPage page)
+    public static void content(
+            HttpServletRequest request, HttpServletResponse response, KeptPage page)
             throws IOException {
         var content = page.packed();
         if (takesPacked(request)) {

@@ -9,5 +9,4 @@ import org.kaiyuan.delegation.ShownZone;
  * @param today what is in force depends on it
  * @param services whether the zone's services are public too
  */
-record Visit(
-        ShownZone zone, Words words, Address address, LocalDate today, boolean services) {}
+record Visit(ShownZone zone, Words words, Address address, LocalDate today, boolean services) {}

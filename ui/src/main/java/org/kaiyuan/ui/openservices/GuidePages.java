@@ -32,7 +32,15 @@ class GuidePages {
     }
 
     /** A line of the list. */
-    record Line(String href, List<Piece> title, @Nullable String said, List<String> topics, @Nullable String here, boolean isHere, String days, String kind) {}
+    record Line(
+            String href,
+            List<Piece> title,
+            @Nullable String said,
+            List<String> topics,
+            @Nullable String here,
+            boolean isHere,
+            String days,
+            String kind) {}
 
     /** Words of a title; those that were asked for are marked. */
     record Piece(String text, boolean marked) {}
@@ -44,16 +52,29 @@ class GuidePages {
     record Fact(String label, String text, boolean strong) {}
 
     /** A paper. */
-    record Paper(String name, String form, List<String> marks, @Nullable String remark, List<Download> samples) {}
+    record Paper(
+            String name,
+            String form,
+            List<String> marks,
+            @Nullable String remark,
+            List<Download> samples) {}
 
     /** A file. */
     record Download(String href, String name) {}
 
     /** Figures of one line. */
-    record Figures(String name, int received, int decided, String onTime, String rating, boolean small) {}
+    record Figures(
+            String name, int received, int decided, String onTime, String rating, boolean small) {}
 
-    ServicesPages.Page list(ServicesVisit visit, @Nullable String asked, @Nullable String topic, @Nullable String cursor) {
-        var words = asked == null || asked.isBlank() ? null : asked.strip().substring(0, Math.min(asked.strip().length(), LONGEST));
+    ServicesPages.Page list(
+            ServicesVisit visit,
+            @Nullable String asked,
+            @Nullable String topic,
+            @Nullable String cursor) {
+        var words =
+                asked == null || asked.isBlank()
+                        ? null
+                        : asked.strip().substring(0, Math.min(asked.strip().length(), LONGEST));
         var found = services.find(words, topic, cursor, A_PAGE);
         var w = visit.words();
         Map<String, Object> model = new HashMap<>();
@@ -64,10 +85,18 @@ class GuidePages {
         model.put(
                 "topics",
                 found.topics().entrySet().stream()
-                        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                        .sorted(
+                                Map.Entry.<String, Integer>comparingByValue()
+                                        .reversed()
+                                        .thenComparing(Map.Entry.comparingByKey()))
                         .map(one -> {
                             boolean chosen = one.getKey().equals(topic);
-                            return new Topic(visit.address().found(words, chosen ? null : one.getKey(), null), one.getKey(), one.getValue(), chosen);
+                            return new Topic(
+                                    visit.address()
+                                            .found(words, chosen ? null : one.getKey(), null),
+                                    one.getKey(),
+                                    one.getValue(),
+                                    chosen);
                         })
                         .toList());
         if (found.next() != null) {
@@ -90,7 +119,7 @@ class GuidePages {
         var note = service.note();
         var english = note.english();
         boolean said = w.isEnglish() && english != null;
-        var guide = said ? english : note.guide();
+        var guide = english != null && w.isEnglish() ? english : note.guide();
         Map<String, Object> model = new HashMap<>();
         model.put("title", guide.title());
         model.put("lang", said ? "en" : "zh-CN");
@@ -101,8 +130,17 @@ class GuidePages {
         model.put("why", service.why() == null ? null : w.called(service.why()));
         model.put("facts", facts(w, service, guide));
         model.put("texts", texts(w, guide));
-        model.put("papers", note.materials().stream().map(one -> paper(visit, service, one)).toList());
-        model.put("grounds", note.grounds().stream().map(one -> one.article() == null ? one.title() : one.title() + " " + one.article()).toList());
+        model.put(
+                "papers",
+                note.materials().stream().map(one -> paper(visit, service, one)).toList());
+        model.put(
+                "grounds",
+                note.grounds().stream()
+                        .map(one ->
+                                one.article() == null
+                                        ? one.title()
+                                        : one.title() + " " + one.article())
+                        .toList());
         model.put("parts", service.parts().stream().map(row -> line(visit, row)).toList());
         model.put("canonical", visit.address().service(id));
         model.put("other", visit.address().other().service(id));
@@ -132,7 +170,9 @@ class GuidePages {
                 line.name().isEmpty() ? line.key() : line.name(),
                 line.received(),
                 line.decided(),
-                line.decided() == 0 ? w.of("none.yet") : Math.round(line.onTime() * 1000.0 / line.decided()) / 10.0 + "%",
+                line.decided() == 0
+                        ? w.of("none.yet")
+                        : Math.round(line.onTime() * 1000.0 / line.decided()) / 10.0 + "%",
                 rating == null ? w.of("none.yet") : rating.toPlainString(),
                 line.small());
     }
@@ -147,7 +187,11 @@ class GuidePages {
         }
         add(facts, w.of("body"), service.body());
         add(facts, w.of("audience"), guide.audience());
-        facts.add(new Fact(w.of("fees"), guide.fees() == null ? w.of("fees.none") : guide.fees(), false));
+        facts.add(
+                new Fact(
+                        w.of("fees"),
+                        guide.fees() == null ? w.of("fees.none") : guide.fees(),
+                        false));
         add(facts, w.of("result"), guide.result());
         facts.add(new Fact(w.of("visits"), w.of("visits.times", note.visits()), false));
         add(facts, w.of("window"), note.window());
@@ -192,7 +236,12 @@ class GuidePages {
                 String.join(w.of("comma"), form),
                 marks,
                 one.remark(),
-                one.samples().stream().map(it -> new Download(visit.address().sample(service.id(), it.file().value()), it.name())).toList());
+                one.samples().stream()
+                        .map(it ->
+                                new Download(
+                                        visit.address().sample(service.id(), it.file().value()),
+                                        it.name()))
+                        .toList());
     }
 
     private static Line line(ServicesVisit visit, OpenServiceRow row) {
@@ -200,7 +249,9 @@ class GuidePages {
         var english = row.titleEn();
         return new Line(
                 visit.address().service(row.id()),
-                w.isEnglish() && english != null ? List.of(new Piece(english, false)) : pieces(row.marked()),
+                w.isEnglish() && english != null
+                        ? List.of(new Piece(english, false))
+                        : pieces(row.marked()),
                 row.said() == null ? null : row.said().replaceAll("[\uE000\uE001]", ""),
                 row.topics(),
                 here(w, row.here()),

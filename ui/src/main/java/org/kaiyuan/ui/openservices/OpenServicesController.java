@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.platform.files.FileId;
 import org.kaiyuan.platform.refusal.Refusal;
 import org.kaiyuan.platform.tenancy.SystemActing;
 import org.kaiyuan.services.ServiceId;
@@ -34,7 +35,12 @@ class OpenServicesController {
     private final ProgressPage progress;
     private final ServiceSamples samples;
 
-    OpenServicesController(ServicesVisits visits, ServicesPages pages, GuidePages guides, ProgressPage progress, ServiceSamples samples) {
+    OpenServicesController(
+            ServicesVisits visits,
+            ServicesPages pages,
+            GuidePages guides,
+            ProgressPage progress,
+            ServiceSamples samples) {
         this.visits = visits;
         this.pages = pages;
         this.guides = guides;
@@ -43,22 +49,40 @@ class OpenServicesController {
     }
 
     @GetMapping("/z/{zone}/services")
-    void services(@PathVariable String zone, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void services(
+            @PathVariable String zone, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         var words = request.getParameter("q");
         var topic = request.getParameter("topic");
         var cursor = request.getParameter("after");
-        page(request, response, zone, "services " + words + "\n" + topic + "\n" + cursor, visit -> guides.list(visit, words, blank(topic), blank(cursor)));
+        page(
+                request,
+                response,
+                zone,
+                "services " + words + "\n" + topic + "\n" + cursor,
+                visit -> guides.list(visit, words, blank(topic), blank(cursor)));
     }
 
     @GetMapping("/z/{zone}/services/record")
-    void record(@PathVariable String zone, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void record(@PathVariable String zone, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         page(request, response, zone, "record", guides::record);
     }
 
     @GetMapping("/z/{zone}/services/{service}")
-    void service(@PathVariable String zone, @PathVariable String service, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void service(
+            @PathVariable String zone,
+            @PathVariable String service,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         var id = id(service);
-        page(request, response, zone, "service " + id, visit -> id == null ? null : guides.guide(visit, new ServiceId(id)));
+        page(
+                request,
+                response,
+                zone,
+                "service " + id,
+                visit -> id == null ? null : guides.guide(visit, new ServiceId(id)));
     }
 
     @GetMapping("/z/{zone}/services/{service}/samples/{file}")
@@ -76,12 +100,18 @@ class OpenServicesController {
             nothing(request, response);
             return;
         }
-        try (var opened = SystemActing.inTenant(visit.zone().id(), () -> samples.open(new ServiceId(id), wanted))) {
+        try (var opened =
+                SystemActing.inTenant(
+                        visit.zone().id(),
+                        () -> samples.open(new ServiceId(id), new FileId(wanted)))) {
             response.setContentType(opened.file().mediaType());
             response.setHeader(HttpHeaders.CACHE_CONTROL, Sending.NOW);
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.attachment().filename(opened.file().name(), StandardCharsets.UTF_8).build().toString());
+                    ContentDisposition.attachment()
+                            .filename(opened.file().name(), StandardCharsets.UTF_8)
+                            .build()
+                            .toString());
             response.setContentLengthLong(opened.file().bytes());
             opened.content().transferTo(response.getOutputStream());
         } catch (Refusal none) {
@@ -90,13 +120,16 @@ class OpenServicesController {
     }
 
     @GetMapping("/z/{zone}/progress")
-    void progress(@PathVariable String zone, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void progress(
+            @PathVariable String zone, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         var receipt = request.getParameter("receipt");
         page(request, response, zone, null, visit -> progress.form(visit, receipt));
     }
 
     @PostMapping("/z/{zone}/progress")
-    void ask(@PathVariable String zone, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void ask(@PathVariable String zone, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         var receipt = request.getParameter("receipt");
         var code = request.getParameter("code");
         page(request, response, zone, null, visit -> progress.answer(visit, receipt, code));
@@ -120,7 +153,12 @@ class OpenServicesController {
             if (page == null) {
                 nothing(request, response);
             } else {
-                send(request, response, page, visit.words(), key == null ? NEVER_KEPT : Sending.NOW);
+                send(
+                        request,
+                        response,
+                        page,
+                        visit.words(),
+                        key == null ? NEVER_KEPT : Sending.NOW);
             }
         } catch (TooBusy busy) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "2");
@@ -130,18 +168,35 @@ class OpenServicesController {
         }
     }
 
-    private void nothing(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void nothing(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         sentence(request, response, HttpServletResponse.SC_NOT_FOUND, "nothing");
     }
 
-    private void sentence(HttpServletRequest request, HttpServletResponse response, int status, String what) throws IOException {
+    private void sentence(
+            HttpServletRequest request, HttpServletResponse response, int status, String what)
+            throws IOException {
         var words = visits.words(request);
-        var page = pages.written(new ServicesPages.Page("sentence", Map.of("title", words.of(what), "detail", words.of(what + ".detail"))), words);
+        var page =
+                pages.written(
+                        new ServicesPages.Page(
+                                "sentence",
+                                Map.of(
+                                        "title",
+                                        words.of(what),
+                                        "detail",
+                                        words.of(what + ".detail"))),
+                        words);
         response.setStatus(status);
         send(request, response, page, words, NEVER_KEPT);
     }
 
-    private static void send(HttpServletRequest request, HttpServletResponse response, KeptPage page, ServicesWords words, String keeping)
+    private static void send(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            KeptPage page,
+            ServicesWords words,
+            String keeping)
             throws IOException {
         if (Sending.isKnown(request, response, page.tag(), Instant.EPOCH, keeping)) {
             return;

@@ -30,7 +30,8 @@ class ProgressPage {
     }
 
     /** What is found, or the same form with the sentence why not. */
-    ServicesPages.Page answer(ServicesVisit visit, @Nullable String receipt, @Nullable String code) {
+    ServicesPages.Page answer(
+            ServicesVisit visit, @Nullable String receipt, @Nullable String code) {
         var number = cut(receipt);
         var model = model(visit, number);
         try {
@@ -53,7 +54,9 @@ class ProgressPage {
                         ? w.of("progress.stopped")
                         : remaining == null || now.dueOn() == null
                                 ? ""
-                                : remaining < 0 ? w.of("progress.overdue", w.date(now.dueOn()), -remaining) : w.of("progress.due", w.date(now.dueOn()), remaining));
+                                : remaining < 0
+                                        ? w.of("progress.overdue", w.date(now.dueOn()), -remaining)
+                                        : w.of("progress.due", w.date(now.dueOn()), remaining));
         model.put("outcome", now.outcome() == null ? "" : w.called(now.outcome()));
         model.put("submitted", w.moment(now.submittedAt()));
         model.put("steps", now.events().stream().map(one -> step(w, one)).toList());

@@ -34,7 +34,8 @@ class ServicesPages {
     private final Cache<String, KeptPage> pages =
             Caffeine.newBuilder()
                     .maximumWeight(MOST_BYTES)
-                    .<String, KeptPage>weigher((key, page) -> 300 + 2 * key.length() + page.packed().length)
+                    .<String, KeptPage>weigher(
+                            (key, page) -> 300 + 2 * key.length() + page.packed().length)
                     .expireAfterWrite(KEPT)
                     .build();
     private final Look look;
@@ -57,7 +58,8 @@ class ServicesPages {
      * @param made null for nothing
      * @throws org.kaiyuan.ui.openpowers.TooBusy when too many others are being made
      */
-    @Nullable KeptPage get(ServicesVisit visit, @Nullable String key, Supplier<@Nullable Page> made) {
+    @Nullable KeptPage get(
+            ServicesVisit visit, @Nullable String key, Supplier<@Nullable Page> made) {
         var whole = visit.address().root() + " " + visit.address().english() + " " + key;
         var kept = key == null ? null : pages.getIfPresent(whole);
         if (kept != null) {

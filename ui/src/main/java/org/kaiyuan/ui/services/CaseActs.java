@@ -139,7 +139,7 @@ final class CaseActs {
             case HAND_OVER -> desk.handOver(sheet).open();
             case ASSIGN -> desk.assign(sheet).open();
             case ANSWER -> desk.answer(sheet).open();
-            case SUBMIT, SUPPLEMENT, DEEM_ACCEPTED, DEFERRED_HANDED_IN, CHECK, WITHDRAW -> {
+            case SUBMIT, DEEM_ACCEPTED, DEFERRED_HANDED_IN, CHECK, WITHDRAW -> {
                 // of the enterprise, of the clock, or at each material
             }
         }

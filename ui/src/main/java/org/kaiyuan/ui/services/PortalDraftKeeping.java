@@ -42,6 +42,7 @@ class PortalDraftKeeping extends Div {
     private transient FormAnswers kept;
     private transient FormAnswers theirs = FormAnswers.NONE;
     private long version;
+    private String lastSaved = "";
 
     /** @param handedIn is told where a colleague has handed it in meanwhile */
     PortalDraftKeeping(
@@ -70,8 +71,12 @@ class PortalDraftKeeping extends Div {
         return version;
     }
 
-    boolean isSettled() {
-        return open.isEmpty();
+    /** Something was changed, and is kept in a moment. */
+    void touched() {
+        if (open.isEmpty()) {
+            said.setText(word(this, "draft.unsaved"));
+            said.setClassName("bad", false);
+        }
     }
 
     /**
@@ -85,6 +90,7 @@ class PortalDraftKeeping extends Div {
         }
         var typed = pane.answers();
         if (typed.equals(kept)) {
+            said.setText(lastSaved);
             return true;
         }
         try {
@@ -215,7 +221,8 @@ class PortalDraftKeeping extends Div {
     }
 
     private void saved(String by, Instant at) {
-        said.setText(word(this, "draft.saved", Shown.moment(at), by));
+        lastSaved = word(this, "draft.saved", Shown.moment(at), by);
+        said.setText(lastSaved);
         said.setClassName("bad", false);
     }
 

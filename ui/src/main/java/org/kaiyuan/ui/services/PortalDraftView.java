@@ -158,9 +158,17 @@ class PortalDraftView extends Main
 
     private void changed() {
         papersThatAreAskedFor();
+        if (keeping != null) {
+            keeping.touched();
+        }
         getElement()
                 .executeJs(
-                        "clearTimeout(this.keepsSoon); this.keepsSoon = setTimeout(() => { if (this.isConnected) this.$server.keep(); }, 1000)");
+                        """
+                        clearTimeout(this.keepsSoon);
+                        this.keepsSoon = setTimeout(() => {
+                          if (this.isConnected) this.$server.keep().then(() => { this.keepsSoon = 0; });
+                        }, 1000);\
+                        """);
     }
 
     private void show(CaseDraft found) {

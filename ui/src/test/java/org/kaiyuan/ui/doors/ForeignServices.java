@@ -128,10 +128,7 @@ class ForeignServices {
                                         null,
                                         List.of(
                                                 FormField.of(
-                                                        "purpose",
-                                                        FieldKind.TEXT,
-                                                        "用途",
-                                                        false))))),
+                                                        "purpose", FieldKind.TEXT, "用途", false))))),
                 ServiceDefaults.procedure(ServiceTrack.PARK, 5),
                 List.of(),
                 List.of());

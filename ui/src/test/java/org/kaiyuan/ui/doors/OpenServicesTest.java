@@ -84,7 +84,13 @@ class OpenServicesTest {
                     return null;
                 });
 
-        for (var path : List.of(services(), services() + "?lang=en", services() + "/" + id, services() + "/record", progress())) {
+        for (var path :
+                List.of(
+                        services(),
+                        services() + "?lang=en",
+                        services() + "/" + id,
+                        services() + "/record",
+                        progress())) {
             var answer = visitor.get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             assertThat(answer.headers().firstValue("Set-Cookie")).as(path).isEmpty();
@@ -92,7 +98,9 @@ class OpenServicesTest {
                     .as(path)
                     .contains("default-src 'none'", "frame-ancestors 'none'");
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-            assertThat(answer.body()).as(path).doesNotContain("https://", "http://", "JSESSIONID", "<script");
+            assertThat(answer.body())
+                    .as(path)
+                    .doesNotContain("https://", "http://", "JSESSIONID", "<script");
         }
         assertThat(visitor.cookie("JSESSIONID")).isEmpty();
     }
@@ -103,7 +111,14 @@ class OpenServicesTest {
 
         var chinese = visitor.get(services() + "/" + id).body();
         assertThat(chinese)
-                .contains("lang=\"zh-CN\"", TITLE, "10 个工作日", "施工图纸", "原件 1 份", "园区已有，无需提交", "《中华人民共和国建筑法》")
+                .contains(
+                        "lang=\"zh-CN\"",
+                        TITLE,
+                        "10 个工作日",
+                        "施工图纸",
+                        "原件 1 份",
+                        "园区已有，无需提交",
+                        "《中华人民共和国建筑法》")
                 .contains("取得土地使用证明");
         var english = visitor.get(services() + "/" + id + "?lang=en").body();
         assertThat(english).contains("lang=\"en\"", "Construction permit", "Drawings");
@@ -121,7 +136,8 @@ class OpenServicesTest {
                             .as(typed)
                             .contains(TITLE));
         }
-        assertThat(names(services() + "?" + Visitor.encoded(Map.of("q", "施工许可"))).getFirst()).isEqualTo(TITLE);
+        assertThat(names(services() + "?" + Visitor.encoded(Map.of("q", "施工许可"))).getFirst())
+                .isEqualTo(TITLE);
         assertThat(names(services() + "?" + Visitor.encoded(Map.of("topic", "工程建设")))).hasSize(2);
         assertThat(names(services() + "?" + Visitor.encoded(Map.of("topic", "没有的主题")))).isEmpty();
     }
@@ -129,11 +145,25 @@ class OpenServicesTest {
     @Test
     void a_search_of_anything_is_answered_as_a_search() throws Exception {
         published("<script>alert(1)</script>\"' ${7*7} [[${7*7}]]");
-        for (var odd : List.of("'; drop table services.service; --", "%00", "\"><script>alert(1)</script>", "${7*7}", "备".repeat(600), "\\", "*")) {
+        for (var odd :
+                List.of(
+                        "'; drop table services.service; --",
+                        "%00",
+                        "\"><script>alert(1)</script>",
+                        "${7*7}",
+                        "备".repeat(600),
+                        "\\",
+                        "*")) {
             var answer =
-                    visitor.get(services() + "?" + Visitor.encoded(Map.of("q", odd, "topic", odd, "after", odd)));
+                    visitor.get(
+                            services()
+                                    + "?"
+                                    + Visitor.encoded(
+                                            Map.of("q", odd, "topic", odd, "after", odd)));
             assertThat(answer.statusCode()).as(odd).isIn(200, 400, 404);
-            assertThat(answer.body()).as(odd).doesNotContain("<script>alert", "Exception", "[[49]]");
+            assertThat(answer.body())
+                    .as(odd)
+                    .doesNotContain("<script>alert", "Exception", "[[49]]");
         }
         assertThat(visitor.get(services()).body())
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
@@ -155,13 +185,17 @@ class OpenServicesTest {
 
     @Test
     void a_sample_is_fetched_and_no_other_file_of_the_service() throws Exception {
-        var id = zones.in(zone, () -> keeping.begin(null, ServiceTrack.PARK, null, note(TITLE, List.of())));
+        var id =
+                zones.in(
+                        zone,
+                        () -> keeping.begin(null, ServiceTrack.PARK, null, note(TITLE, List.of())));
         var sample = attached(id, "填写样表.txt", "样表内容");
         var other = attached(id, "内部.txt", "不公开");
         zones.in(
                 zone,
                 () -> {
-                    keeping.write(id, note(TITLE, List.of(new Sample(sample, "填写样表.txt"))), version(id));
+                    keeping.write(
+                            id, note(TITLE, List.of(new Sample(sample, "填写样表.txt"))), version(id));
                     return keeping.publish(id, version(id));
                 });
 
@@ -170,7 +204,8 @@ class OpenServicesTest {
         var answer = visitor.get(path);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("样表内容");
-        assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment");
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
         for (var hidden :
                 List.of(
@@ -193,7 +228,9 @@ class OpenServicesTest {
                     return null;
                 });
         soon(() -> assertThat(visitor.get(services() + "/record").statusCode()).isEqualTo(200));
-        assertThat(visitor.get(services() + "/record").body()).contains(TITLE, "样本少").doesNotContain("张三", "某某公司");
+        assertThat(visitor.get(services() + "/record").body())
+                .contains(TITLE, "样本少")
+                .doesNotContain("张三", "某某公司");
 
         zones.in(
                 zone,
@@ -210,11 +247,22 @@ class OpenServicesTest {
 
         var answer = asked(receipt.number(), receipt.code());
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains(TITLE, receipt.number()).doesNotContain("张三", "13800000000", "某某公司", "丙项目");
+        assertThat(answer.body())
+                .contains(TITLE, receipt.number())
+                .doesNotContain("张三", "13800000000", "某某公司", "丙项目");
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
 
-        var form = visitor.get(progress() + "?" + Visitor.encoded(Map.of("receipt", receipt.number(), "code", receipt.code())));
+        var form =
+                visitor.get(
+                        progress()
+                                + "?"
+                                + Visitor.encoded(
+                                        Map.of(
+                                                "receipt",
+                                                receipt.number(),
+                                                "code",
+                                                receipt.code())));
         assertThat(form.body()).as("a link does not show it").doesNotContain(TITLE);
     }
 
@@ -226,7 +274,10 @@ class OpenServicesTest {
         var wrongCode = asked(receipt.number(), "AAAAAAAA").body().replace(receipt.number(), "#");
         var wrongReceipt = asked(missing, receipt.code()).body().replace(missing, "#");
 
-        assertThat(wrongCode).isEqualTo(wrongReceipt).contains("role=\"alert\"").doesNotContain(TITLE);
+        assertThat(wrongCode)
+                .isEqualTo(wrongReceipt)
+                .contains("role=\"alert\"")
+                .doesNotContain(TITLE);
     }
 
     @Test
@@ -237,7 +288,8 @@ class OpenServicesTest {
         zones.zone(other);
         var elsewhere = services().replace(zone, other);
 
-        assertThat(same(visitor.get(elsewhere + "/" + id))).isEqualTo(same(visitor.get(elsewhere + "/" + UUID.randomUUID())));
+        assertThat(same(visitor.get(elsewhere + "/" + id)))
+                .isEqualTo(same(visitor.get(elsewhere + "/" + UUID.randomUUID())));
         assertThat(names(elsewhere)).isEmpty();
         assertThat(
                         visitor.post(
@@ -245,7 +297,12 @@ class OpenServicesTest {
                                         Map.of("receipt", receipt.number(), "code", receipt.code()))
                                 .body())
                 .doesNotContain(TITLE);
-        for (var nowhere : List.of("/z/nosuchpark/services", "/z/nosuchpark/services/" + id, "/z/nosuchpark/progress", services() + "/..%2f..%2fetc")) {
+        for (var nowhere :
+                List.of(
+                        "/z/nosuchpark/services",
+                        "/z/nosuchpark/services/" + id,
+                        "/z/nosuchpark/progress",
+                        services() + "/..%2f..%2fetc")) {
             assertThat(visitor.get(nowhere).statusCode()).as(nowhere).isIn(404, 400);
         }
     }
@@ -273,11 +330,17 @@ class OpenServicesTest {
     void nobody_writes_there_but_to_ask_for_progress() throws Exception {
         published(TITLE);
         for (var method : List.of("POST", "PUT", "DELETE", "PATCH")) {
-            var answer = visitor.send(HttpRequest.newBuilder().method(method, BodyPublishers.ofString("x")), services());
+            var answer =
+                    visitor.send(
+                            HttpRequest.newBuilder().method(method, BodyPublishers.ofString("x")),
+                            services());
             assertThat(answer.statusCode()).as(method).isEqualTo(405);
         }
         assertThat(
-                        visitor.send(HttpRequest.newBuilder().method("PUT", BodyPublishers.ofString("x")), progress())
+                        visitor.send(
+                                        HttpRequest.newBuilder()
+                                                .method("PUT", BodyPublishers.ofString("x")),
+                                        progress())
                                 .statusCode())
                 .isEqualTo(405);
     }
@@ -304,7 +367,8 @@ class OpenServicesTest {
                                 .attach(
                                         ServiceRecords.of(id),
                                         name,
-                                        new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)))
+                                        new ByteArrayInputStream(
+                                                content.getBytes(StandardCharsets.UTF_8)))
                                 .id());
     }
 
@@ -319,7 +383,8 @@ class OpenServicesTest {
                                         "某某公司",
                                         null,
                                         new Applicant("张三", "13800000000"),
-                                        new FormAnswers(Map.of("project", List.of("丙项目")), Map.of()),
+                                        new FormAnswers(
+                                                Map.of("project", List.of("丙项目")), Map.of()),
                                         false,
                                         Set.of(),
                                         Set.of("drawings", "licence")),
@@ -329,11 +394,40 @@ class OpenServicesTest {
     private static ServiceNote note(String title, List<Sample> samples) {
         return new ServiceNote(
                 new GuideText(title, "园区企业", "取得土地使用证明。", "网上提交。", null, "许可证", null),
-                new GuideText("Construction permit", "Enterprises", "Land.", "Hand in online.", null, "Permit", null),
+                new GuideText(
+                        "Construction permit",
+                        "Enterprises",
+                        "Land.",
+                        "Hand in online.",
+                        null,
+                        "Permit",
+                        null),
                 List.of(new LegalGround("《中华人民共和国建筑法》", "第七条")),
                 List.of(
-                        new Material("drawings", "施工图纸", "Drawings", 1, 0, true, false, false, null, List.of(), samples),
-                        new Material("licence", "营业执照", "Business licence", 0, 1, true, false, true, null, List.of(), List.of())),
+                        new Material(
+                                "drawings",
+                                "施工图纸",
+                                "Drawings",
+                                1,
+                                0,
+                                true,
+                                false,
+                                false,
+                                null,
+                                List.of(),
+                                samples),
+                        new Material(
+                                "licence",
+                                "营业执照",
+                                "Business licence",
+                                0,
+                                1,
+                                true,
+                                false,
+                                true,
+                                null,
+                                List.of(),
+                                List.of())),
                 ServiceKind.COMMITTED,
                 null,
                 10,
@@ -342,7 +436,16 @@ class OpenServicesTest {
                 null,
                 List.of("工程建设"),
                 new FormDefinition(
-                        List.of(new FormSection("项目", "Project", List.of(FormField.of("project", FieldKind.TEXT, "项目名称", true))))),
+                        List.of(
+                                new FormSection(
+                                        "项目",
+                                        "Project",
+                                        List.of(
+                                                FormField.of(
+                                                        "project",
+                                                        FieldKind.TEXT,
+                                                        "项目名称",
+                                                        true))))),
                 ServiceDefaults.procedure(ServiceTrack.PARK, 10),
                 List.of(),
                 List.of());
@@ -360,7 +463,9 @@ class OpenServicesTest {
         var answer = visitor.get(path);
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         var names = new ArrayList<String>();
-        NAME.matcher(answer.body()).results().forEach(found -> names.add(found.group(1).replaceAll("</?mark>", "")));
+        NAME.matcher(answer.body())
+                .results()
+                .forEach(found -> names.add(found.group(1).replaceAll("</?mark>", "")));
         return names;
     }
 

@@ -74,6 +74,7 @@ class UseCaseMatrixTest {
                     Map.entry("TenantRegister", "is called by use cases that ask"),
                     Map.entry("TenantSetup#ownLogo", "the sign of one's own zone"),
                     Map.entry("Quotas", "is called by use cases that ask"),
+                    Map.entry("OpenParks", "whether a park of that code offers services"),
                     Map.entry("ShownPowers", "what a zone has put out for everybody"),
                     Map.entry("ShownSearch", "what a zone has put out for everybody"),
                     Map.entry("DemoLoading", "at the start, by nobody"));

@@ -45,15 +45,18 @@ class PortalServiceJourneyTest extends Journey {
     @Autowired Clock clock;
 
     @Test
-    void somebody_of_an_enterprise_finds_a_service_hands_in_supplements_fetches_the_result_and_rates() {
+    void
+            somebody_of_an_enterprise_finds_a_service_hands_in_supplements_fetches_the_result_and_rates() {
         var unique = UUID.randomUUID().toString().substring(0, 6);
         var title = "设备更新补助申报" + unique;
         var firm = aFirm();
         var code =
-                zones.in("deyang", () -> {
-                    PortalServiceFixture.published(keeping, title);
-                    return codes.make(firm.id(), true, "李娜").code();
-                });
+                zones.in(
+                        "deyang",
+                        () -> {
+                            PortalServiceFixture.published(keeping, title);
+                            return codes.make(firm.id(), true, "李娜").code();
+                        });
         page = newPerson(390, 844);
         registers(firm, code, "lina" + unique);
 
@@ -113,7 +116,7 @@ class PortalServiceJourneyTest extends Journey {
         page.getByLabel("申请金额").press("Tab");
         page.getByLabel("电话").fill("13900005678");
         bring("#paper-plan", "实施方案.txt");
-        page.locator("#paper-ledger").getByLabel("稍后补交").check();
+        page.waitForFunction("() => document.querySelector('main').keepsSoon === 0");
         page.reload();
         assertThat(page.getByLabel("申请金额")).hasValue("500000");
         assertThat(page.locator("#paper-plan .paper-file")).containsText("实施方案.txt");
@@ -132,18 +135,25 @@ class PortalServiceJourneyTest extends Journey {
         assertThat(found.find()).isTrue();
         var id = new CaseId(UUID.fromString(found.group(1)));
         page.navigate(address("portal/cases"));
-        assertThat(page.locator("a.portal-card").filter(new Locator.FilterOptions().setHasText(title)))
+        assertThat(
+                        page.locator("a.portal-card")
+                                .filter(new Locator.FilterOptions().setHasText(title)))
                 .hasCount(1);
         isAccessible();
         return id;
     }
 
     private void asksForMore(CaseId id) {
-        zones.in("deyang", () -> {
-            acceptance.askSupplement(
-                    id, Map.of("plan", "缺少投资概算"), "请补充投资概算", cases.find(id).row().version());
-            return id;
-        });
+        zones.in(
+                "deyang",
+                () -> {
+                    acceptance.askSupplement(
+                            id,
+                            Map.of("plan", "缺少投资概算"),
+                            "请补充投资概算",
+                            cases.find(id).row().version());
+                    return id;
+                });
     }
 
     private void supplements(CaseId id) {
@@ -162,22 +172,28 @@ class PortalServiceJourneyTest extends Journey {
     }
 
     private void decides(CaseId id) {
-        zones.in("deyang", () -> {
-            acceptance.acceptDeferred(
-                    id,
-                    java.util.Set.of("ledger"),
-                    LocalDate.now(clock).plusDays(7),
-                    cases.find(id).row().version());
-            decision.decide(
-                    id, CaseOutcome.GRANTED, "符合条件，予以支持", null, cases.find(id).row().version());
-            delivery.deliver(
-                    id,
-                    DeliveryWay.PORTAL,
-                    LocalDate.now(clock),
-                    "门户送达",
-                    cases.find(id).row().version());
-            return id;
-        });
+        zones.in(
+                "deyang",
+                () -> {
+                    acceptance.acceptDeferred(
+                            id,
+                            java.util.Set.of("ledger"),
+                            LocalDate.now(clock).plusDays(7),
+                            cases.find(id).row().version());
+                    decision.decide(
+                            id,
+                            CaseOutcome.GRANTED,
+                            "符合条件，予以支持",
+                            null,
+                            cases.find(id).row().version());
+                    delivery.deliver(
+                            id,
+                            DeliveryWay.PORTAL,
+                            LocalDate.now(clock),
+                            "门户送达",
+                            cases.find(id).row().version());
+                    return id;
+                });
     }
 
     private void fetchesTheResult(CaseId id) {
@@ -222,9 +238,7 @@ class PortalServiceJourneyTest extends Journey {
                 .first()
                 .setInputFiles(
                         new FilePayload(
-                                name,
-                                "text/plain",
-                                "实施内容与投资概算".getBytes(StandardCharsets.UTF_8)));
+                                name, "text/plain", "实施内容与投资概算".getBytes(StandardCharsets.UTF_8)));
         assertThat(page.locator(paper + " .paper-files")).containsText(name);
     }
 

@@ -46,8 +46,7 @@ class ServiceDeskJourneyTest extends Journey {
                             accounts.register(zone + "-admin", PASSWORD, "王敏", false, false),
                             Role.ZONE_ADMIN);
                     var service = DeskServices.published(keeping, "产业扶持资金申报");
-                    DeskServices.takenIn(
-                            counter, service, "德阳市旌阳区高端装备与新材料产业协同创新发展有限责任公司");
+                    DeskServices.takenIn(counter, service, "德阳市旌阳区高端装备与新材料产业协同创新发展有限责任公司");
                     return service;
                 });
         signIn(zone + "-admin");
@@ -75,8 +74,8 @@ class ServiceDeskJourneyTest extends Journey {
         picture("counter");
         isAccessible();
         button("收件并出具回执").click();
-        assertThat(page.locator(".counter-wrong")).isVisible(
-                new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+        assertThat(page.locator(".counter-wrong"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
         picture("counter-wrong");
         page.getByLabel("已收到 营业执照").check();
         page.getByLabel("已收到 项目实施方案").check();
@@ -90,9 +89,7 @@ class ServiceDeskJourneyTest extends Journey {
                 .first()
                 .setInputFiles(
                         new com.microsoft.playwright.options.FilePayload(
-                                "营业执照.txt",
-                                "text/plain",
-                                "执照".getBytes(StandardCharsets.UTF_8)));
+                                "营业执照.txt", "text/plain", "执照".getBytes(StandardCharsets.UTF_8)));
         assertThat(page.getByText("已上传：营业执照.txt")).isVisible(SOON);
         picture("receipt-scanned");
     }
@@ -163,11 +160,10 @@ class ServiceDeskJourneyTest extends Journey {
     }
 
     private void opinion(String name) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
                 .click();
-        page.locator(DIALOG).getByText("同意", new Locator.GetByTextOptions().setExact(true))
+        page.locator(DIALOG)
+                .getByText("同意", new Locator.GetByTextOptions().setExact(true))
                 .first()
                 .click();
         page.getByLabel("意见内容").fill("符合条件，同意。");
@@ -184,9 +180,12 @@ class ServiceDeskJourneyTest extends Journey {
 
     private void go() {
         page.locator(DIALOG + " vaadin-button[theme~=primary]").click();
-        page.locator(DIALOG).waitFor(
-                new Locator.WaitForOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        page.locator(DIALOG)
+                .waitFor(
+                        new Locator.WaitForOptions()
+                                .setState(
+                                        com.microsoft.playwright.options.WaitForSelectorState
+                                                .DETACHED));
     }
 
     private void aroundIt() {

@@ -129,6 +129,7 @@ class KeptPagesTest {
                         Instant.EPOCH),
                 new Words(MESSAGES, Locale.SIMPLIFIED_CHINESE),
                 new Address("", "deyang", false),
-                LocalDate.of(2026, 11, 29));
+                LocalDate.of(2026, 11, 29),
+                false);
     }
 }

@@ -97,8 +97,20 @@ public final class DeskServices {
 
     private static FormField name() {
         return new FormField(
-                "name", FieldKind.TEXT, "单位名称", null, null, false, null, List.of(), null, null,
-                null, List.of(), Prefill.ENTERPRISE_NAME, List.of());
+                "name",
+                FieldKind.TEXT,
+                "单位名称",
+                null,
+                null,
+                false,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                List.of(),
+                Prefill.ENTERPRISE_NAME,
+                List.of());
     }
 
     private static Material material(

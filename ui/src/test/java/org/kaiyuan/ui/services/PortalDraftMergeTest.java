@@ -13,8 +13,7 @@ class PortalDraftMergeTest {
 
     @Test
     void what_only_the_colleague_changed_is_taken_over() {
-        var merged =
-                PortalDraftMerge.of(BASE, BASE, said(Map.of("a", "2", "b", "1", "c", "1")));
+        var merged = PortalDraftMerge.of(BASE, BASE, said(Map.of("a", "2", "b", "1", "c", "1")));
 
         assertThat(merged.answers().one("a")).isEqualTo("2");
         assertThat(merged.clashes()).isEmpty();
@@ -67,7 +66,9 @@ class PortalDraftMergeTest {
 
         var merged =
                 PortalDraftMerge.of(
-                        BASE, BASE, new FormAnswers(Map.of("b", List.of("1"), "c", List.of("1")), rows));
+                        BASE,
+                        BASE,
+                        new FormAnswers(Map.of("b", List.of("1"), "c", List.of("1")), rows));
 
         assertThat(merged.answers().one("a")).isNull();
         assertThat(merged.answers().tables()).isEqualTo(rows);

@@ -76,15 +76,37 @@ public final class PortalServiceFixture {
     private static FormDefinition form() {
         var kind =
                 new FormField(
-                        "kind", FieldKind.CHOICE, "项目类型", "Kind of project", null, true, null,
+                        "kind",
+                        FieldKind.CHOICE,
+                        "项目类型",
+                        "Kind of project",
+                        null,
+                        true,
+                        null,
                         List.of(
                                 new Choice("renewal", "技术改造", "Renewal"),
                                 new Choice("research", "研发", "Research")),
-                        null, null, null, List.of(), null, List.of());
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        List.of());
         var patents =
                 new FormField(
-                        "patents", FieldKind.NUMBER, "专利数", "Patents", null, false, "件",
-                        List.of(), BigDecimal.ZERO, null, null, List.of(), null,
+                        "patents",
+                        FieldKind.NUMBER,
+                        "专利数",
+                        "Patents",
+                        null,
+                        false,
+                        "件",
+                        List.of(),
+                        BigDecimal.ZERO,
+                        null,
+                        null,
+                        List.of(),
+                        null,
                         List.of(new Condition("kind", Comparison.IS, List.of("research"))));
         return new FormDefinition(
                 List.of(
@@ -95,8 +117,7 @@ public final class PortalServiceFixture {
                                         FormField.of(PROJECT, FieldKind.TEXT, "项目名称", true),
                                         kind,
                                         patents,
-                                        FormField.of(
-                                                AMOUNT, FieldKind.MONEY, "申请金额", true)))));
+                                        FormField.of(AMOUNT, FieldKind.MONEY, "申请金额", true)))));
     }
 
     private static Material material(
@@ -107,7 +128,16 @@ public final class PortalServiceFixture {
 
     private static Material held() {
         return new Material(
-                "licence", "营业执照", "Business licence", 0, 1, true, false, true, null, List.of(),
+                "licence",
+                "营业执照",
+                "Business licence",
+                0,
+                1,
+                true,
+                false,
+                true,
+                null,
+                List.of(),
                 List.of());
     }
 }

@@ -183,11 +183,16 @@ class PortalServiceViewsTest extends ViewTest {
     @Test
     void what_the_park_asks_for_is_handed_in_from_the_page_of_the_case() {
         var id = submitted();
-        zones.in("zigong", () -> {
-            acceptance.askSupplement(
-                    id, Map.of("plan", "缺少第三页"), "请补全实施方案", directory.find(id).row().version());
-            return id;
-        });
+        zones.in(
+                "zigong",
+                () -> {
+                    acceptance.askSupplement(
+                            id,
+                            Map.of("plan", "缺少第三页"),
+                            "请补全实施方案",
+                            directory.find(id).row().version());
+                    return id;
+                });
         var view = show(id);
         var supplement = Objects.requireNonNull(view.supplement);
         assertThat(text(view)).contains("请补正", "请补全实施方案", "缺少第三页");
@@ -224,9 +229,7 @@ class PortalServiceViewsTest extends ViewTest {
         UI.getCurrent().navigate(PortalServiceNavigation.one(caseId));
         var foreign = text((Component) getCurrentView());
         UI.getCurrent().navigate(PortalServiceNavigation.CASES + "/" + UUID.randomUUID());
-        assertThat(foreign)
-                .isEqualTo(text((Component) getCurrentView()))
-                .doesNotContain(title);
+        assertThat(foreign).isEqualTo(text((Component) getCurrentView())).doesNotContain(title);
         UI.getCurrent().navigate(PortalServiceNavigation.draft(draft));
         assertThat(text((Component) getCurrentView())).doesNotContain(title);
         UI.getCurrent().navigate(PortalServiceNavigation.CASES);
@@ -244,7 +247,8 @@ class PortalServiceViewsTest extends ViewTest {
 
         assertThat(text(view)).contains("您想办什么事", title, "政策资金", "我的企业");
         assertThat($(PortalStartPane.class).single().topics.getChildren())
-                .anyMatch(chip -> chip instanceof Anchor topic && topic.getHref().contains("topic="));
+                .anyMatch(
+                        chip -> chip instanceof Anchor topic && topic.getHref().contains("topic="));
     }
 
     @Test
@@ -309,7 +313,10 @@ class PortalServiceViewsTest extends ViewTest {
     private AttachedFile attach(RecordRef record, String name) {
         try {
             return attachments.attach(
-                    record, name, new ByteArrayInputStream((name + "正文").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                    record,
+                    name,
+                    new ByteArrayInputStream(
+                            (name + "正文").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -328,9 +335,7 @@ class PortalServiceViewsTest extends ViewTest {
     }
 
     private com.vaadin.flow.component.button.Button button(Component in, String text) {
-        return $(com.vaadin.flow.component.button.Button.class, in)
-                .all()
-                .stream()
+        return $(com.vaadin.flow.component.button.Button.class, in).all().stream()
                 .filter(one -> one.getText().equals(text))
                 .findFirst()
                 .orElseThrow();

@@ -58,8 +58,7 @@ class ServiceDeskViewsTest extends ViewTest {
     void a_desk_without_cases() throws Exception {
         try (var owner = servers.asOwner();
                 var sql = owner.createStatement()) {
-            sql.execute(
-                    "truncate services.case_file, services.service, services.absence cascade");
+            sql.execute("truncate services.case_file, services.service, services.absence cascade");
         }
         joinTheZone();
         service = DeskServices.published(keeping, "产业扶持资金申报");
@@ -74,8 +73,12 @@ class ServiceDeskViewsTest extends ViewTest {
         for (var box : CaseBox.values()) {
             go("services", "box=" + box);
             assertThat(text()).contains(doors.messages().of(Locale.SIMPLIFIED_CHINESE, box));
-            assertThat(((CaseInboxView) getCurrentView()).boxes.getSelectedTab().getElement()
-                            .getTextRecursively())
+            assertThat(
+                            ((CaseInboxView) getCurrentView())
+                                    .boxes
+                                    .getSelectedTab()
+                                    .getElement()
+                                    .getTextRecursively())
                     .isEqualTo(doors.messages().of(Locale.SIMPLIFIED_CHINESE, box));
         }
         go("services", "box=nonsense&month=never&service=what&state=none");
@@ -212,9 +215,7 @@ class ServiceDeskViewsTest extends ViewTest {
 
         assertThat(state(id)).isEqualTo(CaseState.SUPPLEMENT);
         assertThat(text()).contains("已一次性告知补正").doesNotContain("出具意见");
-        assertThat(all(view(), Button.class))
-                .extracting(Button::getText)
-                .doesNotContain("一次性告知补正");
+        assertThat(all(view(), Button.class)).extracting(Button::getText).doesNotContain("一次性告知补正");
     }
 
     @Test
@@ -224,9 +225,7 @@ class ServiceDeskViewsTest extends ViewTest {
         click("停止计时");
         var ask = dialog();
         test(ask.go).click();
-        assertThat(field(ask, TextField.class, "依据文书").isInvalid()
-                        || ask.isOpened())
-                .isTrue();
+        assertThat(field(ask, TextField.class, "依据文书").isInvalid() || ask.isOpened()).isTrue();
         all(ask.form, com.vaadin.flow.component.select.Select.class)
                 .getFirst()
                 .setValue(StopReason.EXPERT_REVIEW);
@@ -276,11 +275,11 @@ class ServiceDeskViewsTest extends ViewTest {
         who.creditCode.setValue("123");
         who.applicantName.setValue("李雷");
         who.applicantPhone.setValue("13800005678");
-        all(view, FormPane.class).getFirst()
+        all(view, FormPane.class)
+                .getFirst()
                 .show(
                         new org.kaiyuan.services.FormAnswers(
-                                java.util.Map.of(
-                                        DeskServices.PURPOSE, List.of("购置设备")),
+                                java.util.Map.of(DeskServices.PURPOSE, List.of("购置设备")),
                                 java.util.Map.of()));
         var papers = all(view, CounterMaterials.class).getFirst();
         papers.here.values().forEach(one -> one.setValue(true));
@@ -296,7 +295,8 @@ class ServiceDeskViewsTest extends ViewTest {
                 .contains(row.receipt(), "查询码", "乙公司", "扫描件和照片");
         assertThat(finder.find(row.receipt().toLowerCase(Locale.ROOT), Locale.SIMPLIFIED_CHINESE))
                 .singleElement()
-                .satisfies(found -> assertThat(found.path()).isEqualTo("services/cases/" + row.id()));
+                .satisfies(
+                        found -> assertThat(found.path()).isEqualTo("services/cases/" + row.id()));
     }
 
     @Test
@@ -306,7 +306,9 @@ class ServiceDeskViewsTest extends ViewTest {
         var me = doors.person().username();
         go("services", "box=ALL");
         var view = (CaseInboxView) getCurrentView();
-        view.rows.asMultiSelect().setValue(Set.copyOf(view.rows.getGenericDataView().getItems().toList()));
+        view.rows
+                .asMultiSelect()
+                .setValue(Set.copyOf(view.rows.getGenericDataView().getItems().toList()));
         assertThat(view.bulk.isVisible()).isTrue();
         test(view.bulk.go).click();
         assertThat(view.bulk.to.isInvalid()).isTrue();
@@ -359,8 +361,7 @@ class ServiceDeskViewsTest extends ViewTest {
     @Test
     void a_ticket_is_assigned_and_answered() {
         var ticket = DeskServices.ticket(keeping, "路灯报修");
-        var id =
-                DeskServices.takenIn(counter, ticket, "甲公司", Set.of()).caseId();
+        var id = DeskServices.takenIn(counter, ticket, "甲公司", Set.of()).caseId();
         go("services/cases/" + id, "");
         assertThat(text()).contains("路灯报修");
         click("派单");

@@ -20,6 +20,7 @@ import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
 import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.core.StopFilter;
 import org.apache.lucene.analysis.core.WhitespaceTokenizer;
+import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.analysis.icu.ICUNormalizer2CharFilter;
 import org.apache.lucene.analysis.icu.ICUNormalizer2Filter;
@@ -96,6 +97,8 @@ public class KaiyuanAnalysisPlugin extends Plugin implements AnalysisPlugin, Act
                         (i, e, name, s) ->
                                 normalizing(name, in -> new ICUNormalizer2Filter(in, form(s)))),
                 Map.entry("trim", (i, e, name, s) -> normalizing(name, TrimFilter::new)),
+                // as the stock one does where its language is english
+                Map.entry("stemmer", (i, e, name, s) -> filter(name, PorterStemFilter::new)),
                 Map.entry("cjk_bigram", (i, e, name, s) -> filter(name, CJKBigramFilter::new)),
                 Map.entry(
                         "smartcn_stop",

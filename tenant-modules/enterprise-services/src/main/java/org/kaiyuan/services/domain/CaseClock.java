@@ -107,7 +107,10 @@ public record CaseClock(WorkingCalendar calendar, CaseTimes of) {
         if (start == null || days < 1 || of.track() == ServiceTrack.BUNDLE) {
             return List.of();
         }
-        var until = of.stopped() ? later(today, start) : start.plusDays(LONGEST);
+        // a stop that came after the last day does not move it
+        var due = known(this::dueOn);
+        var until =
+                due != null ? due : of.stopped() ? later(today, start) : start.plusDays(LONGEST);
         var known = start;
         while (known.isBefore(until) && calendar.known(known.plusDays(1))) {
             known = known.plusDays(1);
