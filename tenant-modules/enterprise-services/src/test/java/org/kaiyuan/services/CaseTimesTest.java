@@ -175,7 +175,8 @@ class CaseTimesTest extends ManyCases {
     void what_is_over_is_put_off_for_good_however_many_they_are() {
         spread(service(), service(), 5000);
         owned(
-                "update services.case_file set next_on = date '2026-11-01' where state in ('ARCHIVED', 'WITHDRAWN')");
+                "update services.case_file set next_on = ? where state in ('ARCHIVED', 'WITHDRAWN')",
+                today().minusDays(3));
 
         watch(today());
 

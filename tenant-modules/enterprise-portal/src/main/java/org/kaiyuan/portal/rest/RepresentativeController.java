@@ -113,7 +113,8 @@ class RepresentativeController {
     }
 
     @PostMapping("/representatives/{id}/decline")
-    RepresentativeAnswer decline(@PathVariable UUID id, @RequestBody RepresentativeReasonBody body) {
+    RepresentativeAnswer decline(
+            @PathVariable UUID id, @RequestBody RepresentativeReasonBody body) {
         confirmations.decline(new RepresentativeId(id), body.version(), body.reason());
         return get(id);
     }
@@ -141,7 +142,8 @@ class RepresentativeController {
     @NeverKept
     @PostMapping("/enterprises/{enterprise}/codes")
     @ResponseStatus(HttpStatus.CREATED)
-    ConfirmationCodes.Written make(@PathVariable UUID enterprise, @RequestBody ConfirmationCodeBody body) {
+    ConfirmationCodes.Written make(
+            @PathVariable UUID enterprise, @RequestBody ConfirmationCodeBody body) {
         return codes.make(new EnterpriseId(enterprise), body.administrator(), body.madeFor());
     }
 
