@@ -108,8 +108,9 @@ final class FormPairInput extends FormInput {
     void show(FormAnswers answers) {
         var said = answers.values().getOrDefault(field.key(), List.of());
         var first = said.isEmpty() ? "" : said.getFirst();
-        division.setValue(Divisions.codes().contains(first) ? first : null);
-        code.setValue(first);
+        boolean address = field.kind() == FieldKind.ADDRESS;
+        division.setValue(address && !first.isBlank() ? first : null); // also one not offered now
+        code.setValue(address ? "" : first);
         rest.setValue(said.size() < 2 ? "" : said.get(1));
     }
 

@@ -58,7 +58,7 @@ class FormPaneTest extends ViewTest {
         RadioButtonGroup<String> yes = cast(pane.field("yes"));
         yes.setValue("no");
         var address = (FormPairInput) pane.input("address");
-        address.division.setValue("510600");
+        address.division.setValue("510603");
         address.rest.setValue("长江路 1 号");
         var enterprise = (FormPairInput) pane.input("enterprise");
         enterprise.rest.setValue("德阳某公司");
@@ -72,7 +72,7 @@ class FormPaneTest extends ViewTest {
                 .containsEntry("choice", List.of("b"))
                 .containsEntry("choices", List.of("a", "b"))
                 .containsEntry("yes", List.of("no"))
-                .containsEntry("address", List.of("510600", "长江路 1 号"))
+                .containsEntry("address", List.of("510603", "长江路 1 号"))
                 .containsEntry("enterprise", List.of("", "德阳某公司"));
     }
 

@@ -66,6 +66,7 @@ class ServiceEditorViewTest extends ViewTest {
         view.guide().english.title.setValue("Certificate of the park");
         view.guide().modes.setValue(Set.of(HandlingMode.DEFERRAL));
         test(requireNonNull(view.materials().lines.more)).click();
+        roundTrip();
         var material = requireNonNull(view.materials().open);
         material.name.setValue("营业执照");
         material.copies.setValue(2);
@@ -106,6 +107,7 @@ class ServiceEditorViewTest extends ViewTest {
         var view = edit(id);
         var first = view.form().sections.getFirst();
         test(first.lines.button(1, EDIT)).click();
+        roundTrip();
         var dialog = requireNonNull(view.form().open);
         test(dialog.when.more).click();
         var line = dialog.when.line(0);
@@ -174,6 +176,7 @@ class ServiceEditorViewTest extends ViewTest {
         var view = edit(begin(ServiceTrack.PARK, "出具园区证明"));
         test(view.form().more).click();
         test(requireNonNull(view.form().sections.getFirst().lines.more)).click();
+        roundTrip();
         var dialog = requireNonNull(view.form().open);
         dialog.kind.setValue(FieldKind.CHOICE);
 
@@ -216,6 +219,7 @@ class ServiceEditorViewTest extends ViewTest {
         assertThat(view.letters().lines.value())
                 .isEqualTo(ServiceDefaults.letters(ServiceTrack.PARK));
         test(view.letters().lines.button(0, EDIT)).click();
+        roundTrip();
         var dialog = requireNonNull(view.letters().open);
         assertThat(dialog.preview.getElement().getTextRecursively())
                 .contains("出具园区证明")
@@ -261,6 +265,7 @@ class ServiceEditorViewTest extends ViewTest {
             FieldKind kind,
             String... choices) {
         test(requireNonNull(section.lines.more)).click();
+        roundTrip();
         var dialog = requireNonNull(view.form().open);
         dialog.label.setValue(label);
         dialog.kind.setValue(kind);
