@@ -57,6 +57,7 @@ class CatalogueTest {
                     "tenants.certificate",
                     "demo.loaded_zone",
                     "demo.loaded_powers",
+                    "demo.loaded_services",
                     "public.databasechangelog",
                     "public.databasechangeloglock");
 

@@ -33,7 +33,7 @@ public final class PortalServiceFixture {
     /** Published; to be called as somebody who may edit services. */
     public static ServiceId published(ServiceKeeping keeping, String title) {
         var id = keeping.begin(null, ServiceTrack.PARK, null, note(title));
-        keeping.publish(id, 0);
+        keeping.publish(id, 1);
         return id;
     }
 
