@@ -82,13 +82,15 @@ class MapOfTheHouseTest {
                 .that()
                 .resideOutsideOfPackages(
                         "org.kaiyuan.portal..",
+                        "org.kaiyuan.services..",
                         "org.kaiyuan.enterprises.own..",
                         "org.kaiyuan.platform.access..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "org.kaiyuan.enterprises.own..", "org.kaiyuan.platform.access.portal..")
-                .because("the portal decides who registers, and whose record one reads")
+                .because(
+                        "the portal decides who registers, and whose record one reads; services fill in and follow what the record says")
                 .check(HOUSE);
     }
 

@@ -92,7 +92,8 @@ final class ServicePopulation {
     private ServicePopulation() {}
 
     /** Cases that were accepted on the same day. */
-    record Running(LocalDate accepted, @Nullable LocalDate due, @Nullable LocalDate next, int cases) {}
+    record Running(
+            LocalDate accepted, @Nullable LocalDate due, @Nullable LocalDate next, int cases) {}
 
     /** Fills the tenant up to {@code rows}; what is there already is kept. */
     static void fill(Connection superuser, TenantId tenant, int rows) throws SQLException {
@@ -111,21 +112,27 @@ final class ServicePopulation {
     }
 
     /** Anew: what ran before is gone. */
-    static void running(Connection superuser, TenantId tenant, List<Running> all) throws SQLException {
+    static void running(Connection superuser, TenantId tenant, List<Running> all)
+            throws SQLException {
         superuser.setAutoCommit(false);
         try (var statement = superuser.createStatement()) {
             statement.execute("set local session_replication_role = replica");
             services(superuser, tenant);
             statement.execute("delete from services.case_told where tenant_id = " + tenant.value());
             statement.execute(
-                    "delete from services.case_file where receipt like 'RUN-%' and tenant_id = " + tenant.value());
+                    "delete from services.case_file where receipt like 'RUN-%' and tenant_id = "
+                            + tenant.value());
         }
         int from = 0;
         for (var one : all) {
             try (var statement =
                     superuser.prepareStatement(
                             OF_RUNNING.formatted(
-                                    tenant.value(), SERVICES, PROMISED, from + 1, from + one.cases()))) {
+                                    tenant.value(),
+                                    SERVICES,
+                                    PROMISED,
+                                    from + 1,
+                                    from + one.cases()))) {
                 var accepted = Date.valueOf(one.accepted());
                 for (int i = 1; i <= 4; i++) {
                     statement.setDate(i, accepted);

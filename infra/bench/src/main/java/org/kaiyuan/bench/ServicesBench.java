@@ -65,9 +65,7 @@ final class ServicesBench {
         try (var superuser = stage.asSuperuser()) {
             for (var code : codes) {
                 ServicePopulation.fill(
-                        superuser,
-                        stage.tenant(code),
-                        code.equals(CODE) ? options.rows() : OTHERS);
+                        superuser, stage.tenant(code), code.equals(CODE) ? options.rows() : OTHERS);
             }
             ServicePopulation.settle(superuser);
             report.line(

@@ -65,7 +65,11 @@ final class SubmitBench {
             var service = service(superuser, tenant);
             var people = people(superuser, tenant);
             report.line("%d enterprises, a file of %,d bytes each", people.size(), BYTES);
-            together(rooms, tenant, people.subList(0, Math.min(8, people.size())), service); // to warm up
+            together(
+                    rooms,
+                    tenant,
+                    people.subList(0, Math.min(8, people.size())),
+                    service); // to warm up
             var alone = alone(rooms, tenant, people, service);
             long before = cases(superuser, tenant);
             var all = together(rooms, tenant, people, service);
@@ -161,7 +165,10 @@ final class SubmitBench {
             }
         }
         return new Together(
-                millis, new HashSet<>(receipts), receipts.size(), failed.stream().distinct().limit(5).toList());
+                millis,
+                new HashSet<>(receipts),
+                receipts.size(),
+                failed.stream().distinct().limit(5).toList());
     }
 
     private static <T> T as(TenantId tenant, Person person, java.util.concurrent.Callable<T> work)
@@ -182,7 +189,10 @@ final class SubmitBench {
     private static boolean attached(Rooms rooms, DraftId draft, byte[] content) throws Exception {
         var file =
                 rooms.of(Attachments.class)
-                        .attach(CaseDraftRecords.of(draft), "图纸.txt", new ByteArrayInputStream(content));
+                        .attach(
+                                CaseDraftRecords.of(draft),
+                                "图纸.txt",
+                                new ByteArrayInputStream(content));
         rooms.of(CaseDrafting.class).paper(draft, MATERIAL, file.id());
         return true;
     }
@@ -208,7 +218,9 @@ final class SubmitBench {
     }
 
     private static ServiceId service(Connection superuser, TenantId tenant) throws SQLException {
-        var id = UUID.nameUUIDFromBytes((SERVICE + tenant).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var id =
+                UUID.nameUUIDFromBytes(
+                        (SERVICE + tenant).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         superuser.setAutoCommit(true);
         try (var service =
                         superuser.prepareStatement(
@@ -256,10 +268,16 @@ final class SubmitBench {
             int number = 0;
             while (rows.next()) {
                 var username = "submitter-" + number++;
-                var account = UUID.nameUUIDFromBytes(username.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                var account =
+                        UUID.nameUUIDFromBytes(
+                                username.getBytes(java.nio.charset.StandardCharsets.UTF_8));
                 var enterprise = rows.getObject(1, UUID.class);
                 insert.setLong(1, tenant.value());
-                insert.setObject(2, UUID.nameUUIDFromBytes(("standing " + username).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                insert.setObject(
+                        2,
+                        UUID.nameUUIDFromBytes(
+                                ("standing " + username)
+                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
                 insert.setObject(3, account);
                 insert.setString(4, username);
                 insert.setString(5, rows.getString(2));
@@ -273,7 +291,9 @@ final class SubmitBench {
     }
 
     private static long cases(Connection superuser, TenantId tenant) throws SQLException {
-        return count(superuser, "services.case_file where title = '基准申报' and tenant_id = " + tenant.value());
+        return count(
+                superuser,
+                "services.case_file where title = '基准申报' and tenant_id = " + tenant.value());
     }
 
     private static long files(Connection superuser, TenantId tenant) throws SQLException {

@@ -38,7 +38,10 @@ final class SubmitForm {
                                         null,
                                         List.of(
                                                 FormField.of(
-                                                        "project", FieldKind.TEXT, "项目名称", true))))),
+                                                        "project",
+                                                        FieldKind.TEXT,
+                                                        "项目名称",
+                                                        true))))),
                 usual.procedure(),
                 List.of(),
                 List.of());

@@ -105,7 +105,11 @@ class DemoServicesTest {
                                     asked(
                                             "select distinct course from services.case_file where course is not null"))
                             .contains("HERE", "UPPER", "OWN");
-                    assertThat(count("services.case_file where open and due_on < '" + LocalDate.now(clock) + "' and state <> 'DECIDED'"))
+                    assertThat(
+                                    count(
+                                            "services.case_file where open and due_on < '"
+                                                    + LocalDate.now(clock)
+                                                    + "' and state <> 'DECIDED'"))
                             .isEqualTo(2);
                     assertThat(count("services.case_stop where to_on is null")).isPositive();
                     assertThat(count("services.case_file where extension_asked_days is not null"))
