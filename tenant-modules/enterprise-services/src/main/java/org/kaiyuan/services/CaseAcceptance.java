@@ -33,7 +33,7 @@ public class CaseAcceptance {
 
     private final JdbcTemplate jdbc;
     private final CaseStore store;
-    private final ServiceStore services;
+    private final CaseSheets sheets;
     private final CaseGate gate;
     private final CaseAccepting accepting;
     private final CaseMaterialRules materials;
@@ -46,7 +46,7 @@ public class CaseAcceptance {
     CaseAcceptance(
             JdbcTemplate jdbc,
             CaseStore store,
-            ServiceStore services,
+            CaseSheets sheets,
             CaseGate gate,
             CaseAccepting accepting,
             CaseMaterialRules materials,
@@ -57,7 +57,7 @@ public class CaseAcceptance {
             Clock clock) {
         this.jdbc = jdbc;
         this.store = store;
-        this.services = services;
+        this.sheets = sheets;
         this.gate = gate;
         this.accepting = accepting;
         this.materials = materials;
@@ -286,7 +286,7 @@ public class CaseAcceptance {
     }
 
     private ServiceNote note(Held held) {
-        return services.note(held.service(), held.edition());
+        return sheets.note(held);
     }
 
     private LocalDate today() {

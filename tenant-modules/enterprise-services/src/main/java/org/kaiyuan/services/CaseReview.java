@@ -33,7 +33,7 @@ public class CaseReview {
 
     private final JdbcTemplate jdbc;
     private final CaseStore store;
-    private final ServiceStore services;
+    private final CaseSheets sheets;
     private final CaseGate gate;
     private final LetterWriting letters;
     private final CurrentPerson person;
@@ -43,7 +43,7 @@ public class CaseReview {
     CaseReview(
             JdbcTemplate jdbc,
             CaseStore store,
-            ServiceStore services,
+            CaseSheets sheets,
             CaseGate gate,
             LetterWriting letters,
             CurrentPerson person,
@@ -51,7 +51,7 @@ public class CaseReview {
             Clock clock) {
         this.jdbc = jdbc;
         this.store = store;
-        this.services = services;
+        this.sheets = sheets;
         this.gate = gate;
         this.letters = letters;
         this.person = person;
@@ -234,7 +234,7 @@ public class CaseReview {
     }
 
     private ServiceNote note(Held held) {
-        return services.note(held.service(), held.edition());
+        return sheets.note(held);
     }
 
     private LocalDate today() {

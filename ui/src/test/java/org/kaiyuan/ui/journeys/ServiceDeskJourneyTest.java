@@ -67,7 +67,7 @@ class ServiceDeskJourneyTest extends Journey {
         page.locator("vaadin-combo-box-item").getByText("产业扶持资金申报").first().click();
         assertThat(page.getByText("在园区注册满一年")).isVisible(SOON);
         page.getByText("手工填写").click();
-        page.getByLabel("名称").last().fill("德阳精工数控机床制造有限公司");
+        page.getByLabel("名称", new Page.GetByLabelOptions().setExact(true)).fill("德阳精工数控机床制造有限公司");
         page.getByLabel("申请人", new Page.GetByLabelOptions().setExact(true)).fill("李雷");
         page.getByLabel("联系电话").fill("13800005678");
         page.getByLabel("用途").fill("购置五轴加工中心");
