@@ -20,7 +20,7 @@ import org.kaiyuan.platform.tenancy.TenantId;
  */
 final class ServicesBench {
     static final String CODE = "deyang";
-    private static final String RUNNING = "luzhou";
+    private static final String RUNNING = "mianyang-gaoxin"; // the demo has no cases there
     private static final String CLIENT = "deyang-api";
     private static final String ROOM = "services";
     private static final String CASES = "/api/v1/services/cases";
