@@ -78,7 +78,7 @@ class PortalJourneyTest extends Journey {
         page = phone;
         page.context().clearCookies();
         comesIn(page, username);
-        var card = page.locator("a.portal-card");
+        var card = page.locator("a.portal-card[href^='portal/enterprises/']");
         assertThat(card).containsText(firm.name());
         isAccessible();
         card.click();
