@@ -54,7 +54,6 @@ final class ServiceLines<T> extends Div {
         this.changed = changed;
         this.none = none;
         addClassName("service-lines");
-        lines.getElement().setAttribute("role", "list");
         add(lines);
         if (addText != null && edit != null) {
             more = new Button(addText, new Glyph(Glyph.Of.PLUS), click -> edit.accept(NEW));
@@ -146,9 +145,12 @@ final class ServiceLines<T> extends Div {
             lines.add(line(i));
         }
         if (values.isEmpty()) {
+            lines.getElement().removeAttribute("role"); // a list without lines is none
             var said = new Paragraph(none);
             said.addClassName("sub");
             lines.add(said);
+        } else {
+            lines.getElement().setAttribute("role", "list");
         }
     }
 

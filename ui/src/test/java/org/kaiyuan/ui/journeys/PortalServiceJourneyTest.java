@@ -58,7 +58,7 @@ class PortalServiceJourneyTest extends Journey {
                             return codes.make(firm.id(), true, "李娜").code();
                         });
         page = newPerson(390, 844);
-        registers(firm, code, "lina" + unique);
+        registers(code, "lina" + unique);
 
         finds(title);
         fillsIn();
@@ -73,9 +73,8 @@ class PortalServiceJourneyTest extends Journey {
         anotherSeesNothing(id, title);
     }
 
-    private void registers(EnterpriseRow firm, String code, String username) {
+    private void registers(String code, String username) {
         page.navigate(address("portal/register?park=deyang&code=" + code));
-        page.getByLabel("统一社会信用代码").fill(String.valueOf(firm.creditCode()));
         page.getByLabel("姓名").fill("李娜");
         page.getByLabel("电话").fill("13900005678");
         page.getByLabel("用户名").fill(username);
