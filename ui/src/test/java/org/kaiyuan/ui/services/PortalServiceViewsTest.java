@@ -245,7 +245,7 @@ class PortalServiceViewsTest extends ViewTest {
         UI.getCurrent().navigate("portal");
         var view = (Component) getCurrentView();
 
-        assertThat(text(view)).contains("您想办什么事", title, "政策资金", "我的企业");
+        assertThat(text(view)).contains("您想办什么事", title, "政策资金", "我代表的企业");
         assertThat($(PortalStartPane.class).single().topics.getChildren())
                 .anyMatch(
                         chip -> chip instanceof Anchor topic && topic.getHref().contains("topic="));
