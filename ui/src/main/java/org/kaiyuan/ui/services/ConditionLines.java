@@ -147,8 +147,7 @@ final class ConditionLines extends Div {
             var kept = is.getValue();
             var comparisons = comparisons(kind());
             is.setItems(comparisons);
-            is.setValue(
-                    kept != null && comparisons.contains(kept) ? kept : comparisons.getFirst());
+            is.setValue(kept != null && comparisons.contains(kept) ? kept : comparisons.getFirst());
             var one = fields.get(offered);
             if (one != null && isChosen(one.kind())) {
                 several.setItems(values(one));

@@ -17,10 +17,12 @@ import org.kaiyuan.enterprises.EnterpriseRegistration;
 import org.kaiyuan.platform.files.AttachedFile;
 import org.kaiyuan.platform.files.Attachments;
 import org.kaiyuan.platform.records.RecordRef;
+import org.kaiyuan.testing.ActAsZone;
 import org.kaiyuan.ui.ViewTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the server says to the element and hears of it; its own part runs in a browser. */
+@ActAsZone("uploads-in-pieces")
 class ResumableUploadTest extends ViewTest {
     @Autowired Attachments attachments;
     @Autowired EnterpriseRegistration enterprises;

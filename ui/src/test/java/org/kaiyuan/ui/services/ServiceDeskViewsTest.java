@@ -340,7 +340,9 @@ class ServiceDeskViewsTest extends ViewTest {
         assertThat(all((Component) getCurrentView(), Anchor.class))
                 .extracting(Anchor::getHref)
                 .anySatisfy(href ->
-                        assertThat(href).startsWith("services?").contains("box=ALL", "month=" + month));
+                        assertThat(href)
+                                .startsWith("services?")
+                                .contains("box=ALL", "month=" + month));
         go("services/figures", "by=SERVICE&service=" + service);
         assertThat(text()).contains("产业扶持资金申报");
     }
