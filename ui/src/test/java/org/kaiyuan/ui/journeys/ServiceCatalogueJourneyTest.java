@@ -103,7 +103,7 @@ class ServiceCatalogueJourneyTest extends Journey {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("修改").setExact(true))
                 .first()
                 .click();
-        assertThat(dialog()).isVisible(SOON);
+        assertThat(dialog().getByText("取消").first()).isVisible(SOON);
         picture("editor-letter");
         isAccessible();
         dialog().getByText("取消").click();

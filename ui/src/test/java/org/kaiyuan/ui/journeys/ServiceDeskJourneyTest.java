@@ -112,7 +112,9 @@ class ServiceDeskJourneyTest extends Journey {
         assertThat(act("转交")).isVisible(SOON);
         act("预审").click();
         go();
+        assertThat(page.locator("[aria-current=step]")).containsText("预审");
         act("受理").click();
+        assertThat(page.locator(DIALOG).getByText("取消").first()).isVisible(SOON);
         isAccessible();
         go();
         assertThat(page.getByText("受理日期").first()).isVisible(SOON);
