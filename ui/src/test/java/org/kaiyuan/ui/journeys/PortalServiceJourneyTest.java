@@ -24,6 +24,7 @@ import org.kaiyuan.services.CaseDelivery;
 import org.kaiyuan.services.CaseDirectory;
 import org.kaiyuan.services.CaseId;
 import org.kaiyuan.services.CaseOutcome;
+import org.kaiyuan.services.CaseReview;
 import org.kaiyuan.services.DeliveryWay;
 import org.kaiyuan.services.ServiceKeeping;
 import org.kaiyuan.testing.Zones;
@@ -39,6 +40,7 @@ class PortalServiceJourneyTest extends Journey {
     @Autowired ServiceKeeping keeping;
     @Autowired CaseAcceptance acceptance;
     @Autowired CaseDecision decision;
+    @Autowired CaseReview review;
     @Autowired CaseDelivery delivery;
     @Autowired CaseDirectory cases;
     @Autowired Zones zones;
@@ -179,11 +181,12 @@ class PortalServiceJourneyTest extends Journey {
                             java.util.Set.of("ledger"),
                             LocalDate.now(clock).plusDays(7),
                             cases.find(id).row().version());
+                    review.check(id, "plan", true, null, cases.find(id).row().version());
                     decision.decide(
                             id,
                             CaseOutcome.GRANTED,
                             "符合条件，予以支持",
-                            null,
+                            "发票清单在约定日前补交",
                             cases.find(id).row().version());
                     delivery.deliver(
                             id,
