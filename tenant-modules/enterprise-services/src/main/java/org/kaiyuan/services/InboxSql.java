@@ -20,6 +20,7 @@ final class InboxSql {
     /** Codes of zones have hyphens, too; it may be the beginning of one. */
     private static final Pattern RECEIPT =
             Pattern.compile("[A-Z0-9]{1,40}(-[A-Z0-9]{1,40}){0,8}-[0-9]{0,8}");
+
     private static final String OPINIONS =
             "services.case_opinion o join services.case_file c on c.tenant_id = o.tenant_id and c.id = o.case_id";
 
