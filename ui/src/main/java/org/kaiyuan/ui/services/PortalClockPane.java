@@ -125,6 +125,10 @@ class PortalClockPane extends Section {
                                         word(this, "clock.why"),
                                         word(this, "clock.count")))
                         .numbersFrom(2);
+        // it scrolls, so the keyboard must get at it
+        table.getElement().setAttribute("tabindex", "0");
+        table.getElement().setAttribute("role", "region");
+        table.getElement().setAttribute("aria-label", word(this, "clock.explain"));
         clock.days()
                 .forEach(day ->
                         table.row(

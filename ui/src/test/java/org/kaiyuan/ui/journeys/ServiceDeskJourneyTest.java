@@ -110,7 +110,10 @@ class ServiceDeskJourneyTest extends Journey {
         picture("case-new");
         button("领取").click();
         assertThat(act("转交")).isVisible(SOON);
+        page.reload();
+        assertThat(act("预审")).isVisible(SOON);
         act("预审").click();
+        assertThat(page.locator(DIALOG).getByText("取消").first()).isVisible(SOON);
         go();
         assertThat(page.locator("[aria-current=step]")).containsText("预审");
         act("受理").click();
