@@ -115,7 +115,7 @@ class ServiceDeskJourneyTest extends Journey {
         act("预审").click();
         assertThat(page.locator(DIALOG).getByText("取消").first()).isVisible(SOON);
         go();
-        assertThat(page.locator("[aria-current=step]")).containsText("预审");
+        assertThat(page.locator("[aria-current=step]")).containsText("受理");
         act("受理").click();
         assertThat(page.locator(DIALOG).getByText("取消").first()).isVisible(SOON);
         isAccessible();
