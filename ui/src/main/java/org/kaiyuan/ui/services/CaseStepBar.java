@@ -10,6 +10,7 @@ import org.kaiyuan.services.StepKind;
 class CaseStepBar extends OrderedList {
     CaseStepBar(CaseDoors doors, CaseSheet sheet) {
         addClassName("stage-bar");
+        getElement().setAttribute("tabindex", "0"); // on a phone it scrolls
         getElement().setAttribute("aria-label", getTranslation("ui.services.desk.steps"));
         for (var step : StepKind.values()) {
             if (step != sheet.step() && sheet.note().procedure().of(step) == null) {
