@@ -67,7 +67,11 @@ class CaseSupplements {
         var note = sheets.note(held);
         gate.allowed(held, note, CaseAct.SUPPLEMENT);
         var said = CaseDrafting.known(note.form(), CaseDrafting.storable(answers));
-        var faults = new ArrayList<>(FormCheck.faults(note.form(), said));
+        var faults = new ArrayList<FieldFault>();
+        if (!said.equals(held.answers())) { // what was taken in once, at the counter without files,
+            // stays taken in
+            faults.addAll(FormCheck.faults(note.form(), said));
+        }
         var brought = brought(held, askedAt(held.id()));
         for (var line : wanted(held)) {
             if (!brought.contains(line.material())) {
