@@ -43,6 +43,16 @@ abstract class Journey {
                     + " Fix any of the following:\n  Element has children which are not allowed:"
                     + " div[tabindex]]";
 
+    /** A page of Vaadin has begun, and no answer of its server is on its way; others are whole as they come. */
+    private static final String NOTHING_IS_ASKED =
+            """
+            () => {
+              if (!document.querySelector('body > #outlet')) return true;
+              const asking = Object.values(window.Vaadin?.Flow?.clients ?? {}).filter(c => c.isActive);
+              return asking.length > 0 && asking.every(c => !c.isActive());
+            }
+            """;
+
     /** A change of theme fades; axe-core measures contrast in the middle of it if it is let. */
     private static final String NO_COLOUR_IS_ON_ITS_WAY =
             """
@@ -161,6 +171,7 @@ abstract class Journey {
      * axe-core does not want among tabs and which is not ours to move.
      */
     void isAccessible() {
+        page.waitForFunction(NOTHING_IS_ASKED);
         page.waitForFunction(NO_COLOUR_IS_ON_ITS_WAY);
         var onlyFaults = new AxeRunOptions();
         onlyFaults.setResultTypes(List.of("violations"));

@@ -105,7 +105,6 @@ class PowerUseJourneyTest extends Journey {
         page = phone;
         for (var path : paths) {
             open("delegation/" + path);
-            page.waitForTimeout(1500);
             isAccessible();
             picture("phone-" + path);
         }
@@ -114,7 +113,6 @@ class PowerUseJourneyTest extends Journey {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             for (var path : paths) {
                 open("delegation/" + path);
-                page.waitForTimeout(1500);
                 picture("dark-" + path);
             }
         }

@@ -130,7 +130,6 @@ class ServiceCatalogueJourneyTest extends Journey {
         signIn(page, zone + "-admin");
         for (var path : new String[] {"services/catalogue", service, service + "/edit?tab=form"}) {
             open(path);
-            page.waitForTimeout(1500);
             isAccessible();
             picture("phone-" + path.replaceAll("[^a-z]", ""));
         }
@@ -140,7 +139,6 @@ class ServiceCatalogueJourneyTest extends Journey {
             for (var path :
                     new String[] {"services/catalogue", service, service + "/edit?tab=form"}) {
                 open(path);
-                page.waitForTimeout(1500);
                 picture("dark-" + path.replaceAll("[^a-z]", ""));
             }
         }
