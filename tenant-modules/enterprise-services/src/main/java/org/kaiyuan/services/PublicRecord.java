@@ -78,6 +78,13 @@ public class PublicRecord {
         return shown;
     }
 
+    /** Whether the park has switched it on; no figures are counted for it. */
+    @Transactional(readOnly = true)
+    @PreAuthorize("hasAnyRole('SYSTEM', '" + ServicesPermissions.READ + "')")
+    public boolean isOn() {
+        return on();
+    }
+
     @Transactional
     @PreAuthorize("hasRole('" + ServicesPermissions.SUPERVISE + "')")
     public void show(boolean on) {

@@ -1,4 +1,4 @@
-package org.kaiyuan.ui.openpowers;
+package org.kaiyuan.ui.openpages;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package org.kaiyuan.ui.openpowers;
+package org.kaiyuan.ui.openpages;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,8 +17,8 @@ public class Look {
     private final String mark;
 
     Look(@Value("${server.servlet.context-path:}") String context) {
-        var screen = new Asset("text/css;charset=UTF-8", read("templates/openpowers/look.css"));
-        var paper = new Asset("text/css;charset=UTF-8", read("templates/openpowers/print.css"));
+        var screen = new Asset("text/css;charset=UTF-8", read("templates/openpages/look.css"));
+        var paper = new Asset("text/css;charset=UTF-8", read("templates/openpages/print.css"));
         var sign = new Asset("image/svg+xml", read("META-INF/resources/kaiyuan/mark.svg"));
         var root = context + "/z/";
         sheet = root + "look-" + screen.name() + ".css";
@@ -32,7 +32,7 @@ public class Look {
     }
 
     /** A file that pages refer to. */
-    record Asset(String mediaType, KeptPage content) {
+    public record Asset(String mediaType, KeptPage content) {
         Asset(String mediaType, byte[] bytes) {
             this(mediaType, KeptPage.of(bytes));
         }
@@ -54,7 +54,8 @@ public class Look {
         return mark;
     }
 
-    @Nullable Asset asset(String name) {
+    /** By the name that a page gives it. */
+    public @Nullable Asset asset(String name) {
         return assets.get(name);
     }
 

@@ -1,4 +1,4 @@
-package org.kaiyuan.ui.openpowers;
+package org.kaiyuan.ui.openpages;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param filesAtOnce downloads that are made at the same time
  */
 @ConfigurationProperties("kaiyuan.open-pages")
-record OpenPagesSettings(
+public record OpenPagesSettings(
         @DefaultValue("64MB") DataSize kept,
         @DefaultValue("512MB") DataSize keptFiles,
         @DefaultValue("8") int atOnce,

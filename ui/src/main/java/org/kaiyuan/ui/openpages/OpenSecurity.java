@@ -1,4 +1,4 @@
-package org.kaiyuan.ui.openpowers;
+package org.kaiyuan.ui.openpages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

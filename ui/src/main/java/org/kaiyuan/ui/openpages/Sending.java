@@ -1,4 +1,4 @@
-package org.kaiyuan.ui.openpowers;
+package org.kaiyuan.ui.openpages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,20 +17,20 @@ public final class Sending {
     /** For what never changes. A month: then a browser may look whether it is still shown at all. */
     public static final String FOR_EVER = "public, max-age=2592000, immutable";
 
-    static final String SOON_AGAIN = "public, max-age=10";
+    public static final String SOON_AGAIN = "public, max-age=10";
 
     private static final Pattern PACKED =
             Pattern.compile("(?i)\\s*(gzip|\\*)\\s*(;\\s*q=(?!0(\\.0*)?\\s*$).*)?");
 
     private Sending() {}
 
-    static void page(
+    public static void page(
             HttpServletRequest request,
             HttpServletResponse response,
             KeptPage page,
             Instant changed,
             String keeping,
-            Words words)
+            PageWords words)
             throws IOException {
         if (isKnown(request, response, page.tag(), changed, keeping)) {
             return;
@@ -66,7 +66,7 @@ public final class Sending {
         response.getOutputStream().write(content);
     }
 
-    static boolean takesPacked(HttpServletRequest request) {
+    public static boolean takesPacked(HttpServletRequest request) {
         var taken = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
         return taken != null
                 && Arrays.stream(taken.split(",", 20))

@@ -1,4 +1,4 @@
-package org.kaiyuan.ui.openpowers;
+package org.kaiyuan.ui.openpages;
 
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -11,22 +11,26 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** Thymeleaf for these pages alone: no other answer of the application goes through it. */
 @Component
-class Templates {
+public class Templates {
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
 
     Templates() {
         var files = new ClassLoaderTemplateResolver(Templates.class.getClassLoader());
-        files.setPrefix("templates/openpowers/");
+        files.setPrefix("templates/");
         files.setSuffix(".html");
         files.setTemplateMode(TemplateMode.HTML);
         files.setCharacterEncoding(StandardCharsets.UTF_8.name());
         engine.setTemplateResolver(files);
     }
 
-    /** @param model values that are iterated over may be read as they are written */
-    void write(String template, Words words, Map<String, Object> model, Writer out) {
+    /**
+     * @param template its room and its name, such as {@code openpowers/power}
+     * @param model values that are iterated over may be read as they are written
+     */
+    public void write(String template, PageWords words, Map<String, Object> model, Writer out) {
         var context = new Context(words.locale(), model);
         context.setVariable("w", words);
+        context.setVariable("room", template.substring(0, template.indexOf('/')));
         engine.process(template, context, out);
     }
 }

@@ -16,6 +16,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.delegation.ShownEdition;
+import org.kaiyuan.ui.openpages.Gate;
+import org.kaiyuan.ui.openpages.OpenPagesSettings;
 import org.springframework.stereotype.Component;
 
 /**

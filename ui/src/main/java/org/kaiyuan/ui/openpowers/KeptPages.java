@@ -11,6 +11,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.ui.openpages.Gate;
+import org.kaiyuan.ui.openpages.KeptPage;
+import org.kaiyuan.ui.openpages.OpenPagesSettings;
+import org.kaiyuan.ui.openpages.Templates;
 import org.springframework.stereotype.Component;
 
 /**

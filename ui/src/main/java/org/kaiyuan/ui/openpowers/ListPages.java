@@ -63,7 +63,7 @@ class ListPages {
                         .toList());
         model.put("canonical", visit.address().list(list));
         model.put("other", visit.address().other().list(list));
-        return new KeptPages.Page("list", model);
+        return new KeptPages.Page("openpowers/list", model);
     }
 
     /** One version of it, for ever; null where there is none. */
@@ -76,7 +76,7 @@ class ListPages {
         model.put("current", visit.address().list(list));
         model.put("canonical", visit.address().edition(list, edition, after));
         model.put("other", visit.address().other().edition(list, edition, after));
-        return new KeptPages.Page("list", model);
+        return new KeptPages.Page("openpowers/list", model);
     }
 
     private @Nullable Map<String, Object> model(

@@ -21,6 +21,8 @@ import org.kaiyuan.delegation.ShownPowers;
 import org.kaiyuan.platform.transfer.TabularFormat;
 import org.kaiyuan.platform.transfer.TabularWriter;
 import org.kaiyuan.ui.kit.Shown;
+import org.kaiyuan.ui.openpages.Look;
+import org.kaiyuan.ui.openpages.Templates;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
@@ -172,7 +174,7 @@ class OfficialTable {
         model.put("permanent", visit.address().edition(edition.list(), edition.number()));
         model.put("lines", lines);
         var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        templates.write("print", w, model, writer);
+        templates.write("openpowers/print", w, model, writer);
         writer.flush();
     }
 

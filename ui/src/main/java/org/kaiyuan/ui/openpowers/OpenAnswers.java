@@ -12,6 +12,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.delegation.ShownEdition;
+import org.kaiyuan.ui.openpages.KeptPage;
+import org.kaiyuan.ui.openpages.Look;
+import org.kaiyuan.ui.openpages.Sending;
+import org.kaiyuan.ui.openpages.TooBusy;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -170,7 +174,7 @@ class OpenAnswers {
         var page =
                 pages.written(
                         new KeptPages.Page(
-                                "sentence",
+                                "openpages/sentence",
                                 Map.of(
                                         "title",
                                         words.of(what),

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.kaiyuan.delegation.EntryId;
 import org.kaiyuan.delegation.ListId;
 import org.kaiyuan.delegation.ShownPowers;
+import org.kaiyuan.ui.openpages.Look;
+import org.kaiyuan.ui.openpages.Sending;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

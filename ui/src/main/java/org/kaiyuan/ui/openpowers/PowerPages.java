@@ -72,7 +72,7 @@ class PowerPages {
         model.put("canonical", visit.address().power(id));
         model.put("other", visit.address().other().power(id));
         model.put("jsonLd", jsonLd.power(visit, entry));
-        return new KeptPages.Page("power", model);
+        return new KeptPages.Page("openpowers/power", model);
     }
 
     /** The newest version that says this. */
@@ -99,7 +99,7 @@ class PowerPages {
         model.put("permanent", visit.address().power(id, edition));
         model.put("canonical", visit.address().power(id, edition));
         model.put("other", visit.address().other().power(id, edition));
-        return new KeptPages.Page("power", model);
+        return new KeptPages.Page("openpowers/power", model);
     }
 
     private Map<String, Object> model(Visit visit, ShownEntry entry) {

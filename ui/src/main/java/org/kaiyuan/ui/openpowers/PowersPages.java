@@ -96,7 +96,7 @@ class PowersPages {
         if (question.equals(Question.ALL)) {
             model.put("jsonLd", jsonLd.lists(visit, inAll.lists()));
         }
-        return new KeptPages.Page("powers", model);
+        return new KeptPages.Page("openpowers/powers", model);
     }
 
     private Result listed(

@@ -15,6 +15,7 @@ import org.kaiyuan.services.PublicRecord;
 import org.kaiyuan.services.ServiceId;
 import org.kaiyuan.services.ServiceKind;
 import org.kaiyuan.services.UnknownService;
+import org.kaiyuan.ui.openpages.PageWords;
 import org.springframework.stereotype.Component;
 
 /** What can be asked for, one guide, and the park's record. */
@@ -105,7 +106,7 @@ class GuidePages {
         model.put("all", visit.address().home());
         model.put("other", visit.address().other().found(words, topic, null));
         model.put("canonical", visit.address().found(words, topic, null));
-        return new ServicesPages.Page("services", model);
+        return new ServicesPages.Page("openservices/services", model);
     }
 
     ServicesPages.@Nullable Page guide(ServicesVisit visit, ServiceId id) {
@@ -144,7 +145,7 @@ class GuidePages {
         model.put("parts", service.parts().stream().map(row -> line(visit, row)).toList());
         model.put("canonical", visit.address().service(id));
         model.put("other", visit.address().other().service(id));
-        return new ServicesPages.Page("service", model);
+        return new ServicesPages.Page("openservices/service", model);
     }
 
     ServicesPages.@Nullable Page record(ServicesVisit visit) {
@@ -161,10 +162,10 @@ class GuidePages {
         model.put("months", shown.months().stream().map(one -> figures(w, one)).toList());
         model.put("canonical", visit.address().record());
         model.put("other", visit.address().other().record());
-        return new ServicesPages.Page("record", model);
+        return new ServicesPages.Page("openservices/record", model);
     }
 
-    private static Figures figures(ServicesWords w, FigureLine line) {
+    private static Figures figures(PageWords w, FigureLine line) {
         var rating = line.averageRating();
         return new Figures(
                 line.name().isEmpty() ? line.key() : line.name(),
@@ -177,7 +178,7 @@ class GuidePages {
                 line.small());
     }
 
-    private static List<Fact> facts(ServicesWords w, OpenService service, GuideText guide) {
+    private static List<Fact> facts(PageWords w, OpenService service, GuideText guide) {
         var note = service.note();
         var facts = new ArrayList<Fact>();
         facts.add(new Fact(w.of("promised"), days(w, note.kind(), note.promisedDays()), true));
@@ -200,7 +201,7 @@ class GuidePages {
         return facts;
     }
 
-    private static List<Fact> texts(ServicesWords w, GuideText guide) {
+    private static List<Fact> texts(PageWords w, GuideText guide) {
         var texts = new ArrayList<Fact>();
         add(texts, w.of("conditions"), guide.conditions());
         add(texts, w.of("process"), guide.process());
@@ -260,11 +261,11 @@ class GuidePages {
                 w.called(row.kind()));
     }
 
-    private static @Nullable String here(ServicesWords w, @Nullable Boolean here) {
+    private static @Nullable String here(PageWords w, @Nullable Boolean here) {
         return here == null ? null : w.of(here ? "here" : "upper");
     }
 
-    private static String days(ServicesWords w, ServiceKind kind, int days) {
+    private static String days(PageWords w, ServiceKind kind, int days) {
         return kind == ServiceKind.ON_THE_SPOT ? w.of("at.once") : w.of("days", days);
     }
 

@@ -14,9 +14,10 @@ import org.kaiyuan.platform.refusal.Refusal;
 import org.kaiyuan.platform.tenancy.SystemActing;
 import org.kaiyuan.services.ServiceId;
 import org.kaiyuan.services.ServiceSamples;
-import org.kaiyuan.ui.openpowers.KeptPage;
-import org.kaiyuan.ui.openpowers.Sending;
-import org.kaiyuan.ui.openpowers.TooBusy;
+import org.kaiyuan.ui.openpages.KeptPage;
+import org.kaiyuan.ui.openpages.PageWords;
+import org.kaiyuan.ui.openpages.Sending;
+import org.kaiyuan.ui.openpages.TooBusy;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -180,7 +181,7 @@ class OpenServicesController {
         var page =
                 pages.written(
                         new ServicesPages.Page(
-                                "sentence",
+                                "openpages/sentence",
                                 Map.of(
                                         "title",
                                         words.of(what),
@@ -195,7 +196,7 @@ class OpenServicesController {
             HttpServletRequest request,
             HttpServletResponse response,
             KeptPage page,
-            ServicesWords words,
+            PageWords words,
             String keeping)
             throws IOException {
         if (Sending.isKnown(request, response, page.tag(), Instant.EPOCH, keeping)) {

@@ -8,6 +8,7 @@ import org.kaiyuan.platform.refusal.Refusal;
 import org.kaiyuan.services.CaseEvent;
 import org.kaiyuan.services.OpenProgress;
 import org.kaiyuan.services.Progress;
+import org.kaiyuan.ui.openpages.PageWords;
 import org.springframework.stereotype.Component;
 
 /** How far a case is, for whoever has its receipt and code. */
@@ -26,7 +27,7 @@ class ProgressPage {
 
     /** The form alone, with the receipt where a link names it. */
     ServicesPages.Page form(ServicesVisit visit, @Nullable String receipt) {
-        return new ServicesPages.Page("progress", model(visit, cut(receipt)));
+        return new ServicesPages.Page("openservices/progress", model(visit, cut(receipt)));
     }
 
     /** What is found, or the same form with the sentence why not. */
@@ -39,7 +40,7 @@ class ProgressPage {
         } catch (Refusal refused) {
             model.put("refused", visit.words().sentence(refused.messageKey(), refused.arguments()));
         }
-        return new ServicesPages.Page("progress", model);
+        return new ServicesPages.Page("openservices/progress", model);
     }
 
     private static boolean found(ServicesVisit visit, Progress now, Map<String, Object> model) {
@@ -63,7 +64,7 @@ class ProgressPage {
         return true;
     }
 
-    private static Step step(ServicesWords w, CaseEvent event) {
+    private static Step step(PageWords w, CaseEvent event) {
         return new Step(w.date(event.on()), w.called(event.act()));
     }
 

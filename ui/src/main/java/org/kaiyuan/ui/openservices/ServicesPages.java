@@ -10,14 +10,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.tenancy.SystemActing;
-import org.kaiyuan.ui.openpowers.Gate;
-import org.kaiyuan.ui.openpowers.KeptPage;
-import org.kaiyuan.ui.openpowers.Look;
+import org.kaiyuan.ui.openpages.Gate;
+import org.kaiyuan.ui.openpages.KeptPage;
+import org.kaiyuan.ui.openpages.Look;
+import org.kaiyuan.ui.openpages.PageWords;
+import org.kaiyuan.ui.openpages.Templates;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** Makes pages, a few at a time, and keeps what everybody asks for a moment. */
 @Component
@@ -29,7 +27,6 @@ class ServicesPages {
     private static final int AT_ONCE = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final SpringTemplateEngine engine = new SpringTemplateEngine();
     private final Gate gate = new Gate(AT_ONCE, PATIENCE);
     private final Cache<String, KeptPage> pages =
             Caffeine.newBuilder()
@@ -39,15 +36,11 @@ class ServicesPages {
                     .expireAfterWrite(KEPT)
                     .build();
     private final Look look;
+    private final Templates templates;
 
-    ServicesPages(Look look) {
+    ServicesPages(Look look, Templates templates) {
         this.look = look;
-        var files = new ClassLoaderTemplateResolver(ServicesPages.class.getClassLoader());
-        files.setPrefix("templates/openservices/");
-        files.setSuffix(".html");
-        files.setTemplateMode(TemplateMode.HTML);
-        files.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        engine.setTemplateResolver(files);
+        this.templates = templates;
     }
 
     /** A template and what it shows. */
@@ -56,7 +49,7 @@ class ServicesPages {
     /**
      * @param key of the page within its park and language; null for one that is not kept
      * @param made null for nothing
-     * @throws org.kaiyuan.ui.openpowers.TooBusy when too many others are being made
+     * @throws org.kaiyuan.ui.openpages.TooBusy when too many others are being made
      */
     @Nullable KeptPage get(
             ServicesVisit visit, @Nullable String key, Supplier<@Nullable Page> made) {
@@ -81,12 +74,11 @@ class ServicesPages {
     }
 
     /** Of no park. */
-    KeptPage written(Page page, ServicesWords words) {
-        var context = new Context(words.locale(), page.model());
-        context.setVariable("w", words);
-        context.setVariable("look", look);
+    KeptPage written(Page page, PageWords words) {
+        var model = new HashMap<>(page.model());
+        model.put("look", look);
         var out = new StringWriter(16_384);
-        engine.process(page.template(), context, out);
+        templates.write(page.template(), words, model, out);
         return KeptPage.of(out.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,9 +7,13 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kaiyuan.delegation.ShownPowers;
 import org.kaiyuan.platform.refusal.Messages;
+import org.kaiyuan.platform.tenancy.SystemActing;
 import org.kaiyuan.platform.tenancy.TenantSummary;
 import org.kaiyuan.services.OpenParks;
+import org.kaiyuan.services.PublicRecord;
+import org.kaiyuan.ui.openpages.PageWords;
 import org.springframework.stereotype.Component;
 
 /** Which park somebody looks at; that one is suspended is noticed within {@link #FRESH}. */
@@ -19,16 +23,26 @@ class ServicesVisits {
     private static final int MOST_CODES = 10_000;
     private static final int LONGEST_CODE = 80;
 
-    private final LoadingCache<String, Optional<TenantSummary>> parks;
+    private final LoadingCache<String, Optional<Park>> parks;
     private final Messages messages;
 
-    ServicesVisits(OpenParks open, Messages messages) {
+    ServicesVisits(OpenParks open, PublicRecord record, ShownPowers powers, Messages messages) {
         this.messages = messages;
         parks =
                 Caffeine.newBuilder()
                         .maximumSize(MOST_CODES)
                         .expireAfterWrite(FRESH)
-                        .build(open::find);
+                        .build(code -> open.find(code).map(zone -> park(zone, record, powers)));
+    }
+
+    /** A park, and what it shows besides services. */
+    private record Park(TenantSummary zone, boolean record, boolean powers) {}
+
+    private static Park park(TenantSummary zone, PublicRecord record, ShownPowers powers) {
+        return new Park(
+                zone,
+                SystemActing.inTenant(zone.id(), record::isOn),
+                powers.zone(zone.code()).isPresent());
     }
 
     /** Null where there is no such park, or it offers nothing: nobody is told which. */
@@ -36,19 +50,23 @@ class ServicesVisits {
         if (code.length() > LONGEST_CODE) {
             return null;
         }
-        var zone = parks.get(code).orElse(null);
-        return zone == null
+        var park = parks.get(code).orElse(null);
+        return park == null
                 ? null
                 : new ServicesVisit(
-                        zone,
+                        park.zone(),
                         words(request),
                         new ServicesAddress(
-                                request.getContextPath(), zone.code(), isEnglish(request)));
+                                request.getContextPath(), park.zone().code(), isEnglish(request)),
+                        park.record(),
+                        park.powers());
     }
 
-    ServicesWords words(HttpServletRequest request) {
-        return new ServicesWords(
-                messages, isEnglish(request) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
+    PageWords words(HttpServletRequest request) {
+        return new PageWords(
+                messages,
+                isEnglish(request) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE,
+                "ui.services.public.");
     }
 
     private static boolean isEnglish(HttpServletRequest request) {

@@ -220,6 +220,7 @@ class OpenServicesTest {
     void the_record_is_there_only_while_the_park_shows_it() throws Exception {
         takenIn(published(TITLE));
         assertThat(visitor.get(services() + "/record").statusCode()).isEqualTo(404);
+        assertThat(visitor.get(services()).body()).doesNotContain("办件公示", "权责清单");
 
         zones.in(
                 zone,
@@ -228,6 +229,7 @@ class OpenServicesTest {
                     return null;
                 });
         soon(() -> assertThat(visitor.get(services() + "/record").statusCode()).isEqualTo(200));
+        soon(() -> assertThat(visitor.get(services()).body()).contains("办件公示"));
         assertThat(visitor.get(services() + "/record").body())
                 .contains(TITLE, "样本少")
                 .doesNotContain("张三", "某某公司");

@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.kaiyuan.delegation.ShownZone;
 import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.platform.tenancy.TenantId;
+import org.kaiyuan.ui.openpages.Look;
+import org.kaiyuan.ui.openpages.OpenPagesSettings;
+import org.kaiyuan.ui.openpages.Templates;
+import org.kaiyuan.ui.openpages.TooBusy;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.util.unit.DataSize;
 
