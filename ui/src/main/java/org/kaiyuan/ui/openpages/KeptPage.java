@@ -37,7 +37,7 @@ public record KeptPage(byte[] packed, int bytes, String tag) {
     }
 
     /** Weak, for it is the same packed and unpacked. */
-    static String tag(byte[] content) {
+    public static String tag(byte[] content) {
         try {
             return "W/\""
                     + HexFormat.of()

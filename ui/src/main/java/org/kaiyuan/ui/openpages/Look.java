@@ -16,7 +16,7 @@ public class Look {
     private final String print;
     private final String mark;
 
-    Look(@Value("${server.servlet.context-path:}") String context) {
+    public Look(@Value("${server.servlet.context-path:}") String context) {
         var screen = new Asset("text/css;charset=UTF-8", read("templates/openpages/look.css"));
         var paper = new Asset("text/css;charset=UTF-8", read("templates/openpages/print.css"));
         var sign = new Asset("image/svg+xml", read("META-INF/resources/kaiyuan/mark.svg"));

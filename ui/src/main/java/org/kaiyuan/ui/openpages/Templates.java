@@ -14,7 +14,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 public class Templates {
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
 
-    Templates() {
+    public Templates() {
         var files = new ClassLoaderTemplateResolver(Templates.class.getClassLoader());
         files.setPrefix("templates/");
         files.setSuffix(".html");
