@@ -22,8 +22,7 @@ class OperatorJourneyTest extends Journey {
         field(page, "密码").fill(PASSWORD);
         field(page, "再次输入密码").fill("another-2026");
         button("登记").click();
-        assertThat(page.locator("[slot=error-message]").getByText("两次输入的密码不一致"))
-                .isVisible();
+        assertThat(page.locator("[slot=error-message]").getByText("两次输入的密码不一致")).isVisible();
         field(page, "再次输入密码").fill(PASSWORD);
         button("登记").click();
         assertThat(page.locator("vaadin-notification-card").first()).containsText("旅程园区");

@@ -110,7 +110,7 @@ class KeptPagesTest {
 
     private KeptPages.Page page() {
         made.incrementAndGet();
-        return new KeptPages.Page("sentence", Map.of("title", "甲", "detail", "乙", "look", LOOK));
+        return new KeptPages.Page("openpowers/short", Map.of("title", "甲", "look", LOOK));
     }
 
     private static KeptPages pages(int atOnce, Duration patience) {
