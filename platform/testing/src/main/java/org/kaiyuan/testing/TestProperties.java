@@ -4,7 +4,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Tells the context where the servers of the build are. */
+/** Tells the context where the servers of the build are, and spares it costly hashes of passwords. */
 public class TestProperties
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
@@ -12,6 +12,7 @@ public class TestProperties
         var servers = TestServers.running();
         TestPropertyValues.of(
                         "management.server.port=0",
+                        "kaiyuan.passwords.bcrypt-cost=4",
                         // of the database of this JVM, like it
                         "kaiyuan.audit.heads=target/test-data/audit-heads-"
                                 + ProcessHandle.current().pid(),

@@ -1,7 +1,9 @@
 package org.kaiyuan.platform.access;
 
 import java.util.ArrayList;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
@@ -20,14 +22,15 @@ import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 class AccessConfiguration {
 
     /**
-     * BCrypt of 2^11 rounds, with its name before each hash so that a stronger one can take over.
+     * BCrypt, with its name before each hash so that a stronger one can take over.
      *
+     * @param cost 2^cost rounds; tests, which make thousands of accounts, take the least that BCrypt knows
      * @see <a href="../../../../../../../../docs/decisions/0009-access.md">decision 0009</a>
      */
     @Bean
-    PasswordEncoder passwordEncoder() {
+    PasswordEncoder passwordEncoder(@Value("${kaiyuan.passwords.bcrypt-cost:11}") int cost) {
         return new DelegatingPasswordEncoder(
-                "bcrypt", java.util.Map.of("bcrypt", new BCryptPasswordEncoder(11)));
+                "bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(cost)));
     }
 
     /** Reactions and jobs carry out what somebody was allowed to order: the system may do everything. */
