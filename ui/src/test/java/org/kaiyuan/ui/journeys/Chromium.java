@@ -38,7 +38,7 @@ final class Chromium {
                             .launch(
                                     new LaunchOptions()
                                             .setExecutablePath(found().orElseThrow())
-                                            .setArgs(List.of("--no-sandbox")));
+                                            .setArgs(List.of("--no-sandbox", "--disable-gpu")));
         }
         return browser;
     }
