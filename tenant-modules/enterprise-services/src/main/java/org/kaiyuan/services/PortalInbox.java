@@ -98,7 +98,7 @@ public class PortalInbox {
                 new CaseId(row.getObject("id", UUID.class)),
                 row.getString("title"),
                 "services.inbox." + row.getString("kind"),
-                List.of(row.getString("receipt")),
+                List.of(row.getString("receipt"), row.getString("title")),
                 row.getTimestamp("at").toInstant(),
                 row.getObject("due_on", LocalDate.class),
                 true);
@@ -109,7 +109,7 @@ public class PortalInbox {
                 new CaseId(row.getObject("id", UUID.class)),
                 row.getString("title"),
                 "services.inbox.news." + row.getString("act"),
-                List.of(row.getString("receipt")),
+                List.of(row.getString("receipt"), row.getString("title")),
                 row.getTimestamp("at").toInstant(),
                 null,
                 false);

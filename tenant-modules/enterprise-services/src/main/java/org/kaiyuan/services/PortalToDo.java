@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Something that waits for the enterprise, or that it was told.
  *
  * @param messageKey the sentence
+ * @param arguments of the sentence: receipt and title
  * @param dueOn by when; null where nothing is due
  */
 public record PortalToDo(

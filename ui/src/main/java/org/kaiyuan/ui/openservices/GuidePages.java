@@ -32,14 +32,18 @@ class GuidePages {
         this.record = record;
     }
 
-    /** A line of the list. */
+    /**
+     * A line of the list.
+     *
+     * @param here whether the park itself decides, in words; null for what nobody has to decide
+     */
     record Line(
             String href,
             List<Piece> title,
             @Nullable String said,
             List<String> topics,
             @Nullable String here,
-            boolean isHere,
+            boolean byPark,
             String days,
             String kind) {}
 

@@ -157,7 +157,9 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 new KeyFigure(
                         row.stopped()
                                 ? word("stopped")
-                                : remaining == null ? Shown.NOTHING : word("days", remaining),
+                                : remaining == null
+                                        ? Shown.NOTHING
+                                        : word("days", Math.abs(remaining)),
                         word(row.overdue() ? "overdue" : "remaining.days"));
         if (row.overdue()) {
             left.addClassName("overdue");

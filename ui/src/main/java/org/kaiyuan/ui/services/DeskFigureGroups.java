@@ -62,7 +62,7 @@ class DeskFigureGroups extends Section {
             }
         });
         var both = new Div(chart, table(title, name, lines));
-        both.addClassName("chart-beside-table");
+        both.addClassNames("chart-beside-table", "chart-above-table");
         add(new H2(title), both);
         if (lines.size() > MOST_BARS) {
             add(DeskFiguresView.note(word("figures.most", MOST_BARS)));

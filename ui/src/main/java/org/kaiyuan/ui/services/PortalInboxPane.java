@@ -35,7 +35,7 @@ class PortalInboxPane extends Div {
                 PortalPieces.card(
                         PortalServiceNavigation.one(item.caseId()),
                         sentence,
-                        sub(item.title() + " · " + Shown.moment(item.at())));
+                        sub(item.arguments().getFirst() + " · " + Shown.moment(item.at())));
         if (item.todo() && item.dueOn() != null) {
             long days = ChronoUnit.DAYS.between(doors.today(), item.dueOn());
             var left =

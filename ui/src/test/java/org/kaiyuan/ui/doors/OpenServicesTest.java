@@ -126,6 +126,13 @@ class OpenServicesTest {
     }
 
     @Test
+    void a_list_says_in_words_whether_the_park_decides() throws Exception {
+        assertThat(visitor.get("/z/deyang/services").body())
+                .contains(">园区可办<", ">需上报<")
+                .doesNotContain(">true<", ">false<");
+    }
+
+    @Test
     void a_service_is_found_by_words_pinyin_and_what_one_needs_it_for() throws Exception {
         published(TITLE);
         published("企业用工需求登记");
