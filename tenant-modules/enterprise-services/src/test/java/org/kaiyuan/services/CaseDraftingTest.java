@@ -69,6 +69,126 @@ class CaseDraftingTest extends ServiceDesk {
     }
 
     @Test
+    void who_is_asked_back_the_pledge_and_what_follows_are_kept_for_everybody_of_the_enterprise() {
+        var firm = firm();
+        var wang = person(firm, true);
+        var li = person(firm, false);
+        var draft = as(wang, () -> drafting.begin(service(), firm.id()));
+        var begun = as(li, () -> drafting.find(draft));
+        assertThat(begun.filledIn().applicant().name())
+                .as("whoever began")
+                .isEqualTo("某" + wang.getName().substring(14));
+
+        long first =
+                as(
+                        wang,
+                        () ->
+                                drafting.save(
+                                        draft,
+                                        new FilledIn(
+                                                begun.answers(),
+                                                new Applicant("王\u0000芳", "1380000"),
+                                                true,
+                                                Set.of("plan", "nothing")),
+                                        begun.version()));
+
+        assertThat(as(li, () -> drafting.find(draft)).filledIn())
+                .isEqualTo(
+                        new FilledIn(
+                                begun.answers(),
+                                new Applicant("王芳", "1380000"),
+                                true,
+                                Set.of("plan")));
+        for (var other :
+                List.of(
+                        new FilledIn(
+                                begun.answers(), new Applicant("李四", ""), true, Set.of("plan")),
+                        new FilledIn(
+                                begun.answers(),
+                                new Applicant("王芳", "1380000"),
+                                false,
+                                Set.of("plan")),
+                        new FilledIn(
+                                begun.answers(), new Applicant("王芳", "1380000"), true, Set.of()))) {
+            assertThatThrownBy(() -> as(li, () -> drafting.save(draft, other, begun.version())))
+                    .isInstanceOf(ServicesChangedMeanwhile.class);
+        }
+        assertThatThrownBy(() ->
+                        as(
+                                li,
+                                () ->
+                                        drafting.save(
+                                                draft,
+                                                new FilledIn(
+                                                        begun.answers(),
+                                                        new Applicant(
+                                                                "长".repeat(61), "1".repeat(31)),
+                                                        false,
+                                                        Set.of()),
+                                                first)))
+                .isInstanceOfSatisfying(
+                        ServicesFieldsRefused.class,
+                        refused ->
+                                assertThat(refused.fields())
+                                        .extracting(FieldFault::field)
+                                        .containsExactly("applicant.name", "applicant.phone"));
+        as(wang, () -> drafting.save(draft, filledIn(), first));
+        assertThat(as(li, () -> drafting.find(draft)).filledIn().applicant().phone())
+                .as("answers alone leave the rest as it is")
+                .isEqualTo("1380000");
+    }
+
+    @Test
+    void whom_the_form_names_is_not_asked_for_twice() {
+        var firm = firm();
+        var wang = person(firm, true);
+        var note = note("测试事项");
+        var service =
+                service(
+                        ServiceTrack.PARK,
+                        new ServiceNote(
+                                note.guide(),
+                                null,
+                                note.grounds(),
+                                List.of(),
+                                note.kind(),
+                                note.statutoryDays(),
+                                note.promisedDays(),
+                                Set.of(),
+                                0,
+                                null,
+                                note.topics(),
+                                new FormDefinition(
+                                        List.of(
+                                                new FormSection(
+                                                        "联系",
+                                                        null,
+                                                        List.of(
+                                                                prefilled(
+                                                                        "phone",
+                                                                        FieldKind.TEXT,
+                                                                        Prefill
+                                                                                .APPLICANT_PHONE))))),
+                                note.procedure(),
+                                note.letters(),
+                                List.of()));
+        var draft = as(wang, () -> drafting.begin(service, firm.id()));
+        var version =
+                as(
+                        wang,
+                        () ->
+                                drafting.save(
+                                        draft,
+                                        new FormAnswers(
+                                                Map.of("phone", List.of("0838-123456")), Map.of()),
+                                        drafting.find(draft).version()));
+
+        assertThat(as(wang, () -> drafting.find(draft)).filledIn().applicant().phone())
+                .isEqualTo("0838-123456");
+        assertThat(as(wang, () -> submission.submit(draft, version)).number()).isNotBlank();
+    }
+
+    @Test
     void what_no_database_takes_and_what_the_form_does_not_ask_for_is_left_out() {
         var firm = firm();
         var wang = person(firm, true);

@@ -63,7 +63,7 @@ public final class PortalServiceFixture {
                 ServiceKind.COMMITTED,
                 null,
                 10,
-                Set.of(HandlingMode.DEFERRAL),
+                Set.of(HandlingMode.DEFERRAL, HandlingMode.PLEDGE),
                 0,
                 null,
                 List.of("政策资金"),

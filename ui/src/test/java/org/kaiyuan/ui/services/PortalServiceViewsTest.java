@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,7 @@ import org.kaiyuan.services.CaseDrafting;
 import org.kaiyuan.services.CaseId;
 import org.kaiyuan.services.CaseSubmission;
 import org.kaiyuan.services.DraftId;
+import org.kaiyuan.services.FilledIn;
 import org.kaiyuan.services.FormAnswers;
 import org.kaiyuan.services.MyCases;
 import org.kaiyuan.services.ServiceId;
@@ -139,6 +141,61 @@ class PortalServiceViewsTest extends ViewTest {
 
         assertThat(keeping(view).clash.isVisible()).isFalse();
         assertThat(drafting.find(id(view)).answers().one("project")).isEqualTo("我写的");
+    }
+
+    @Test
+    void who_is_asked_back_the_pledge_and_what_follows_outlive_a_reload() {
+        var view = draft();
+        var id = id(view);
+        view.applicantName.setValue("王芳");
+        view.applicantPhone.setValue("13800001234");
+        view.pledge.setValue(true);
+        view.papers.get(1).later.setValue(true);
+        assertThat(text(keeping(view))).contains("正在保存");
+        view.keep();
+
+        view = open(id);
+
+        assertThat(view.applicantName.getValue()).isEqualTo("王芳");
+        assertThat(view.applicantPhone.getValue()).isEqualTo("13800001234");
+        assertThat(view.pledge.getValue()).isTrue();
+        assertThat(view.papers.get(1).later.getValue()).isTrue();
+        assertThat(view.papers.getFirst().later.getValue()).isFalse();
+    }
+
+    @Test
+    void a_colleagues_contact_pledge_and_paper_that_follows_are_taken_in_or_shown_beside() {
+        var view = draft();
+        var id = id(view);
+        var now = drafting.find(id);
+        drafting.save(
+                id,
+                new FilledIn(
+                        now.answers(),
+                        new Applicant("同事", now.filledIn().applicant().phone()),
+                        true,
+                        Set.of("ledger")),
+                now.version());
+        view.applicantName.setValue("我");
+        view.applicantPhone.setValue("13800001234");
+        view.keep();
+
+        assertThat(text(keeping(view).clash)).contains("联系人 · 姓名", "同事", "我");
+        assertThat(view.applicantName.getValue()).isEqualTo("我");
+        assertThat(view.applicantPhone.getValue()).isEqualTo("13800001234");
+        assertThat(view.pledge.getValue()).isTrue();
+        assertThat(view.papers.get(1).later.getValue()).isTrue();
+
+        button(keeping(view).clash, "用同事的").click();
+
+        assertThat(view.applicantName.getValue()).isEqualTo("同事");
+        assertThat(drafting.find(id).filledIn())
+                .isEqualTo(
+                        new FilledIn(
+                                now.answers(),
+                                new Applicant("同事", "13800001234"),
+                                true,
+                                Set.of("ledger")));
     }
 
     @Test
@@ -295,7 +352,7 @@ class PortalServiceViewsTest extends ViewTest {
         var second = attach(new RecordRef(CaseDrafting.SUBJECT, id.value()), "清单.txt");
         drafting.paper(id, "ledger", second.id());
         return submission
-                .submit(id, new Applicant("王芳", "13800001234"), false, java.util.Set.of(), version)
+                .submit(id, new Applicant("王芳", "13800001234"), false, Set.of(), version)
                 .caseId();
     }
 
