@@ -218,10 +218,25 @@ public class CaseDrafting {
         drafts.addPaper(id, material, file.value());
     }
 
-    /** It hangs on the draft as before. */
+    /**
+     * The file goes with it, unless it is a paper of another material, too, or an answer. What is no paper of this material
+     * stays as it is.
+     *
+     * @throws UnknownDraft when there is none of an enterprise that one stands for
+     */
     public void removePaper(DraftId id, String material, FileId file) {
-        writable(id);
-        drafts.removePaper(id, material, file.value());
+        var draft = writable(id);
+        if (drafts.removePaper(id, material, file.value())
+                && files(id).containsKey(file.value())
+                && !isNamed(draft, file)) {
+            attachments.remove(file);
+        }
+    }
+
+    private boolean isNamed(Stored draft, FileId file) {
+        return drafts.papers(draft.id()).values().stream().anyMatch(of -> of.contains(file.value()))
+                || draft.answers().values().values().stream()
+                        .anyMatch(said -> said.contains(file.toString()));
     }
 
     /** What hinders handing in. */

@@ -186,12 +186,14 @@ class DraftStore {
                 now());
     }
 
-    void removePaper(DraftId id, String material, UUID file) {
-        jdbc.update(
-                "delete from services.draft_paper where draft_id = ? and material = ? and file_id = ?",
-                id.value(),
-                material,
-                file);
+    /** Whether it was one. */
+    boolean removePaper(DraftId id, String material, UUID file) {
+        return jdbc.update(
+                        "delete from services.draft_paper where draft_id = ? and material = ? and file_id = ?",
+                        id.value(),
+                        material,
+                        file)
+                > 0;
     }
 
     /** Papers of materials that are not asked for any more. */
