@@ -185,10 +185,7 @@ class PortalDraftView extends Main
 
     private void show(CaseDraft found) {
         var note = found.note();
-        var form =
-                new FormPane(
-                        note.form(),
-                        FormPane.Files.of(doors.attachments(), doors.messages(), record(found)));
+        var form = new FormPane(note.form(), FormPane.Files.of(doors.attachments(), record(found)));
         pane = form;
         lines(found);
         var all = new PortalDraftInput(form, applicantName, applicantPhone, pledge, papers);

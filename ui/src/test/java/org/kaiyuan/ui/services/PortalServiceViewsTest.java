@@ -3,6 +3,7 @@ package org.kaiyuan.ui.services;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
@@ -37,6 +38,7 @@ import org.kaiyuan.services.ServiceId;
 import org.kaiyuan.services.ServiceKeeping;
 import org.kaiyuan.testing.Zones;
 import org.kaiyuan.ui.ViewTest;
+import org.kaiyuan.ui.files.ResumableUpload;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -196,6 +198,28 @@ class PortalServiceViewsTest extends ViewTest {
                                 new Applicant("同事", "13800001234"),
                                 true,
                                 Set.of("ledger")));
+    }
+
+    @Test
+    void a_file_that_the_form_asks_for_comes_in_pieces_like_the_materials() {
+        var view = draft();
+        var id = id(view);
+        var box = Objects.requireNonNull(view.pane).field("photos");
+        var upload = $(ResumableUpload.class, box).single();
+        assertThat(String.valueOf(upload.getElement().getPropertyRaw("setup")))
+                .contains("\"place\":\"answers.photos\"", "现场照片", id.toString())
+                .contains("\"camera\":true");
+        var photo = attach(new RecordRef(CaseDrafting.SUBJECT, id.value()), "现场.txt");
+
+        for (int i = 0; i < 2; i++) {
+            ComponentUtil.fireEvent(
+                    upload, new ResumableUpload.Uploaded(upload, true, photo.id().toString()));
+        }
+        view.keep();
+
+        assertThat(drafting.find(id).answers().values().get("photos"))
+                .containsExactly(photo.id().toString());
+        assertThat(text(Objects.requireNonNull(open(id).pane).field("photos"))).contains("现场.txt");
     }
 
     @Test
