@@ -70,8 +70,7 @@ public class CaseCounter {
         var asked = services.asked(note.service());
         asked.refuseClosed();
         var answers =
-                CaseDrafting.known(
-                        asked.whole().note().form(), CaseDrafting.storable(note.answers()));
+                FillingIn.known(asked.whole().note().form(), FillingIn.storable(note.answers()));
         var handingIn =
                 new HandingIn(asked.whole(), answers, Set.of(), note.held(), note.deferred());
         var faults = new ArrayList<FieldFault>();

@@ -22,9 +22,13 @@ public record CaseDraft(
         ServiceTrack track,
         EnterpriseId enterprise,
         String enterpriseName,
-        FormAnswers answers,
+        FilledIn filledIn,
         Map<String, List<AttachedFile>> papers,
         String updatedName,
         Instant updatedAt,
         @Nullable CaseId submitted,
-        long version) {}
+        long version) {
+    public FormAnswers answers() {
+        return filledIn.answers();
+    }
+}

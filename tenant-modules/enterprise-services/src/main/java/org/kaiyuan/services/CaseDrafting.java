@@ -1,8 +1,6 @@
 package org.kaiyuan.services;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,6 @@ import org.kaiyuan.platform.files.Attachments;
 import org.kaiyuan.platform.files.FileId;
 import org.kaiyuan.platform.files.UnknownFile;
 import org.kaiyuan.platform.refusal.Refusal.FieldFault;
-import org.kaiyuan.platform.search.names.ChineseText;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.platform.tenancy.SystemActing;
 import org.kaiyuan.portal.MyEnterprises;
@@ -97,7 +94,13 @@ public class CaseDrafting {
                         asked.whole().note().form(),
                         mine.record(standing.id()),
                         person.displayName());
-        var id = drafts.begin(service, asked.edition(), standing.id().value(), known);
+        var id =
+                drafts.begin(
+                        service,
+                        asked.edition(),
+                        standing.id().value(),
+                        new FilledIn(
+                                known, FillingIn.begunBy(person.displayName()), false, Set.of()));
         history.record(SUBJECT, id.value(), "begun", List.of());
         return id;
     }
@@ -136,7 +139,7 @@ public class CaseDrafting {
                 asked.track(),
                 standing.id(),
                 standing.name(),
-                known(asked.whole().note().form(), draft.answers()),
+                FillingIn.shown(asked.whole().note(), draft.filledIn()),
                 papers,
                 draft.updatedName(),
                 draft.updatedAt(),
@@ -171,20 +174,28 @@ public class CaseDrafting {
      * @throws ServicesChangedMeanwhile when a colleague was quicker
      * @throws CaseRefused when it was handed in
      */
-    public long save(DraftId id, FormAnswers answers, long basedOn) {
+    public long save(DraftId id, FilledIn filledIn, long basedOn) {
         var draft = writable(id);
         var asked = services.asked(draft.service(), draft.edition());
-        var kept = known(asked.whole().note().form(), storable(answers));
-        if (kept.equals(draft.answers()) && asked.edition() == draft.edition()) {
+        var kept = FillingIn.known(asked.whole().note(), FillingIn.storable(filledIn));
+        if (kept.equals(draft.filledIn()) && asked.edition() == draft.edition()) {
             return draft.version();
         }
         if (draft.version() != basedOn) {
             throw draft.changedMeanwhile();
         }
-        if (ServiceJson.write(kept).length() > LONGEST) {
-            throw new ServicesFieldsRefused("answers", "services.rule.draftTooMuch");
+        var faults = new ArrayList<FieldFault>();
+        HandingIn.longer(faults, kept.applicant());
+        if (ServiceJson.write(kept.answers()).length() > LONGEST) {
+            faults.add(new FieldFault("answers", "services.rule.draftTooMuch", List.of()));
         }
+        ServicesFieldsRefused.refuse(faults);
         return drafts.write(id, asked.edition(), kept);
+    }
+
+    /** As {@link #save(DraftId, FilledIn, long)}, of the form alone. */
+    public long save(DraftId id, FormAnswers answers, long basedOn) {
+        return save(id, writable(id).filledIn().with(answers), basedOn);
     }
 
     /**
@@ -207,10 +218,25 @@ public class CaseDrafting {
         drafts.addPaper(id, material, file.value());
     }
 
-    /** It hangs on the draft as before. */
+    /**
+     * The file goes with it, unless it is a paper of another material, too, or an answer. What is no paper of this material
+     * stays as it is.
+     *
+     * @throws UnknownDraft when there is none of an enterprise that one stands for
+     */
     public void removePaper(DraftId id, String material, FileId file) {
-        writable(id);
-        drafts.removePaper(id, material, file.value());
+        var draft = writable(id);
+        if (drafts.removePaper(id, material, file.value())
+                && files(id).containsKey(file.value())
+                && !isNamed(draft, file)) {
+            attachments.remove(file);
+        }
+    }
+
+    private boolean isNamed(Stored draft, FileId file) {
+        return drafts.papers(draft.id()).values().stream().anyMatch(of -> of.contains(file.value()))
+                || draft.answers().values().values().stream()
+                        .anyMatch(said -> said.contains(file.toString()));
     }
 
     /** What hinders handing in. */
@@ -222,7 +248,8 @@ public class CaseDrafting {
             return List.of();
         }
         var asked = services.asked(draft.service(), draft.edition());
-        return faults(handingIn(draft, asked, Set.of()), files(id).keySet(), false);
+        var said = FillingIn.asIs(asked.whole().note(), draft.filledIn());
+        return faults(handingIn(draft, asked, said.deferred()), files(id).keySet(), said.pledged());
     }
 
     /** Its files go with it. */
@@ -256,7 +283,7 @@ public class CaseDrafting {
                         .collect(Collectors.toSet());
         return new HandingIn(
                 asked.whole(),
-                known(asked.whole().note().form(), draft.answers()),
+                FillingIn.known(asked.whole().note().form(), draft.answers()),
                 there,
                 Set.of(),
                 deferred);
@@ -283,37 +310,5 @@ public class CaseDrafting {
     Map<UUID, AttachedFile> files(DraftId id) {
         return attachments.of(CaseDraftRecords.of(id), null, Attachments.MOST).items().stream()
                 .collect(Collectors.toMap(one -> one.id().value(), Function.identity()));
-    }
-
-    /** Without what the form does not ask for. */
-    static FormAnswers known(FormDefinition form, FormAnswers answers) {
-        var fields = new HashSet<String>();
-        var tables = new HashSet<String>();
-        form.fields()
-                .forEach(one -> (one.kind() == FieldKind.TABLE ? tables : fields).add(one.key()));
-        var values = new HashMap<>(answers.values());
-        values.keySet().retainAll(fields);
-        var rows = new HashMap<>(answers.tables());
-        rows.keySet().retainAll(tables);
-        return new FormAnswers(values, rows);
-    }
-
-    /** Without what the database does not take. */
-    static FormAnswers storable(FormAnswers answers) {
-        var values = new HashMap<String, List<String>>();
-        answers.values()
-                .forEach((key, said) ->
-                        values.put(key, said.stream().map(ChineseText::storable).toList()));
-        var tables = new HashMap<String, List<Map<String, String>>>();
-        answers.tables()
-                .forEach((key, rows) ->
-                        tables.put(key, rows.stream().map(CaseDrafting::storableRow).toList()));
-        return new FormAnswers(values, tables);
-    }
-
-    private static Map<String, String> storableRow(Map<String, String> row) {
-        var kept = new HashMap<String, String>();
-        row.forEach((key, cell) -> kept.put(ChineseText.storable(key), ChineseText.storable(cell)));
-        return kept;
     }
 }

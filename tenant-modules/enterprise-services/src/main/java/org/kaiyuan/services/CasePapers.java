@@ -45,6 +45,21 @@ public class CasePapers {
         this.clock = clock;
     }
 
+    /** As {@link #paper} refuses, before the file is there. */
+    @Transactional(readOnly = true)
+    void expected(CaseId id, String material) {
+        if (!sight.sees(id.value())) {
+            throw new UnknownCase();
+        }
+        refuseUnknown(store.read(id), material);
+    }
+
+    private void refuseUnknown(Held held, String material) {
+        if (CaseMaterialRules.of(sheets.note(held), List.of(material)).isEmpty()) {
+            throw new ServicesFieldsRefused("material", "services.case.rule.unknownMaterial");
+        }
+    }
+
     /**
      * A file that hangs on the case is a paper of this material; what was missing or bad is there, and to be looked at anew. While
      * a supplement is awaited nothing of it counts as handed in before all of it is.
@@ -58,9 +73,7 @@ public class CasePapers {
             throw new UnknownCase();
         }
         var held = store.hold(id);
-        if (CaseMaterialRules.of(sheets.note(held), List.of(material)).isEmpty()) {
-            throw new ServicesFieldsRefused("material", "services.case.rule.unknownMaterial");
-        }
+        refuseUnknown(held, material);
         if (!attachments.find(file).record().equals(CaseRecords.of(id))) {
             throw new UnknownFile();
         }

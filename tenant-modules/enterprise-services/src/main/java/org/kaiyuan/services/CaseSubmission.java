@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.files.Attachments;
@@ -15,6 +17,7 @@ import org.kaiyuan.platform.search.names.ChineseText;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.platform.tenancy.SystemActing;
 import org.kaiyuan.portal.PortalPermissions;
+import org.kaiyuan.services.DraftStore.Stored;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,15 +58,24 @@ public class CaseSubmission {
     }
 
     /**
-     * Makes a case of the draft; of one that was handed in already, its receipt again.
+     * Makes a case of the draft as it is kept; of one that was handed in already, its receipt again.
      *
-     * @param pledged 告知承诺: whether the promise was made
-     * @param deferred materials that follow (容缺)
      * @throws UnknownDraft when there is none of an enterprise that one stands for
      * @throws CaseRightRefused when the enterprise does not let one hand in
      * @throws ServiceRefused when nobody can ask for it any more
      * @throws ServicesChangedMeanwhile when a colleague has filled in something else since
      * @throws ServicesFieldsRefused with all that is missing; nothing is lost
+     */
+    @Transactional
+    public Receipt submit(DraftId draft, long basedOn) {
+        return submit(draft, null, basedOn);
+    }
+
+    /**
+     * As {@link #submit(DraftId, long)}, with the rest of what is filled in said at once.
+     *
+     * @param pledged 告知承诺: whether the promise was made
+     * @param deferred materials that follow (容缺)
      */
     @Transactional
     public Receipt submit(
@@ -72,6 +84,13 @@ public class CaseSubmission {
             boolean pledged,
             Set<String> deferred,
             long basedOn) {
+        return submit(
+                draft, held -> new FilledIn(held.answers(), applicant, pledged, deferred), basedOn);
+    }
+
+    /** @param instead null for what is kept */
+    private Receipt submit(
+            DraftId draft, @Nullable Function<Stored, FilledIn> instead, long basedOn) {
         var standing =
                 door.with(
                         drafts.get(draft).enterprise(), ColleagueRight.FILL_IN, UnknownDraft::new);
@@ -86,10 +105,14 @@ public class CaseSubmission {
         var asked = services.asked(held.service(), held.edition());
         asked.refuseClosed();
         var files = drafting.files(draft).keySet();
-        var handingIn = drafting.handingIn(held, asked, deferred);
+        var said =
+                instead == null
+                        ? FillingIn.asIs(asked.whole().note(), held.filledIn())
+                        : instead.apply(held);
+        var handingIn = drafting.handingIn(held, asked, said.deferred());
         var faults = new ArrayList<FieldFault>();
-        faults.addAll(HandingIn.faults(applicant));
-        faults.addAll(CaseDrafting.faults(handingIn, files, pledged));
+        faults.addAll(HandingIn.faults(said.applicant()));
+        faults.addAll(CaseDrafting.faults(handingIn, files, said.pledged()));
         ServicesFieldsRefused.refuse(faults);
         return making.make(
                 new CaseMaking.From(
@@ -100,9 +123,9 @@ public class CaseSubmission {
                         standing.name(),
                         standing.creditCode(),
                         person.username(),
-                        tidy(applicant),
+                        tidy(said.applicant()),
                         CaseChannel.PORTAL,
-                        pledged,
+                        said.pledged(),
                         papers(draft, files)),
                 made -> {
                     drafts.handedIn(draft, made);

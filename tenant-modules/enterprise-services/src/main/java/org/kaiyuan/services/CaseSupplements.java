@@ -66,7 +66,7 @@ class CaseSupplements {
     void supplement(Held held, FormAnswers answers) {
         var note = sheets.note(held);
         gate.allowed(held, note, CaseAct.SUPPLEMENT);
-        var said = CaseDrafting.known(note.form(), CaseDrafting.storable(answers));
+        var said = FillingIn.known(note.form(), FillingIn.storable(answers));
         var faults = new ArrayList<FieldFault>();
         if (!said.equals(held.answers())) { // what was taken in once, at the counter without files,
             // stays taken in

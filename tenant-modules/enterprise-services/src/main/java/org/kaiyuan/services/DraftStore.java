@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 class DraftStore {
     private static final String COLUMNS =
             """
-            select id, service_id, edition, enterprise_id, answers, updated_name, updated_at, case_id, version
+            select id, service_id, edition, enterprise_id, answers, applicant_name, applicant_phone, pledged, deferred,
+                updated_name, updated_at, case_id, version
             from services.draft where id = ?\
             """;
 
@@ -44,11 +45,15 @@ class DraftStore {
             ServiceId service,
             int edition,
             UUID enterprise,
-            FormAnswers answers,
+            FilledIn filledIn,
             String updatedName,
             Instant updatedAt,
             @Nullable CaseId submitted,
             long version) {
+        FormAnswers answers() {
+            return filledIn.answers();
+        }
+
         /** What is told to whoever was based on an older version. */
         ServicesChangedMeanwhile changedMeanwhile() {
             return new ServicesChangedMeanwhile(
@@ -88,13 +93,14 @@ class DraftStore {
     }
 
     /** The enterprise's open draft of the service, a new one where it has none. */
-    DraftId begin(ServiceId service, int edition, UUID enterprise, FormAnswers answers) {
+    DraftId begin(ServiceId service, int edition, UUID enterprise, FilledIn filledIn) {
         int begun =
                 jdbc.update(
                         """
                         insert into services.draft
-                            (tenant_id, id, service_id, edition, enterprise_id, answers, begun_by, updated_name, updated_at)
-                        values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+                            (tenant_id, id, service_id, edition, enterprise_id, answers, applicant_name, applicant_phone,
+                             begun_by, updated_name, updated_at)
+                        values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
                         on conflict (tenant_id, enterprise_id, service_id) where case_id is null do nothing\
                         """,
                         CurrentTenant.get().value(),
@@ -102,7 +108,9 @@ class DraftStore {
                         service.value(),
                         edition,
                         enterprise,
-                        ServiceJson.write(answers),
+                        ServiceJson.write(filledIn.answers()),
+                        filledIn.applicant().name(),
+                        filledIn.applicant().phone(),
                         person.username(),
                         person.displayName(),
                         now());
@@ -118,15 +126,19 @@ class DraftStore {
                         new IllegalStateException("A draft is gone at once; begun: " + begun));
     }
 
-    long write(DraftId id, int edition, FormAnswers answers) {
+    long write(DraftId id, int edition, FilledIn filledIn) {
         return jdbc.query(
                         """
-                        update services.draft set answers = ?::jsonb, edition = ?, updated_name = ?, updated_at = ?,
-                            version = version + 1
+                        update services.draft set answers = ?::jsonb, applicant_name = ?, applicant_phone = ?, pledged = ?,
+                            deferred = ?, edition = ?, updated_name = ?, updated_at = ?, version = version + 1
                         where id = ? returning version\
                         """,
                         (row, n) -> row.getLong(1),
-                        ServiceJson.write(answers),
+                        ServiceJson.write(filledIn.answers()),
+                        filledIn.applicant().name(),
+                        filledIn.applicant().phone(),
+                        filledIn.pledged(),
+                        filledIn.deferred().toArray(String[]::new),
                         edition,
                         person.displayName(),
                         now(),
@@ -174,12 +186,14 @@ class DraftStore {
                 now());
     }
 
-    void removePaper(DraftId id, String material, UUID file) {
-        jdbc.update(
-                "delete from services.draft_paper where draft_id = ? and material = ? and file_id = ?",
-                id.value(),
-                material,
-                file);
+    /** Whether it was one. */
+    boolean removePaper(DraftId id, String material, UUID file) {
+        return jdbc.update(
+                        "delete from services.draft_paper where draft_id = ? and material = ? and file_id = ?",
+                        id.value(),
+                        material,
+                        file)
+                > 0;
     }
 
     /** Papers of materials that are not asked for any more. */
@@ -201,7 +215,12 @@ class DraftStore {
                 new ServiceId(row.getObject("service_id", UUID.class)),
                 row.getInt("edition"),
                 row.getObject("enterprise_id", UUID.class),
-                ServiceJson.answers(row.getString("answers")),
+                new FilledIn(
+                        ServiceJson.answers(row.getString("answers")),
+                        new Applicant(
+                                row.getString("applicant_name"), row.getString("applicant_phone")),
+                        row.getBoolean("pledged"),
+                        Set.copyOf(List.of((String[]) row.getArray("deferred").getArray()))),
                 row.getString("updated_name"),
                 row.getTimestamp("updated_at").toInstant(),
                 submitted == null ? null : new CaseId(submitted),

@@ -25,7 +25,8 @@ record HandingIn(
         Set<String> held,
         Set<String> deferred) {
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{5,24}");
-    private static final int LONGEST_NAME = 60;
+    static final int LONGEST_NAME = 60;
+    static final int LONGEST_PHONE = 30;
 
     /** In the order of the form and of the materials; empty where nothing hinders it. */
     List<FieldFault> faults(boolean pledged) {
@@ -95,11 +96,17 @@ record HandingIn(
     static List<FieldFault> faults(Applicant applicant) {
         var faults = new ArrayList<FieldFault>();
         ServicesFieldsRefused.required(faults, "applicant.name", applicant.name());
-        ServicesFieldsRefused.longer(faults, "applicant.name", applicant.name(), LONGEST_NAME);
         ServicesFieldsRefused.required(faults, "applicant.phone", applicant.phone());
         if (!applicant.phone().isBlank() && !PHONE.matcher(applicant.phone().strip()).matches()) {
             faults.add(new FieldFault("applicant.phone", "services.rule.phone", List.of()));
         }
+        ServicesFieldsRefused.longer(faults, "applicant.name", applicant.name(), LONGEST_NAME);
         return faults;
+    }
+
+    /** Also of who is not named completely yet. */
+    static void longer(List<FieldFault> faults, Applicant applicant) {
+        ServicesFieldsRefused.longer(faults, "applicant.name", applicant.name(), LONGEST_NAME);
+        ServicesFieldsRefused.longer(faults, "applicant.phone", applicant.phone(), LONGEST_PHONE);
     }
 }

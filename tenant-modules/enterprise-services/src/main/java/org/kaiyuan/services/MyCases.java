@@ -134,6 +134,22 @@ public class MyCases {
         return receipts.of(id);
     }
 
+    /** As {@link #paper} refuses, before the file is there. */
+    @Transactional(readOnly = true)
+    void expected(CaseId id, String material) {
+        refuseUnasked(mine(id), material);
+    }
+
+    private void refuseUnasked(Held held, String material) {
+        var wanted = supplements.wanted(held);
+        if (wanted.isEmpty()) {
+            throw new CaseRefused("services.refusal.nothingAsked");
+        }
+        if (wanted.stream().noneMatch(one -> one.material().equals(material))) {
+            throw new ServicesFieldsRefused("material", "services.rule.unknownMaterial", material);
+        }
+    }
+
     /**
      * A file that hangs on the case is a paper of this material.
      *
@@ -142,14 +158,7 @@ public class MyCases {
      * @throws ServicesFieldsRefused when this material is not
      */
     public void paper(CaseId id, String material, FileId file) {
-        var held = mine(id);
-        var wanted = supplements.wanted(held);
-        if (wanted.isEmpty()) {
-            throw new CaseRefused("services.refusal.nothingAsked");
-        }
-        if (wanted.stream().noneMatch(one -> one.material().equals(material))) {
-            throw new ServicesFieldsRefused("material", "services.rule.unknownMaterial", material);
-        }
+        refuseUnasked(mine(id), material);
         if (!attachments.find(file).record().equals(CaseRecords.of(id))) {
             throw new UnknownFile();
         }

@@ -119,22 +119,65 @@ class CaseApiTest extends ManyCases {
     void files_are_hung_on_a_case_and_listed_with_it() throws Exception {
         var id = running();
 
-        ask(
-                        park,
-                        MockMvcRequestBuilders.multipart(ROOT + "/cases/" + id + "/files")
-                                .file(
-                                        new MockMultipartFile(
-                                                "file",
-                                                "说明.txt",
-                                                "text/plain",
-                                                "内容"
-                                                        .getBytes(
-                                                                java.nio.charset.StandardCharsets
-                                                                        .UTF_8))))
+        ask(park, MockMvcRequestBuilders.multipart(ROOT + "/cases/" + id + "/files").file(paper()))
                 .andExpect(status().isCreated());
         get("/cases/" + id + "/files")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.items[0].name").value("说明.txt"));
+    }
+
+    @Test
+    void a_file_that_names_its_material_is_a_paper_of_it() throws Exception {
+        var id = running();
+        owned(
+                "insert into services.case_material (tenant_id, case_id, material, state) values (?, ?, 'plan', 'MISSING')",
+                zone(),
+                id.value());
+
+        bring(park, id, "plan")
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.material").value("plan"));
+
+        get("/cases/" + id + "/files").andExpect(jsonPath("$.items[0].material").value("plan"));
+        get("/cases/" + id)
+                .andExpect(jsonPath("$.materials[?(@.key == 'plan')].state").value("HANDED_IN"));
+    }
+
+    @Test
+    void a_material_that_is_not_asked_for_is_named_and_nothing_is_taken() throws Exception {
+        var id = running();
+
+        for (var unknown : new String[] {"nothing", ""}) {
+            bring(park, id, unknown)
+                    .andExpect(status().is(422))
+                    .andExpect(jsonPath("$.errors[0].field").value("material"));
+        }
+        get("/cases/" + id + "/files").andExpect(jsonPath("$.items").isEmpty());
+        bring("luzhou", id, "plan").andExpect(status().isNotFound());
+        ask(
+                        park,
+                        MockMvcRequestBuilders.multipart(ROOT + "/cases/" + id + "/files")
+                                .file(paper())
+                                .param("material", "plan"),
+                        ServicesPermissions.READ)
+                .andExpect(status().is4xxClientError());
+        get("/cases/" + id + "/files").andExpect(jsonPath("$.items").isEmpty());
+    }
+
+    private ResultActions bring(String zone, CaseId id, String material) throws Exception {
+        return ask(
+                zone,
+                MockMvcRequestBuilders.multipart(ROOT + "/cases/" + id + "/files")
+                        .file(paper())
+                        .param("material", material));
+    }
+
+    private static MockMultipartFile paper() {
+        return new MockMultipartFile(
+                "file",
+                "说明.txt",
+                "text/plain",
+                "内容".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     @Test

@@ -3,12 +3,14 @@ package org.kaiyuan.services;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kaiyuan.enterprises.UnknownEnterprise;
+import org.kaiyuan.platform.files.FileId;
 import org.kaiyuan.platform.files.UnknownFile;
 import org.kaiyuan.platform.records.RecordChangeRefused;
 import org.kaiyuan.platform.records.UnknownRecord;
@@ -66,6 +68,126 @@ class CaseDraftingTest extends ServiceDesk {
                             assertThat(refused.changes()).isNotEmpty();
                         });
         assertThat(as(li, () -> drafting.find(draft).answers().one("purpose"))).isEqualTo("扩建厂房");
+    }
+
+    @Test
+    void who_is_asked_back_the_pledge_and_what_follows_are_kept_for_everybody_of_the_enterprise() {
+        var firm = firm();
+        var wang = person(firm, true);
+        var li = person(firm, false);
+        var draft = as(wang, () -> drafting.begin(service(), firm.id()));
+        var begun = as(li, () -> drafting.find(draft));
+        assertThat(begun.filledIn().applicant().name())
+                .as("whoever began")
+                .isEqualTo("某" + wang.getName().substring(14));
+
+        long first =
+                as(
+                        wang,
+                        () ->
+                                drafting.save(
+                                        draft,
+                                        new FilledIn(
+                                                begun.answers(),
+                                                new Applicant("王\u0000芳", "1380000"),
+                                                true,
+                                                Set.of("plan", "nothing")),
+                                        begun.version()));
+
+        assertThat(as(li, () -> drafting.find(draft)).filledIn())
+                .isEqualTo(
+                        new FilledIn(
+                                begun.answers(),
+                                new Applicant("王芳", "1380000"),
+                                true,
+                                Set.of("plan")));
+        for (var other :
+                List.of(
+                        new FilledIn(
+                                begun.answers(), new Applicant("李四", ""), true, Set.of("plan")),
+                        new FilledIn(
+                                begun.answers(),
+                                new Applicant("王芳", "1380000"),
+                                false,
+                                Set.of("plan")),
+                        new FilledIn(
+                                begun.answers(), new Applicant("王芳", "1380000"), true, Set.of()))) {
+            assertThatThrownBy(() -> as(li, () -> drafting.save(draft, other, begun.version())))
+                    .isInstanceOf(ServicesChangedMeanwhile.class);
+        }
+        assertThatThrownBy(() ->
+                        as(
+                                li,
+                                () ->
+                                        drafting.save(
+                                                draft,
+                                                new FilledIn(
+                                                        begun.answers(),
+                                                        new Applicant(
+                                                                "长".repeat(61), "1".repeat(31)),
+                                                        false,
+                                                        Set.of()),
+                                                first)))
+                .isInstanceOfSatisfying(
+                        ServicesFieldsRefused.class,
+                        refused ->
+                                assertThat(refused.fields())
+                                        .extracting(FieldFault::field)
+                                        .containsExactly("applicant.name", "applicant.phone"));
+        as(wang, () -> drafting.save(draft, filledIn(), first));
+        assertThat(as(li, () -> drafting.find(draft)).filledIn().applicant().phone())
+                .as("answers alone leave the rest as it is")
+                .isEqualTo("1380000");
+    }
+
+    @Test
+    void whom_the_form_names_is_not_asked_for_twice() {
+        var firm = firm();
+        var wang = person(firm, true);
+        var note = note("测试事项");
+        var service =
+                service(
+                        ServiceTrack.PARK,
+                        new ServiceNote(
+                                note.guide(),
+                                null,
+                                note.grounds(),
+                                List.of(),
+                                note.kind(),
+                                note.statutoryDays(),
+                                note.promisedDays(),
+                                Set.of(),
+                                0,
+                                null,
+                                note.topics(),
+                                new FormDefinition(
+                                        List.of(
+                                                new FormSection(
+                                                        "联系",
+                                                        null,
+                                                        List.of(
+                                                                prefilled(
+                                                                        "phone",
+                                                                        FieldKind.TEXT,
+                                                                        Prefill
+                                                                                .APPLICANT_PHONE))))),
+                                note.procedure(),
+                                note.letters(),
+                                List.of()));
+        var draft = as(wang, () -> drafting.begin(service, firm.id()));
+        var version =
+                as(
+                        wang,
+                        () ->
+                                drafting.save(
+                                        draft,
+                                        new FormAnswers(
+                                                Map.of("phone", List.of("0838-123456")), Map.of()),
+                                        drafting.find(draft).version()));
+
+        assertThat(as(wang, () -> drafting.find(draft)).filledIn().applicant().phone())
+                .isEqualTo("0838-123456");
+        assertThat(as(wang, () -> submission.submit(draft, version)).number()).isNotBlank();
     }
 
     @Test
@@ -179,6 +301,105 @@ class CaseDraftingTest extends ServiceDesk {
         assertThat(as(wang, () -> drafting.find(other).papers().get("licence")))
                 .singleElement()
                 .satisfies(paper -> assertThat(paper.id()).isEqualTo(file));
+    }
+
+    @Test
+    void a_paper_that_is_taken_out_takes_its_file_along_unless_it_is_named_elsewhere() {
+        var firm = firm();
+        var wang = person(firm, true);
+        var note = note("要附件的事项");
+        var sections = new ArrayList<>(note.form().sections());
+        sections.add(
+                new FormSection(
+                        "附件", null, List.of(FormField.of("scan", FieldKind.FILE, "扫描件", false))));
+        var service =
+                service(
+                        ServiceTrack.PARK,
+                        new ServiceNote(
+                                note.guide(),
+                                null,
+                                note.grounds(),
+                                note.materials(),
+                                note.kind(),
+                                note.statutoryDays(),
+                                note.promisedDays(),
+                                note.modes(),
+                                0,
+                                null,
+                                note.topics(),
+                                new FormDefinition(sections),
+                                note.procedure(),
+                                note.letters(),
+                                List.of()));
+        var draft = as(wang, () -> drafting.begin(service, firm.id()));
+        var file = as(wang, () -> file(CaseDraftRecords.of(draft), "a.txt"));
+        for (var material : List.of("licence", "plan")) {
+            paper(wang, draft, material, file);
+        }
+
+        remove(wang, draft, "photo", file);
+        remove(wang, draft, "licence", file);
+        assertThat(as(wang, () -> attachments.find(file)).id())
+                .as("a paper of the other material")
+                .isEqualTo(file);
+        remove(wang, draft, "plan", file);
+
+        assertThatThrownBy(() -> as(wang, () -> attachments.find(file)))
+                .isInstanceOf(UnknownFile.class);
+        assertThat(as(wang, () -> drafting.find(draft)).papers().values()).allMatch(List::isEmpty);
+        remove(wang, draft, "plan", file);
+        var scan = as(wang, () -> file(CaseDraftRecords.of(draft), "b.txt"));
+        as(
+                wang,
+                () ->
+                        drafting.save(
+                                draft,
+                                new FormAnswers(Map.of("scan", List.of(scan.toString())), Map.of()),
+                                drafting.find(draft).version()));
+        paper(wang, draft, "licence", scan);
+        remove(wang, draft, "licence", scan);
+        assertThat(as(wang, () -> attachments.find(scan)).id()).as("an answer").isEqualTo(scan);
+    }
+
+    @Test
+    void nobody_takes_a_paper_out_of_another_enterprises_draft_or_a_file_that_hangs_elsewhere() {
+        var firm = firm();
+        var wang = person(firm, true);
+        var stranger = person(firm(), true);
+        var looking = person(firm, false);
+        give(wang, firm, looking.getName(), Set.of(ColleagueRight.SEE));
+        var draft = as(wang, () -> drafting.begin(service(), firm.id()));
+        var other = as(wang, () -> drafting.begin(service(), firm.id()));
+        var file = as(wang, () -> file(CaseDraftRecords.of(draft), "a.txt"));
+        paper(wang, draft, "licence", file);
+
+        assertThatThrownBy(() -> remove(stranger, draft, "licence", file))
+                .isInstanceOf(UnknownDraft.class);
+        assertThatThrownBy(() -> remove(looking, draft, "licence", file))
+                .isInstanceOf(CaseRightRefused.class);
+        remove(wang, other, "licence", file);
+
+        assertThat(as(wang, () -> drafting.find(draft)).papers().get("licence"))
+                .extracting(one -> one.id())
+                .containsExactly(file);
+    }
+
+    private void paper(Authentication who, DraftId draft, String material, FileId file) {
+        as(
+                who,
+                () -> {
+                    drafting.paper(draft, material, file);
+                    return draft;
+                });
+    }
+
+    private void remove(Authentication who, DraftId draft, String material, FileId file) {
+        as(
+                who,
+                () -> {
+                    drafting.removePaper(draft, material, file);
+                    return draft;
+                });
     }
 
     @Test

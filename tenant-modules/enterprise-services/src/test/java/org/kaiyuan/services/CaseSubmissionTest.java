@@ -176,6 +176,75 @@ class CaseSubmissionTest extends ServiceDesk {
     }
 
     @Test
+    void what_is_kept_of_the_draft_is_handed_in() {
+        var firm = firm();
+        var wang = person(firm, true);
+        var service = service();
+        var draft =
+                as(
+                        wang,
+                        () -> {
+                            var id = drafting.begin(service, firm.id());
+                            drafting.paper(id, "licence", file(CaseDraftRecords.of(id), "a.txt"));
+                            drafting.save(
+                                    id,
+                                    new FilledIn(filledIn(), APPLICANT, true, Set.of("plan")),
+                                    drafting.find(id).version());
+                            return id;
+                        });
+        assertThat(as(wang, () -> drafting.faults(draft))).isEmpty();
+
+        var receipt = as(wang, () -> submission.submit(draft, drafting.find(draft).version()));
+
+        var sheet = as(wang, () -> cases.find(receipt.caseId()));
+        assertThat(sheet.applicant()).isEqualTo(APPLICANT);
+        assertThat(sheet.pledged()).isTrue();
+        assertThat(sheet.materials())
+                .filteredOn(one -> one.state() == MaterialState.DEFERRED)
+                .extracting(one -> one.material().key())
+                .containsExactly("plan");
+    }
+
+    @Test
+    void a_pledge_and_a_paper_that_follows_are_left_out_where_the_edition_takes_them_no_more() {
+        var firm = firm();
+        var wang = person(firm, true);
+        var service = service();
+        var draft = readyDraft(wang, firm, service);
+        as(
+                wang,
+                () ->
+                        drafting.save(
+                                draft,
+                                new FilledIn(filledIn(), APPLICANT, true, Set.of("plan")),
+                                drafting.find(draft).version()));
+        var old = note("测试事项");
+        publish(
+                service,
+                2,
+                new ServiceNote(
+                        old.guide(),
+                        null,
+                        old.grounds(),
+                        old.materials(),
+                        old.kind(),
+                        old.statutoryDays(),
+                        old.promisedDays(),
+                        Set.of(),
+                        0,
+                        null,
+                        old.topics(),
+                        old.form(),
+                        old.procedure(),
+                        old.letters(),
+                        List.of()));
+
+        var receipt = as(wang, () -> submission.submit(draft, drafting.find(draft).version()));
+
+        assertThat(as(wang, () -> cases.find(receipt.caseId())).pledged()).isFalse();
+    }
+
+    @Test
     void who_saw_an_older_draft_or_a_closed_service_is_refused_and_nothing_is_lost() {
         var firm = firm();
         var wang = person(firm, true);

@@ -148,7 +148,7 @@ abstract class ServiceDesk {
         return signedIn(username);
     }
 
-    private Authentication signedIn(String username) {
+    Authentication signedIn(String username) {
         return Objects.requireNonNull(
                 signIn.authenticate(
                         UsernamePasswordAuthenticationToken.unauthenticated(username, PASSWORD)));
@@ -189,7 +189,7 @@ abstract class ServiceDesk {
                                         conditional("country", "国别", "abroad", "yes")))));
     }
 
-    private static FormField prefilled(String key, FieldKind kind, Prefill prefill) {
+    static FormField prefilled(String key, FieldKind kind, Prefill prefill) {
         return new FormField(
                 key, kind, key, null, null, false, null, List.of(), null, null, null, List.of(),
                 prefill, List.of());

@@ -242,9 +242,7 @@ class CaseView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private Component answers(CaseSheet sheet) {
         var form =
-                new FormPane(
-                        sheet.note().form(),
-                        FormPane.Files.of(doors.attachments(), doors.messages(), record()));
+                new FormPane(sheet.note().form(), FormPane.Files.of(doors.attachments(), record()));
         form.show(sheet.answers());
         form.readOnly(true);
         return form;

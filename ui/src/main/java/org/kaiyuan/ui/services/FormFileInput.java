@@ -51,10 +51,13 @@ final class FormFileInput extends FormInput {
         upload =
                 files.upload(
                         field,
+                        label,
                         held -> {
-                            ids.add(held.id());
-                            rows.add(row(held));
-                            changed.run();
+                            if (!ids.contains(held.id())) { // the same file once more
+                                ids.add(held.id());
+                                rows.add(row(held));
+                                changed.run();
+                            }
                         });
         box.add(rows, upload, fault);
     }
@@ -96,7 +99,8 @@ final class FormFileInput extends FormInput {
     @Override
     void focus() {
         box.scrollIntoView();
-        upload.getElement().executeJs("(this.querySelector('vaadin-button') ?? this).focus()");
+        upload.getElement()
+                .executeJs("(this.querySelector('vaadin-button, button') ?? this).focus()");
     }
 
     private Div row(FormPane.Held held) {

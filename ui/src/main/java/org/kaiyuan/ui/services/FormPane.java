@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.files.Attachments;
 import org.kaiyuan.platform.files.FileId;
 import org.kaiyuan.platform.records.RecordRef;
-import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.platform.refusal.Refusal;
 import org.kaiyuan.platform.refusal.Refusal.FieldFault;
 import org.kaiyuan.services.FieldKind;
@@ -31,7 +30,7 @@ import org.kaiyuan.services.FormDefinition;
 import org.kaiyuan.services.FormField;
 import org.kaiyuan.services.FormSection;
 import org.kaiyuan.ui.files.FileDownload;
-import org.kaiyuan.ui.files.FileUpload;
+import org.kaiyuan.ui.files.ResumableUpload;
 import org.kaiyuan.ui.kit.Glyph;
 import org.kaiyuan.ui.kit.Shown;
 
@@ -62,7 +61,7 @@ public final class FormPane extends Div {
         Files NONE = new NoFiles();
 
         /** Something that takes files of the field and tells each that was taken. */
-        Component upload(FormField field, SerializableConsumer<Held> attached);
+        Component upload(FormField field, String label, SerializableConsumer<Held> attached);
 
         /** Null where it is gone. */
         @Nullable Held find(String id);
@@ -72,9 +71,9 @@ public final class FormPane extends Div {
         /** Null where there is nothing to fetch. */
         @Nullable DownloadHandler download(String id);
 
-        /** Files that hang on a record. */
-        static Files of(Attachments attachments, Messages messages, RecordRef record) {
-            return new RecordFiles(attachments, messages, record);
+        /** Files that hang on a record; they come in pieces, so that a network that breaks costs nothing. */
+        static Files of(Attachments attachments, RecordRef record) {
+            return new RecordFiles(attachments, record);
         }
     }
 
@@ -309,7 +308,8 @@ public final class FormPane extends Div {
     /** For a look at the form. */
     private static final class NoFiles implements Files {
         @Override
-        public Component upload(FormField field, SerializableConsumer<Held> attached) {
+        public Component upload(
+                FormField field, String label, SerializableConsumer<Held> attached) {
             var button = new Button(new Glyph(Glyph.Of.CLIP));
             button.setText(button.getTranslation("ui.files.choose"));
             button.setEnabled(false);
@@ -333,24 +333,24 @@ public final class FormPane extends Div {
     /** Files that hang on a record. */
     private static final class RecordFiles implements Files {
         private final transient Attachments attachments;
-        private final transient Messages messages;
         private final transient RecordRef record;
 
-        RecordFiles(Attachments attachments, Messages messages, RecordRef record) {
+        RecordFiles(Attachments attachments, RecordRef record) {
             this.attachments = attachments;
-            this.messages = messages;
             this.record = record;
         }
 
         @Override
-        public Component upload(FormField field, SerializableConsumer<Held> attached) {
+        public Component upload(
+                FormField field, String label, SerializableConsumer<Held> attached) {
             var upload =
-                    new FileUpload(
+                    new ResumableUpload(
                             attachments,
-                            messages,
                             record,
                             file -> attached.accept(new Held(file.id().toString(), file.name())));
-            upload.addAllFinishedListener(finished -> upload.clearFileList());
+            // the materials of the same record have their keys for places
+            upload.at("answers." + field.key(), label);
+            upload.offerCamera();
             return upload;
         }
 

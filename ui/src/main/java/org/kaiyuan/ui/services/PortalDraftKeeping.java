@@ -36,7 +36,7 @@ class PortalDraftKeeping extends Div {
     private final transient PortalServiceDoors doors;
     private final DraftId id;
     private final transient FormDefinition form;
-    private final transient FormPane pane;
+    private final transient PortalDraftInput input;
     private final SerializableConsumer<CaseId> handedIn;
     private final Set<String> open = new LinkedHashSet<>();
     private transient FormAnswers kept;
@@ -48,12 +48,12 @@ class PortalDraftKeeping extends Div {
     PortalDraftKeeping(
             PortalServiceDoors doors,
             CaseDraft draft,
-            FormPane pane,
+            PortalDraftInput input,
             SerializableConsumer<CaseId> handedIn) {
         this.doors = doors;
         this.id = draft.id();
         this.form = draft.note().form();
-        this.pane = pane;
+        this.input = input;
         this.handedIn = handedIn;
         addClassName("draft-keeping");
         said.getElement().setAttribute("role", "status");
@@ -61,8 +61,8 @@ class PortalDraftKeeping extends Div {
         clash.getElement().setAttribute("role", "alert");
         clash.setVisible(false);
         add(said, clash);
-        pane.show(draft.answers());
-        kept = pane.answers();
+        input.show(PortalDraftInput.said(draft.filledIn()));
+        kept = input.said();
         version = draft.version();
         saved(draft.updatedName(), draft.updatedAt());
     }
@@ -88,20 +88,20 @@ class PortalDraftKeeping extends Div {
         if (!open.isEmpty()) {
             return false;
         }
-        var typed = pane.answers();
+        var typed = input.said();
         if (typed.equals(kept)) {
             said.setText(lastSaved);
             return true;
         }
         try {
-            version = doors.drafting().save(id, typed, version);
+            version = doors.drafting().save(id, PortalDraftInput.filledIn(typed), version);
             kept = typed;
             saved(doors.person().displayName(), doors.clock().instant());
             return true;
         } catch (ServicesChangedMeanwhile meanwhile) {
             return meet(typed);
         } catch (ServicesFieldsRefused refused) {
-            pane.mark(refused.fields());
+            input.pane.mark(refused.fields());
             notSaved(doors.messages().text(PortalPieces.locale(this), refused));
             return false;
         } catch (Refusal refused) {
@@ -117,10 +117,10 @@ class PortalDraftKeeping extends Div {
             handedIn.accept(now.submitted());
             return false;
         }
-        pane.show(now.answers());
-        theirs = pane.answers();
+        input.show(PortalDraftInput.said(now.filledIn()));
+        theirs = input.said();
         var merged = PortalDraftMerge.of(kept, typed, theirs);
-        pane.show(merged.answers());
+        input.show(merged.answers());
         kept = theirs;
         version = now.version();
         open.addAll(merged.clashes());
@@ -129,9 +129,10 @@ class PortalDraftKeeping extends Div {
             notSaved(word(this, "draft.clash.waits"));
             return false;
         }
-        if (!pane.answers().equals(kept)) {
-            version = doors.drafting().save(id, pane.answers(), version);
-            kept = pane.answers();
+        var mine = input.said();
+        if (!mine.equals(kept)) {
+            version = doors.drafting().save(id, PortalDraftInput.filledIn(mine), version);
+            kept = mine;
         }
         saved(doors.person().displayName(), doors.clock().instant());
         if (merged.taken() > 0) {
@@ -152,7 +153,7 @@ class PortalDraftKeeping extends Div {
                                 "draft.clash",
                                 now.updatedName(),
                                 Shown.moment(now.updatedAt()))));
-        var mine = pane.answers();
+        var mine = input.said();
         for (var key : List.copyOf(open)) {
             clash.add(line(key, mine));
         }
@@ -162,8 +163,7 @@ class PortalDraftKeeping extends Div {
 
     private Div line(String key, FormAnswers mine) {
         var field = field(key);
-        var title =
-                new Span(field == null ? key : FormWords.label(PortalPieces.locale(this), field));
+        var title = new Span(label(key, field));
         title.addClassName("title");
         var line = PortalPieces.row("clash-line", title);
         var own = new Button(word(this, "draft.clash.mine"), click -> settle(key, line, false));
@@ -189,7 +189,7 @@ class PortalDraftKeeping extends Div {
             return;
         }
         if (asTheirs) {
-            pane.show(PortalDraftMerge.with(pane.answers(), key, theirs));
+            input.show(PortalDraftMerge.with(input.said(), key, theirs));
         }
         clash.remove(line);
         if (open.isEmpty()) {
@@ -199,6 +199,14 @@ class PortalDraftKeeping extends Div {
                 saved(doors.person().displayName(), doors.clock().instant());
             }
         }
+    }
+
+    private String label(String key, @Nullable FormField field) {
+        var label =
+                field == null
+                        ? input.label(key)
+                        : FormWords.label(PortalPieces.locale(this), field);
+        return label == null ? key : label;
     }
 
     private @Nullable FormField field(String key) {

@@ -3,8 +3,10 @@ package org.kaiyuan.ui.services;
 import static org.kaiyuan.ui.services.PortalPieces.section;
 import static org.kaiyuan.ui.services.PortalPieces.word;
 
+import com.vaadin.flow.component.AbstractField.ComponentValueChangeEvent;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -13,6 +15,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
@@ -23,14 +26,11 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.files.AttachedFile;
 import org.kaiyuan.platform.records.RecordRef;
 import org.kaiyuan.portal.PortalPermissions;
-import org.kaiyuan.services.Applicant;
 import org.kaiyuan.services.CaseDraft;
 import org.kaiyuan.services.CaseDrafting;
 import org.kaiyuan.services.CaseId;
@@ -38,7 +38,6 @@ import org.kaiyuan.services.DraftId;
 import org.kaiyuan.services.FormConditions;
 import org.kaiyuan.services.HandlingMode;
 import org.kaiyuan.services.Material;
-import org.kaiyuan.services.Prefill;
 import org.kaiyuan.services.ServicesChangedMeanwhile;
 import org.kaiyuan.services.ServicesFieldsRefused;
 import org.kaiyuan.services.UnknownDraft;
@@ -62,6 +61,7 @@ class PortalDraftView extends Main
     final Button discard = new Button();
     final List<PortalPaperLine> papers = new ArrayList<>();
     @Nullable FormPane pane;
+    @Nullable PortalDraftInput input;
     @Nullable PortalDraftKeeping keeping;
     @Nullable PortalFaults faults;
     private final transient PortalServiceDoors doors;
@@ -79,7 +79,12 @@ class PortalDraftView extends Main
         applicantPhone.setRequiredIndicatorVisible(true);
         applicantPhone.getElement().setAttribute("autocomplete", "tel");
         applicantPhone.getElement().setAttribute("inputmode", "tel");
+        for (var field : List.of(applicantName, applicantPhone)) {
+            field.setValueChangeMode(ValueChangeMode.LAZY);
+            field.addValueChangeListener(this::typed);
+        }
         pledge.setLabel(word(this, "pledge.made"));
+        pledge.addValueChangeListener(this::typed);
         submit.setText(word(this, "submit"));
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_LARGE);
         submit.setDisableOnClick(true);
@@ -156,6 +161,13 @@ class PortalDraftView extends Main
         }
     }
 
+    private void typed(ComponentValueChangeEvent<? extends Component, ?> change) {
+        var to = input;
+        if (to != null) {
+            to.typed(change);
+        }
+    }
+
     private void changed() {
         papersThatAreAskedFor();
         if (keeping != null) {
@@ -173,16 +185,16 @@ class PortalDraftView extends Main
 
     private void show(CaseDraft found) {
         var note = found.note();
-        var form =
-                new FormPane(
-                        note.form(),
-                        FormPane.Files.of(doors.attachments(), doors.messages(), record(found)));
+        var form = new FormPane(note.form(), FormPane.Files.of(doors.attachments(), record(found)));
         pane = form;
-        var kept = new PortalDraftKeeping(doors, found, form, this::handedIn);
+        lines(found);
+        var all = new PortalDraftInput(form, applicantName, applicantPhone, pledge, papers);
+        input = all;
+        var kept = new PortalDraftKeeping(doors, found, all, this::handedIn);
         keeping = kept;
         var wrong = new PortalFaults(note.form(), form);
         faults = wrong;
-        form.onChange(this::changed);
+        all.onChange(this::changed);
         add(
                 PortalPieces.link(
                         PortalServiceNavigation.guide(found.service()), word(this, "guide.back")),
@@ -190,8 +202,13 @@ class PortalDraftView extends Main
                 PortalPieces.sub(found.enterpriseName()),
                 kept,
                 form);
-        papers(found);
-        fillApplicant(found);
+        if (!papers.isEmpty()) {
+            var list = new Div();
+            list.addClassName("portal-lines");
+            papers.forEach(list::add);
+            add(section(word(this, "materials"), list));
+            papersThatAreAskedFor();
+        }
         wrong.papers(papers);
         wrong.at("applicant.name", applicantName);
         wrong.at("applicant.phone", applicantPhone);
@@ -217,28 +234,19 @@ class PortalDraftView extends Main
         return new RecordRef(CaseDrafting.SUBJECT, found.id().value());
     }
 
-    private void papers(CaseDraft found) {
+    private void lines(CaseDraft found) {
         papers.clear();
         var note = found.note();
-        if (note.materials().isEmpty()) {
-            return;
-        }
-        var list = new Div();
-        list.addClassName("portal-lines");
         for (var material : note.materials()) {
-            var line =
+            papers.add(
                     new PortalPaperLine(
                             doors,
                             found.service(),
                             material,
                             found.papers().getOrDefault(material.key(), List.of()),
                             new DraftPapers(found, material),
-                            note.modes().contains(HandlingMode.DEFERRAL));
-            papers.add(line);
-            list.add(line);
+                            note.modes().contains(HandlingMode.DEFERRAL)));
         }
-        add(section(word(this, "materials"), list));
-        papersThatAreAskedFor();
     }
 
     private void papersThatAreAskedFor() {
@@ -251,22 +259,6 @@ class PortalDraftView extends Main
         }
     }
 
-    /** What the form has filled in already is not asked for twice. */
-    private void fillApplicant(CaseDraft found) {
-        applicantName.setValue(
-                prefilled(found, Prefill.APPLICANT_NAME, doors.person().displayName()));
-        applicantPhone.setValue(prefilled(found, Prefill.APPLICANT_PHONE, ""));
-    }
-
-    private static String prefilled(CaseDraft found, Prefill of, String otherwise) {
-        return found.note().form().fields().stream()
-                .filter(field -> field.prefill() == of)
-                .map(field -> found.answers().one(field.key()))
-                .filter(said -> said != null && !said.isBlank())
-                .findFirst()
-                .orElse(otherwise);
-    }
-
     private void submit() {
         var of = draft;
         var at = keeping;
@@ -275,31 +267,16 @@ class PortalDraftView extends Main
             return;
         }
         try {
-            var receipt =
-                    doors.submission()
-                            .submit(
-                                    of.id(),
-                                    new Applicant(
-                                            applicantName.getValue(), applicantPhone.getValue()),
-                                    pledge.getValue(),
-                                    deferred(),
-                                    at.version());
+            var receipt = doors.submission().submit(of.id(), at.version());
             wrong.show(List.of());
             handedIn(receipt.caseId());
         } catch (ServicesFieldsRefused refused) {
             wrong.show(refused.fields());
         } catch (ServicesChangedMeanwhile meanwhile) {
-            if (pane != null) {
-                at.meet(pane.answers());
+            if (input != null) {
+                at.meet(input.said());
             }
         }
-    }
-
-    private Set<String> deferred() {
-        return papers.stream()
-                .filter(line -> line.isVisible() && line.later.getValue() && line.isEmpty())
-                .map(PortalPaperLine::key)
-                .collect(Collectors.toSet());
     }
 
     private void handedIn(CaseId id) {

@@ -27,7 +27,6 @@ class PortalHandedInPane extends Div {
                         of.note().form(),
                         FormPane.Files.of(
                                 doors.attachments(),
-                                doors.messages(),
                                 new RecordRef(
                                         PortalSupplementPane.SUBJECT, of.row().id().value())));
         form.readOnly(true);

@@ -45,9 +45,7 @@ class PortalSupplementPane extends Section {
         addClassNames("form-group", "supplement");
         setId("supplement");
         var form = of.note().form();
-        pane =
-                new FormPane(
-                        form, FormPane.Files.of(doors.attachments(), doors.messages(), record()));
+        pane = new FormPane(form, FormPane.Files.of(doors.attachments(), record()));
         pane.show(of.answers());
         before = pane.answers();
         faults = new PortalFaults(form, pane);

@@ -25,6 +25,7 @@ import org.kaiyuan.services.ServiceTrack;
 public final class PortalServiceFixture {
     public static final String PROJECT = "project";
     public static final String AMOUNT = "amount";
+    public static final String PHOTOS = "photos";
     public static final String PLAN = "plan";
     public static final String LEDGER = "ledger";
 
@@ -63,7 +64,7 @@ public final class PortalServiceFixture {
                 ServiceKind.COMMITTED,
                 null,
                 10,
-                Set.of(HandlingMode.DEFERRAL),
+                Set.of(HandlingMode.DEFERRAL, HandlingMode.PLEDGE),
                 0,
                 null,
                 List.of("政策资金"),
@@ -117,7 +118,8 @@ public final class PortalServiceFixture {
                                         FormField.of(PROJECT, FieldKind.TEXT, "项目名称", true),
                                         kind,
                                         patents,
-                                        FormField.of(AMOUNT, FieldKind.MONEY, "申请金额", true)))));
+                                        FormField.of(AMOUNT, FieldKind.MONEY, "申请金额", true),
+                                        FormField.of(PHOTOS, FieldKind.FILE, "现场照片", false)))));
     }
 
     private static Material material(

@@ -3,6 +3,7 @@ package org.kaiyuan.ui.services;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,12 +31,14 @@ import org.kaiyuan.services.CaseDrafting;
 import org.kaiyuan.services.CaseId;
 import org.kaiyuan.services.CaseSubmission;
 import org.kaiyuan.services.DraftId;
+import org.kaiyuan.services.FilledIn;
 import org.kaiyuan.services.FormAnswers;
 import org.kaiyuan.services.MyCases;
 import org.kaiyuan.services.ServiceId;
 import org.kaiyuan.services.ServiceKeeping;
 import org.kaiyuan.testing.Zones;
 import org.kaiyuan.ui.ViewTest;
+import org.kaiyuan.ui.files.ResumableUpload;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -139,6 +143,83 @@ class PortalServiceViewsTest extends ViewTest {
 
         assertThat(keeping(view).clash.isVisible()).isFalse();
         assertThat(drafting.find(id(view)).answers().one("project")).isEqualTo("我写的");
+    }
+
+    @Test
+    void who_is_asked_back_the_pledge_and_what_follows_outlive_a_reload() {
+        var view = draft();
+        var id = id(view);
+        view.applicantName.setValue("王芳");
+        view.applicantPhone.setValue("13800001234");
+        view.pledge.setValue(true);
+        view.papers.get(1).later.setValue(true);
+        assertThat(text(keeping(view))).contains("正在保存");
+        view.keep();
+
+        view = open(id);
+
+        assertThat(view.applicantName.getValue()).isEqualTo("王芳");
+        assertThat(view.applicantPhone.getValue()).isEqualTo("13800001234");
+        assertThat(view.pledge.getValue()).isTrue();
+        assertThat(view.papers.get(1).later.getValue()).isTrue();
+        assertThat(view.papers.getFirst().later.getValue()).isFalse();
+    }
+
+    @Test
+    void a_colleagues_contact_pledge_and_paper_that_follows_are_taken_in_or_shown_beside() {
+        var view = draft();
+        var id = id(view);
+        var now = drafting.find(id);
+        drafting.save(
+                id,
+                new FilledIn(
+                        now.answers(),
+                        new Applicant("同事", now.filledIn().applicant().phone()),
+                        true,
+                        Set.of("ledger")),
+                now.version());
+        view.applicantName.setValue("我");
+        view.applicantPhone.setValue("13800001234");
+        view.keep();
+
+        assertThat(text(keeping(view).clash)).contains("联系人 · 姓名", "同事", "我");
+        assertThat(view.applicantName.getValue()).isEqualTo("我");
+        assertThat(view.applicantPhone.getValue()).isEqualTo("13800001234");
+        assertThat(view.pledge.getValue()).isTrue();
+        assertThat(view.papers.get(1).later.getValue()).isTrue();
+
+        button(keeping(view).clash, "用同事的").click();
+
+        assertThat(view.applicantName.getValue()).isEqualTo("同事");
+        assertThat(drafting.find(id).filledIn())
+                .isEqualTo(
+                        new FilledIn(
+                                now.answers(),
+                                new Applicant("同事", "13800001234"),
+                                true,
+                                Set.of("ledger")));
+    }
+
+    @Test
+    void a_file_that_the_form_asks_for_comes_in_pieces_like_the_materials() {
+        var view = draft();
+        var id = id(view);
+        var box = Objects.requireNonNull(view.pane).field("photos");
+        var upload = $(ResumableUpload.class, box).single();
+        assertThat(String.valueOf(upload.getElement().getPropertyRaw("setup")))
+                .contains("\"place\":\"answers.photos\"", "现场照片", id.toString())
+                .contains("\"camera\":true");
+        var photo = attach(new RecordRef(CaseDrafting.SUBJECT, id.value()), "现场.txt");
+
+        for (int i = 0; i < 2; i++) {
+            ComponentUtil.fireEvent(
+                    upload, new ResumableUpload.Uploaded(upload, true, photo.id().toString()));
+        }
+        view.keep();
+
+        assertThat(drafting.find(id).answers().values().get("photos"))
+                .containsExactly(photo.id().toString());
+        assertThat(text(Objects.requireNonNull(open(id).pane).field("photos"))).contains("现场.txt");
     }
 
     @Test
@@ -295,7 +376,7 @@ class PortalServiceViewsTest extends ViewTest {
         var second = attach(new RecordRef(CaseDrafting.SUBJECT, id.value()), "清单.txt");
         drafting.paper(id, "ledger", second.id());
         return submission
-                .submit(id, new Applicant("王芳", "13800001234"), false, java.util.Set.of(), version)
+                .submit(id, new Applicant("王芳", "13800001234"), false, Set.of(), version)
                 .caseId();
     }
 

@@ -14,6 +14,7 @@ import org.kaiyuan.platform.files.FileId;
 import org.kaiyuan.platform.records.RecordRef;
 import org.kaiyuan.services.CaseDirectory;
 import org.kaiyuan.services.CaseId;
+import org.kaiyuan.services.CasePaperBringing;
 import org.kaiyuan.services.LetterFiles;
 import org.kaiyuan.services.LetterId;
 import org.kaiyuan.services.ServicesPermissions;
@@ -43,11 +44,17 @@ class CasePaperController {
 
     private final CaseDirectory directory;
     private final Attachments attachments;
+    private final CasePaperBringing bringing;
     private final LetterFiles letters;
 
-    CasePaperController(CaseDirectory directory, Attachments attachments, LetterFiles letters) {
+    CasePaperController(
+            CaseDirectory directory,
+            Attachments attachments,
+            CasePaperBringing bringing,
+            LetterFiles letters) {
         this.directory = directory;
         this.attachments = attachments;
+        this.bringing = bringing;
         this.letters = letters;
     }
 
@@ -70,17 +77,26 @@ class CasePaperController {
                 page.next());
     }
 
-    /** Who may hang a file on the case, the case says. */
+    /** Who may hang a file on the case, the case says; with a material it is a paper of it. */
     @PermitAll
     @PostMapping("/files")
-    ResponseEntity<CaseFileAnswer> attach(@PathVariable UUID id, @RequestParam MultipartFile file)
+    ResponseEntity<CaseFileAnswer> attach(
+            @PathVariable UUID id,
+            @RequestParam MultipartFile file,
+            @RequestParam(required = false) @Nullable String material)
             throws IOException {
+        if (material != null) {
+            bringing.expected(new CaseId(id), material);
+        }
         try (var content = file.getInputStream()) {
             var attached =
                     attachments.attach(
                             new RecordRef(SUBJECT, id), file.getOriginalFilename(), content);
+            if (material != null) {
+                bringing.paper(new CaseId(id), material, attached.id());
+            }
             return ResponseEntity.created(URI.create("/api/v1/files/" + attached.id()))
-                    .body(CaseFileAnswer.of(attached, null));
+                    .body(CaseFileAnswer.of(attached, material));
         }
     }
 

@@ -20,4 +20,12 @@ class ServicesApiDescriptionTest extends ApiDescribed {
             assertThat(change.path("responses").propertyNames()).contains("409", "412", "428");
         }
     }
+
+    @Test
+    void a_file_of_a_case_may_name_its_material() throws Exception {
+        var attach = api().path("paths").path("/api/v1/services/cases/{id}/files").path("post");
+
+        assertThat(parameters(attach)).contains("material");
+        assertThat(attach.path("responses").propertyNames()).contains("422");
+    }
 }
