@@ -2,13 +2,12 @@ package org.kaiyuan.demo;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.delegation.WhyNot;
-import org.kaiyuan.platform.calendar.CalendarYearMissing;
-import org.kaiyuan.platform.calendar.WorkingCalendar;
 import org.kaiyuan.services.CaseAct;
 import org.kaiyuan.services.CaseChannel;
 import org.kaiyuan.services.CaseCourse;
@@ -45,6 +44,7 @@ final class CaseStories {
     record Clerk(String username, String name) {}
 
     private static final int FIRST_OF_PORTAL = 12;
+    private static final long FIRST_ID = 4_000_000_000L;
 
     /** Working days after which a case that runs now was accepted. */
     private static final int LOOKED = 2;
@@ -57,9 +57,11 @@ final class CaseStories {
     private final List<DemoEnterprise> enterprises;
     private final Map<String, Held> held;
     private final List<Clerk> clerks;
-    private final WorkingCalendar calendar;
+    private final DemoCompanies.@Nullable Company company;
+    private final CaseDays days;
     private final LocalDate today;
     private final Draws draws;
+    private final List<ServiceStories.DemoService> all;
     private final List<CaseStory> stories = new ArrayList<>();
 
     CaseStories(
@@ -68,17 +70,19 @@ final class CaseStories {
             List<DemoEnterprise> enterprises,
             Map<String, Held> held,
             List<Clerk> clerks,
-            WorkingCalendar calendar,
-            LocalDate today,
+            DemoCompanies.@Nullable Company company,
+            CaseDays days,
             Draws draws) {
+        this.all = services;
         this.services =
                 services.stream().filter(one -> one.track() != ServiceTrack.BUNDLE).toList();
         this.portal = portal;
         this.enterprises = enterprises;
         this.held = held;
         this.clerks = clerks;
-        this.calendar = calendar;
-        this.today = today;
+        this.company = company;
+        this.days = days;
+        this.today = days.today();
         this.draws = draws;
     }
 
@@ -91,11 +95,54 @@ final class CaseStories {
         many(count * 16 / 100, CaseState.DELIVERED);
         many(count * 3 / 100, CaseState.NOT_ACCEPTED);
         many(count * 4 / 100, CaseState.WITHDRAWN);
+        entrusted();
+        bundles();
         many(count - stories.size(), CaseState.ARCHIVED);
         stories.sort(
-                java.util.Comparator.comparing((CaseStory one) -> one.submitted)
-                        .thenComparing(one -> one.id));
+                Comparator.comparing((CaseStory one) -> one.submitted)
+                        .thenComparing(one -> one.partOf == null ? one.id : one.partOf.id)
+                        .thenComparing(one -> one.partNumber));
         return stories;
+    }
+
+    /** Repairs that the operating company sees to. */
+    private void entrusted() {
+        var repairs = services.stream().filter(one -> one.code().equals("BX-01")).findFirst();
+        if (company == null || repairs.isEmpty()) {
+            return;
+        }
+        var states =
+                List.of(
+                        CaseState.SUBMITTED,
+                        CaseState.SUBMITTED,
+                        CaseState.SUBMITTED,
+                        CaseState.WITHDRAWN,
+                        CaseState.DELIVERED,
+                        CaseState.DELIVERED,
+                        CaseState.DELIVERED,
+                        CaseState.ARCHIVED,
+                        CaseState.ARCHIVED,
+                        CaseState.ARCHIVED);
+        for (int i = 0; i < states.size(); i++) {
+            stories.add(story(states.get(i), i, repairs.get(), company));
+        }
+    }
+
+    /** The first of them of the enterprises that have somebody in the portal. */
+    private void bundles() {
+        for (var one : all) {
+            if (one.track() == ServiceTrack.BUNDLE) {
+                var theirs = new ArrayList<>(portal);
+                for (int i = 0; i < portal.size(); i++) {
+                    theirs.add(draws.oneOf(enterprises));
+                }
+                stories.addAll(
+                        new BundleStories(one, all, held, clerks.getFirst(), days, draws)
+                                .of(
+                                        theirs.isEmpty() ? enterprises : theirs,
+                                        FIRST_ID + stories.size()));
+            }
+        }
     }
 
     private void many(int count, CaseState state) {
@@ -105,7 +152,15 @@ final class CaseStories {
     }
 
     private CaseStory story(CaseState state, int number) {
-        var service = fitting(state, number);
+        return story(state, number, fitting(state, number), null);
+    }
+
+    /** @param to the operating company that it is assigned to; null for none */
+    private CaseStory story(
+            CaseState state,
+            int number,
+            ServiceStories.DemoService service,
+            DemoCompanies.@Nullable Company to) {
         var enterprise =
                 number < FIRST_OF_PORTAL && !portal.isEmpty()
                         ? portal.get(number % portal.size())
@@ -113,12 +168,13 @@ final class CaseStories {
         var contact = enterprise.contacts().isEmpty() ? null : enterprise.contacts().getFirst();
         var story =
                 new CaseStory(
-                        draws.id(4_000_000_000L + stories.size()),
+                        draws.id(FIRST_ID + stories.size()),
                         service,
                         enterprise,
                         contact == null ? "经办人" : contact.name(),
                         contact == null ? "13800000000" : contact.phone(),
                         submitted(state, service, number));
+        story.company = to;
         story.channel = draws.chance(0.78) ? CaseChannel.PORTAL : CaseChannel.COUNTER;
         service.note()
                 .materials()
@@ -175,22 +231,23 @@ final class CaseStories {
             case ACCEPTED ->
                     back(LOOKED + (number < OVERDUE ? promised + 4 : draws.below(promised)));
             case DECIDED -> back(promised + 2);
-            default ->
-                    calendar.plus(draws.recentDay(today.minusMonths(14), today.minusDays(60)), 1);
+            default -> days.longAgo(draws);
         };
     }
 
     private LocalDate back(int workingDays) {
-        return workingDays == 0 ? today : calendar.plus(today, -workingDays);
+        return days.back(workingDays);
     }
 
     private void ticket(CaseStory story, CaseState state) {
         story.step = StepKind.REVIEW;
         story.due = last(story.submitted, story.service.note().promisedDays());
-        if (story.service.code().equals("BX-01")) {
+        var to = story.company;
+        if (to != null) {
+            assign(story, to.name());
+        } else if (story.service.code().equals("BX-01")) {
             story.team = "物业维修组";
-            story.happens(
-                    CaseAct.ASSIGN, StepKind.REVIEW, story.submitted, "窗口工作人员", "→ 物业维修组", false);
+            assign(story, story.team);
         }
         claim(story, state == CaseState.SUBMITTED);
         switch (state) {
@@ -214,6 +271,10 @@ final class CaseStories {
                 }
             }
         }
+    }
+
+    private static void assign(CaseStory story, String to) {
+        story.happens(CaseAct.ASSIGN, StepKind.REVIEW, story.submitted, "窗口工作人员", "→ " + to, false);
     }
 
     private void proper(CaseStory story, CaseState state, int number) {
@@ -339,13 +400,8 @@ final class CaseStories {
         return on;
     }
 
-    /** Null where the holidays of a year on the way are not known yet. */
     private @Nullable LocalDate last(LocalDate from, int workingDays) {
-        try {
-            return calendar.plus(from, workingDays);
-        } catch (CalendarYearMissing missing) {
-            return null;
-        }
+        return days.last(from, workingDays);
     }
 
     private void course(CaseStory story) {
@@ -429,7 +485,10 @@ final class CaseStories {
     }
 
     private void archive(CaseStory story, LocalDate after) {
-        var on = later(after, 5);
+        filed(story, later(after, 5));
+    }
+
+    static void filed(CaseStory story, LocalDate on) {
         story.archived = on;
         story.state = CaseState.ARCHIVED;
         story.step = StepKind.ARCHIVE;
@@ -442,7 +501,7 @@ final class CaseStories {
         end(story, CaseState.WITHDRAWN, story.step, on);
     }
 
-    private static void end(CaseStory story, CaseState state, StepKind step, LocalDate on) {
+    static void end(CaseStory story, CaseState state, StepKind step, LocalDate on) {
         story.state = state;
         story.step = step;
         story.stepSince = on;
@@ -488,7 +547,8 @@ final class CaseStories {
 
     /** @param fresh whether nobody may have claimed it yet */
     private void claim(CaseStory story, boolean fresh) {
-        var clerk = draws.oneOf(clerks);
+        var to = story.company;
+        var clerk = to == null ? draws.oneOf(clerks) : to.clerk();
         if (fresh && draws.chance(0.4)) {
             return;
         }
@@ -502,8 +562,6 @@ final class CaseStories {
     }
 
     private LocalDate later(@Nullable LocalDate day, int workingDays) {
-        var from = java.util.Objects.requireNonNull(day);
-        var found = workingDays == 0 ? from : last(from, workingDays);
-        return found == null || found.isAfter(today) ? today : found;
+        return days.later(day, workingDays);
     }
 }

@@ -67,6 +67,14 @@ final class CaseStory {
     CaseStories.@Nullable Held held;
     boolean pledgeKept;
     @Nullable String team;
+    DemoCompanies.@Nullable Company company;
+
+    /** The bundle of which it is a part. */
+    @Nullable CaseStory partOf;
+
+    /** From 1, in a bundle. */
+    int partNumber;
+
     @Nullable LocalDate due;
     @Nullable LocalDate statutoryDue;
     @Nullable LocalDate stoppedSince;

@@ -42,6 +42,9 @@ final class CaseWriting {
     private final Instant now;
     private final Map<CaseStory, String> receipts = new HashMap<>();
 
+    /** Answers of what was handed in: those of a bundle are its parts' too. */
+    private final Map<CaseStory, String> filledIn = new HashMap<>();
+
     /** @param matters ids by code */
     CaseWriting(
             JdbcTemplate jdbc,
@@ -115,13 +118,14 @@ final class CaseWriting {
         Map<LocalDate, Integer> counts = new HashMap<>();
         var rows = new ArrayList<@Nullable Object[]>();
         for (var one : stories) {
-            int number = counts.merge(one.submitted, 1, Integer::sum);
             var receipt =
-                    "%s-%s-%06d"
-                            .formatted(
-                                    code.toUpperCase(Locale.ROOT),
-                                    DAY.format(one.submitted),
-                                    number);
+                    one.partOf == null
+                            ? "%s-%s-%06d"
+                                    .formatted(
+                                            code.toUpperCase(Locale.ROOT),
+                                            DAY.format(one.submitted),
+                                            counts.merge(one.submitted, 1, Integer::sum))
+                            : receipts.get(one.partOf) + "-" + one.partNumber;
             receipts.put(one, receipt);
             rows.add(row(one, receipt));
         }
@@ -133,9 +137,9 @@ final class CaseWriting {
                     supplement_due_on, supplemented_on, accepted_on, deemed, course, ruling, entry_id, statutory_days, promised_days,
                     extension_asked_days, extension_asked_by, extension_asked_why, due_on, statutory_due_on, stopped_since,
                     deferred_due_on, next_on, team, owner, owner_name, outcome, decided_on, decision, decided_name, delivered_on,
-                    delivered_way, delivered_proof, archived_at, ended_on)
+                    delivered_way, delivered_proof, archived_at, ended_on, part_of, part_number, company, company_name)
                 values (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?,
-                    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
                 """,
                 rows);
         jdbc.batchUpdate(
@@ -171,7 +175,7 @@ final class CaseWriting {
             one.id,
             receipt,
             CODE,
-            UuidV7.next(),
+            one.partOf == null ? UuidV7.next() : one.partOf.id,
             service.id().value(),
             note.title(),
             service.track().name(),
@@ -187,7 +191,9 @@ final class CaseWriting {
             one.step.name(),
             moment(one.stepSince, 9),
             one.waitingFor.name(),
-            JSON.writeValueAsString(answers.of(one)),
+            filledIn.computeIfAbsent(
+                    one.partOf == null ? one : one.partOf,
+                    whole -> JSON.writeValueAsString(answers.of(whole))),
             pledged,
             one.pledgeKept ? Boolean.TRUE : null,
             one.pledgeKept ? "已现场核查，承诺属实。" : null,
@@ -223,7 +229,11 @@ final class CaseWriting {
             one.delivered == null ? null : "PORTAL",
             one.delivered == null ? null : "门户下载",
             one.archived == null ? null : moment(one.archived, 16),
-            one.ended
+            one.ended,
+            one.partOf == null ? null : one.partOf.id,
+            one.partOf == null ? null : one.partNumber,
+            one.company == null ? null : one.company.id().value(),
+            one.company == null ? null : one.company.name()
         };
     }
 

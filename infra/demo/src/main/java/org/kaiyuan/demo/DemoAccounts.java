@@ -95,6 +95,14 @@ class DemoAccounts {
         return clerks;
     }
 
+    /** Somebody of the operating company, in whose name this is done. */
+    CaseStories.Clerk registerOfCompany(String code) {
+        var username = code + "-operator1";
+        var name = "罗志强";
+        join(username, name, Role.ZONE_STAFF);
+        return new CaseStories.Clerk(username, name);
+    }
+
     private void join(String username, String name, Role role) {
         accounts.join(accounts.register(username, PASSWORD, name, false, true), role);
     }

@@ -49,6 +49,7 @@ public class DemoLoading {
     private final DemoPowers powers;
     private final DemoSupervisor supervisor;
     private final DemoServices services;
+    private final DemoCompanies companies;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -62,6 +63,7 @@ public class DemoLoading {
             DemoPowers powers,
             DemoSupervisor supervisor,
             DemoServices services,
+            DemoCompanies companies,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             ApplicationEventPublisher events,
@@ -73,6 +75,7 @@ public class DemoLoading {
         this.powers = powers;
         this.supervisor = supervisor;
         this.services = services;
+        this.companies = companies;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.events = events;
@@ -166,11 +169,13 @@ public class DemoLoading {
         if (services.isLoaded(place.code())) {
             return;
         }
+        var company = companies.register(place);
         SystemActing.inTenant(
                 tenant,
                 () -> {
                     transaction.executeWithoutResult(status ->
-                            services.load(place, tenant, enterprises, SEED + 500 + position));
+                            services.load(
+                                    place, tenant, enterprises, company, SEED + 500 + position));
                     return true;
                 });
     }

@@ -34,6 +34,7 @@ class DemoServices {
     private final WhoDecides whoDecides;
     private final WorkingDays workingDays;
     private final DemoAccounts accounts;
+    private final DemoCompanies companies;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -42,12 +43,14 @@ class DemoServices {
             WhoDecides whoDecides,
             WorkingDays workingDays,
             DemoAccounts accounts,
+            DemoCompanies companies,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.whoDecides = whoDecides;
         this.workingDays = workingDays;
         this.accounts = accounts;
+        this.companies = companies;
         this.events = events;
         this.clock = clock;
     }
@@ -59,7 +62,12 @@ class DemoServices {
 
     /** Puts them into the current zone, unless somebody has begun with services of their own there. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void load(Place place, TenantId tenant, List<DemoEnterprise> enterprises, long seed) {
+    public void load(
+            Place place,
+            TenantId tenant,
+            List<DemoEnterprise> enterprises,
+            DemoCompanies.Company company,
+            long seed) {
         if (!jdbc.queryForList("select 1 from services.service limit 1").isEmpty()) {
             return;
         }
@@ -74,12 +82,21 @@ class DemoServices {
         var today = LocalDate.now(clock);
         var portal = accounts.registerForServices(place.code(), enterprises);
         var clerks = accounts.registerDesk(place.code());
+        companies.entrust(company);
         var all = ServiceStories.of(place.zone());
         var matters = matters(all);
         var services = askable(all, matters);
         var draws = new Draws(seed);
         var stories =
-                stories(services, portal, enterprises, held(matters, today), clerks, today, draws);
+                stories(
+                        services,
+                        portal,
+                        enterprises,
+                        held(matters, today),
+                        clerks,
+                        company,
+                        today,
+                        draws);
         var writing =
                 new CaseWriting(
                         jdbc,
@@ -111,6 +128,7 @@ class DemoServices {
             List<DemoEnterprise> enterprises,
             Map<String, CaseStories.Held> held,
             List<CaseStories.Clerk> clerks,
+            DemoCompanies.Company company,
             LocalDate today,
             Draws draws) {
         var known = enterprises.stream().filter(one -> one.creditCode() != null).toList();
@@ -121,8 +139,8 @@ class DemoServices {
                             known,
                             held,
                             clerks,
-                            workingDays.calendar(),
-                            today,
+                            company,
+                            new CaseDays(workingDays.calendar(), today),
                             draws)
                     .of(CASES);
         } catch (CalendarYearMissing missing) {

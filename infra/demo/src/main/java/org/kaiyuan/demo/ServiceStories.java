@@ -41,6 +41,7 @@ final class ServiceStories {
     /** Bundles last, after their parts. */
     static List<DemoService> of(String zone) {
         Map<String, DemoService> all = new LinkedHashMap<>();
+        var forms = new ServiceForms();
         for (var row : SeedFile.read("services.csv").rows()) {
             var parts =
                     row.get("track").equals("BUNDLE")
@@ -49,12 +50,13 @@ final class ServiceStories {
                                     .map(DemoService::id)
                                     .toList()
                             : List.<ServiceId>of();
-            all.put(row.get("code"), service(zone, row, parts));
+            all.put(row.get("code"), service(zone, row, parts, forms));
         }
         return List.copyOf(all.values());
     }
 
-    private static DemoService service(String zone, SeedFile.Row row, List<ServiceId> parts) {
+    private static DemoService service(
+            String zone, SeedFile.Row row, List<ServiceId> parts, ServiceForms forms) {
         var track = ServiceTrack.valueOf(row.get("track"));
         Set<HandlingMode> modes = EnumSet.noneOf(HandlingMode.class);
         row.list("modes").forEach(mode -> modes.add(HandlingMode.valueOf(mode)));
@@ -70,8 +72,7 @@ final class ServiceStories {
                         guide(zone, row, track),
                         english(zone, row),
                         grounds,
-                        ServiceForms.papers(
-                                row.get("papers"), modes.contains(HandlingMode.DEFERRAL)),
+                        forms.papers(row.get("papers"), modes.contains(HandlingMode.DEFERRAL)),
                         ServiceKind.valueOf(row.get("kind")),
                         statutory,
                         promised,
@@ -81,7 +82,7 @@ final class ServiceStories {
                                 : 0,
                         zone + "企业服务中心综合窗口",
                         row.list("topics"),
-                        ServiceForms.form(row.get("form")),
+                        forms.form(row.get("form")),
                         procedure(track, promised, modes),
                         List.of(),
                         parts);

@@ -69,8 +69,10 @@ class DemoLoadingTest {
     }
 
     @Test
-    void all_zones_of_the_plan_are_tenants_and_so_is_who_supervises_them() {
-        assertThat(tenants.list(null, 1000)).filteredOn(t -> t.demo()).hasSize(104 + 1);
+    void all_zones_of_the_plan_are_tenants_and_so_are_who_supervises_them_and_who_is_entrusted() {
+        assertThat(tenants.list(null, 1000))
+                .filteredOn(t -> t.demo())
+                .hasSize(104 + 1 + POPULATED.size());
         assertThat(tenants.byCode("luzhou"))
                 .get()
                 .satisfies(t -> {
@@ -91,7 +93,10 @@ class DemoLoadingTest {
                                                 "sichuan-audit",
                                                 "sichuan-staff"),
                                         Stream.of("dazhou", "deyang", "luzhou", "zigong")
-                                                .flatMap(zone -> ROLES.stream().map(r -> zone + r)))
+                                                .flatMap(zone ->
+                                                        Stream.concat(
+                                                                ROLES.stream().map(r -> zone + r),
+                                                                Stream.of(zone + "-operator1"))))
                                 .toList());
         assertThat(zones.in("deyang", () -> names("select client_id from access.api_client")))
                 .containsExactly("deyang-api");

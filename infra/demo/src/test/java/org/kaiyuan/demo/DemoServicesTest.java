@@ -10,14 +10,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kaiyuan.platform.access.EntrustedCompanies;
 import org.kaiyuan.platform.calendar.WorkingDays;
 import org.kaiyuan.services.CaseCourse;
+import org.kaiyuan.services.CaseDirectory;
+import org.kaiyuan.services.CaseId;
 import org.kaiyuan.services.CaseState;
 import org.kaiyuan.services.CaseStop;
 import org.kaiyuan.services.FormAnswers;
@@ -26,6 +30,7 @@ import org.kaiyuan.services.ServiceId;
 import org.kaiyuan.services.ServiceKeeping;
 import org.kaiyuan.services.ServiceNote;
 import org.kaiyuan.services.ServiceTrack;
+import org.kaiyuan.services.ServicesPermissions;
 import org.kaiyuan.services.StopReason;
 import org.kaiyuan.services.domain.CaseClock;
 import org.kaiyuan.services.domain.CaseTimes;
@@ -45,6 +50,8 @@ class DemoServicesTest {
     @Autowired DemoLoading loading;
     @Autowired ServiceKeeping keeping;
     @Autowired ServiceCatalogue catalogue;
+    @Autowired CaseDirectory cases;
+    @Autowired EntrustedCompanies entrusted;
     @Autowired WorkingDays workingDays;
     @Autowired Zones zones;
     @Autowired Clock clock;
@@ -130,6 +137,80 @@ class DemoServicesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"deyang", "luzhou", "zigong", "dazhou"})
+    void an_operating_company_is_entrusted_with_tickets_and_some_are_with_it(String zone) {
+        zones.in(
+                zone,
+                () -> {
+                    var companies = entrusted.entrustedWith(ServicesPermissions.HANDLE);
+                    assertThat(companies)
+                            .singleElement()
+                            .satisfies(one -> assertThat(one.name()).endsWith("运营公司（演示）"));
+                    assertThat(
+                                    entrusted.staff(
+                                            companies.getFirst().id(),
+                                            List.of(
+                                                    ServicesPermissions.READ,
+                                                    ServicesPermissions.HANDLE)))
+                            .containsExactly(zone + "-operator1");
+                    assertThat(
+                                    asked(
+                                            "select distinct state from services.case_file where company = "
+                                                    + companies.getFirst().id().value()))
+                            .containsExactlyInAnyOrder(
+                                    "SUBMITTED", "WITHDRAWN", "DELIVERED", "ARCHIVED");
+                    assertThat(
+                                    count(
+                                            "services.case_file where company is not null and (track <> 'TICKET' or team is not null)"))
+                            .isZero();
+                    return null;
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deyang", "luzhou", "zigong", "dazhou"})
+    void bundles_are_in_seven_states_and_each_has_a_case_of_every_part(String zone) {
+        zones.in(
+                zone,
+                () -> {
+                    assertThat(count("services.case_file where track = 'BUNDLE'")).isEqualTo(8);
+                    assertThat(
+                                    asked(
+                                            "select distinct state from services.case_file where track = 'BUNDLE'"))
+                            .hasSize(7);
+                    assertThat(count("services.case_file where part_of is not null"))
+                            .isEqualTo(8 * 3);
+                    assertThat(
+                                    count(
+                                            """
+                                            services.case_file p join services.case_file w on w.id = p.part_of
+                                            where p.receipt <> w.receipt || '-' || p.part_number or p.enterprise_id <> w.enterprise_id
+                                               or w.track <> 'BUNDLE'\
+                                            """))
+                            .isZero();
+                    assertThat(
+                                    count(
+                                            """
+                                            services.case_file w where w.track = 'BUNDLE'
+                                              and (w.decided_on is not null) <> not exists (
+                                                select from services.case_file p where p.part_of = w.id and p.decided_on is null)\
+                                            """))
+                            .as("decided when all its parts are")
+                            .isZero();
+                    var one =
+                            rows("select id from services.case_file where track = 'BUNDLE' and state = 'ACCEPTED' order by id")
+                                    .getFirst();
+                    var sheet = cases.find(new CaseId((UUID) one.get("id")));
+                    assertThat(sheet.parts()).hasSize(3);
+                    assertThat(sheet.materials())
+                            .extracting(it -> it.material().name())
+                            .doesNotHaveDuplicates()
+                            .hasSizeGreaterThan(3);
+                    return null;
+                });
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"deyang", "dazhou"})
     void the_days_of_each_case_are_those_that_its_clock_says(String zone) {
         zones.in(
@@ -137,8 +218,9 @@ class DemoServicesTest {
                 () -> {
                     var stops = stops();
                     var cases = rows("select * from services.case_file");
+                    var latest = latest(cases);
                     for (var row : cases) {
-                        var now = new CaseClock(workingDays.calendar(), times(row, stops));
+                        var now = new CaseClock(workingDays.calendar(), times(row, stops, latest));
                         var receipt = (String) row.get("receipt");
                         boolean begun =
                                 row.get("accepted_on") != null || "TICKET".equals(row.get("track"));
@@ -172,7 +254,10 @@ class DemoServicesTest {
                                                     (String) row.get("note"), ServiceNote.class)));
                     for (var row :
                             rows(
-                                    "select receipt, service_id, answers::text as answers from services.case_file")) {
+                                    """
+                                    select c.receipt, coalesce(w.service_id, c.service_id) as service_id, c.answers::text as answers
+                                    from services.case_file c left join services.case_file w on w.id = c.part_of\
+                                    """)) {
                         var form =
                                 Objects.requireNonNull(notes.get((UUID) row.get("service_id")))
                                         .form();
@@ -202,7 +287,7 @@ class DemoServicesTest {
                             .isZero();
                     assertThat(
                                     count(
-                                            "services.case_file c where not exists (select from services.case_event e where e.case_id = c.id and e.act = 'SUBMIT')"))
+                                            "services.case_file c where c.part_of is null and not exists (select from services.case_event e where e.case_id = c.id and e.act = 'SUBMIT')"))
                             .isZero();
                     assertThat(
                                     count(
@@ -237,7 +322,7 @@ class DemoServicesTest {
                                             """
                                             services.case_file c join services.receipt_count n
                                               on n.day = (c.submitted_at at time zone 'Asia/Shanghai')::date
-                                            where right(c.receipt, 6)::int > n.last\
+                                            where case when c.part_of is null then right(c.receipt, 6)::int > n.last end\
                                             """))
                             .isZero();
                     return null;
@@ -264,14 +349,36 @@ class DemoServicesTest {
         }
     }
 
-    private CaseTimes times(Map<String, @Nullable Object> row, Map<UUID, List<CaseStop>> stops) {
+    /** By bundle the last day of those of its parts that were not withdrawn; empty where one has none. */
+    private static Map<UUID, Optional<LocalDate>> latest(
+            List<Map<String, @Nullable Object>> cases) {
+        Map<UUID, Optional<LocalDate>> latest = new HashMap<>();
+        for (var row : cases) {
+            if (row.get("part_of") != null && !"WITHDRAWN".equals(row.get("state"))) {
+                var due = Optional.ofNullable(day(row, "due_on"));
+                latest.merge(
+                        (UUID) row.get("part_of"),
+                        due,
+                        (one, other) ->
+                                one.isEmpty() || other.isEmpty()
+                                        ? Optional.empty()
+                                        : one.get().isAfter(other.get()) ? one : other);
+            }
+        }
+        return latest;
+    }
+
+    private CaseTimes times(
+            Map<String, @Nullable Object> row,
+            Map<UUID, List<CaseStop>> stops,
+            Map<UUID, Optional<LocalDate>> latest) {
         var course = (String) row.get("course");
         var submitted =
                 ((java.sql.Timestamp) Objects.requireNonNull(row.get("submitted_at"))).toInstant();
         return new CaseTimes(
                 ServiceTrack.valueOf((String) row.get("track")),
                 CaseState.valueOf((String) row.get("state")),
-                false,
+                row.get("part_of") != null,
                 LocalDate.ofInstant(submitted, clock.getZone()),
                 Objects.requireNonNull(day(row, "said_since")),
                 day(row, "supplement_due_on"),
@@ -285,7 +392,7 @@ class DemoServicesTest {
                 List.of(),
                 day(row, "decided_on"),
                 false,
-                null);
+                latest.getOrDefault((UUID) row.get("id"), Optional.empty()).orElse(null));
     }
 
     private Map<UUID, List<CaseStop>> stops() {

@@ -203,6 +203,13 @@ class ArchivePackages {
         said.put("deliveredOn", day(held.deliveredOn()));
         said.put("deliveredWay", held.deliveredWay());
         said.put("deliveredProof", held.deliveredProof());
+        if (held.state() == CaseState.NOT_ACCEPTED || held.state() == CaseState.WITHDRAWN) {
+            said.put(
+                    "ended",
+                    held.state()); // packages of others were written without it, and stay as
+            // they are
+            said.put("endedOn", day(held.endedOn()));
+        }
         said.put("answers", held.answers());
         belongings(said, held);
         return said;
@@ -210,6 +217,7 @@ class ArchivePackages {
 
     private void belongings(Map<String, @Nullable Object> said, Held held) {
         var id = held.id();
+        var at = Objects.requireNonNull(held.archivedAt());
         var names = new LinkedHashMap<String, String>();
         services.note(held.service(), held.edition())
                 .materials()
@@ -281,8 +289,15 @@ class ArchivePackages {
                                 line(
                                         "receipt", part.receipt(),
                                         "title", part.title(),
-                                        "archiveSha256", part.archiveSha256()))
+                                        "archiveSha256",
+                                                written(part, at) ? part.archiveSha256() : null))
                         .toList());
+    }
+
+    /** A part that was archived after its bundle does not change what the bundle's package says. */
+    private static boolean written(Held part, Instant until) {
+        var at = part.archivedAt();
+        return at != null && !at.isAfter(until);
     }
 
     private static @Nullable Object ruling(@Nullable CaseRuling ruling) {

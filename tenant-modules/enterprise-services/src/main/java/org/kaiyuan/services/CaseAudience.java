@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.enterprises.EnterpriseId;
+import org.kaiyuan.platform.access.EntrustedCompanies;
 import org.kaiyuan.platform.access.ZonePeople;
+import org.kaiyuan.platform.tenancy.TenantId;
 import org.kaiyuan.portal.StandingPeople;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -20,12 +22,19 @@ import org.springframework.stereotype.Component;
 class CaseAudience {
     private final JdbcTemplate jdbc;
     private final ZonePeople people;
+    private final EntrustedCompanies entrusted;
     private final StandingPeople standing;
     private final Clock clock;
 
-    CaseAudience(JdbcTemplate jdbc, ZonePeople people, StandingPeople standing, Clock clock) {
+    CaseAudience(
+            JdbcTemplate jdbc,
+            ZonePeople people,
+            EntrustedCompanies entrusted,
+            StandingPeople standing,
+            Clock clock) {
         this.jdbc = jdbc;
         this.people = people;
+        this.entrusted = entrusted;
         this.standing = standing;
         this.clock = clock;
     }
@@ -70,11 +79,12 @@ class CaseAudience {
     }
 
     /**
-     * Who has it, with whoever stands in for them today; where that is nobody of the zone, the team; where it has none, or
-     * nobody in it may handle cases, whoever may.
+     * Who has it, with whoever stands in for them today; where that is nobody of the zone nor of the company to which it was
+     * assigned, that company's people, or the team; where it has none, or nobody in it may handle cases, whoever may.
      */
     Set<String> staff(About about) {
         var hearing = new LinkedHashSet<String>();
+        var companys = companys(about);
         var owner = about.owner();
         if (owner != null) {
             var both = new LinkedHashSet<>(List.of(owner));
@@ -82,6 +92,10 @@ class CaseAudience {
             people.of(both).stream()
                     .filter(CaseAudience::handles)
                     .forEach(one -> hearing.add(one.username()));
+            both.stream().filter(companys::contains).forEach(hearing::add);
+        }
+        if (hearing.isEmpty()) {
+            hearing.addAll(companys);
         }
         var team = about.team();
         if (hearing.isEmpty() && team != null) {
@@ -93,6 +107,17 @@ class CaseAudience {
             people.whoMay(ServicesPermissions.HANDLE).forEach(one -> hearing.add(one.username()));
         }
         return hearing;
+    }
+
+    /** People of the operating company to which it was assigned, while it is entrusted with seeing and handling cases. */
+    Set<String> companys(About about) {
+        var company = about.company();
+        return company == null
+                ? Set.of()
+                : new LinkedHashSet<>(
+                        entrusted.staff(
+                                new TenantId(company),
+                                Set.of(ServicesPermissions.READ, ServicesPermissions.HANDLE)));
     }
 
     /** People of the teams whose opinions are awaited. */

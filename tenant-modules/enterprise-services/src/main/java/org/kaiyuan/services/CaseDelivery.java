@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import org.kaiyuan.platform.refusal.Refusal.FieldFault;
+import org.kaiyuan.services.domain.CaseCourseOfLife;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -87,12 +88,26 @@ public class CaseDelivery {
         bundles.follow(held.id());
     }
 
-    /** Writes the archive package: index, all files, hash. Of a bundle those of its parts first. */
+    /**
+     * Writes the archive package: index, all files, hash. Of a bundle those of its parts first. What was not accepted or was
+     * withdrawn stays that.
+     *
+     * @throws CaseRefused when parts of a bundle have not ended
+     */
     public void archive(CaseId id, long basedOn) {
         var held = store.hold(id, basedOn);
         gate.allowed(held, note(held), CaseAct.ARCHIVE);
-        for (var part : store.parts(id)) {
-            if (part.state() == CaseState.DELIVERED) {
+        var parts = store.parts(id);
+        var open =
+                parts.stream()
+                        .filter(part -> !CaseCourseOfLife.hasEnded(part.state()))
+                        .map(Held::title)
+                        .toList();
+        if (!open.isEmpty()) {
+            throw new CaseRefused("services.refusal.case.partsOpen", open);
+        }
+        for (var part : parts) {
+            if (part.archivedAt() == null) {
                 gate.allowed(part, note(part), CaseAct.ARCHIVE);
                 file(part);
             }
@@ -113,7 +128,9 @@ public class CaseDelivery {
             throw new UncheckedIOException(e);
         }
         store.change(held.id(), "archive_sha256 = ?", hash);
-        store.become(held, CaseState.ARCHIVED, StepKind.ARCHIVE);
+        if (held.state() == CaseState.DELIVERED) {
+            store.become(held, CaseState.ARCHIVED, StepKind.ARCHIVE);
+        }
         store.happened(held, CaseAct.ARCHIVE, StepKind.ARCHIVE, LocalDate.now(clock), hash, false);
         store.settle(held.id());
     }

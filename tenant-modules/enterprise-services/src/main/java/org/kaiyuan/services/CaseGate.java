@@ -128,13 +128,22 @@ class CaseGate {
                             : when(held.extensionAsked(), "extensionAsked");
             case EXTEND, DECLINE_EXTENSION -> when(!held.extensionAsked(), "noExtensionAsked");
             case VERIFY_PLEDGE -> when(!held.pledgeOpen(), "noPledge");
-            case ARCHIVE -> when(held.pledgeOpen(), "pledgeOpen");
+            case ARCHIVE ->
+                    held.archivedAt() != null
+                            ? when(true, "archived")
+                            : when(held.pledgeOpen(), "pledgeOpen");
             default -> null;
         };
     }
 
-    /** A review whose opinions are all there, or whose days have all passed, is over. */
+    /**
+     * A review whose opinions are all there, or whose days have all passed, is over; what has ended waits for the archive,
+     * wherever it stood.
+     */
     private StepKind stepNow(Held held) {
+        if (CaseCourseOfLife.hasEnded(held.state())) {
+            return StepKind.ARCHIVE;
+        }
         var awaited = held.opinionsDueOn();
         boolean reviewed = awaited == null || today().isAfter(awaited);
         return held.step() == StepKind.REVIEW && reviewed && held.track() != ServiceTrack.TICKET

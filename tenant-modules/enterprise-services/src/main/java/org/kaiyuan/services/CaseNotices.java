@@ -19,8 +19,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who is told what of a case: who has it, who stands in for them, else the team, else whoever handles cases; those who
- * supervise; and of the enterprise who handed it in and colleagues who may see it. Each happening is told once, however often
+ * Who is told what of a case: who has it, who stands in for them, else the operating company that it was assigned to,
+ * else the team, else whoever handles cases; those who supervise; and of the enterprise who handed it in and colleagues who may see it. Each happening is told once, however often
  * it comes.
  */
 @Service
@@ -107,6 +107,13 @@ public class CaseNotices {
             case ASSIGN -> {
                 if (about.company() == null) {
                     staff(about, happened, "assigned");
+                } else {
+                    toStaff(
+                            without(audience.companys(about), happened),
+                            about,
+                            "assigned",
+                            happened.on(),
+                            0);
                 }
             }
             case PRECHECK, CHECK, VERIFY_PLEDGE, ARCHIVE, CLAIM, RELEASE, REMARK -> {}

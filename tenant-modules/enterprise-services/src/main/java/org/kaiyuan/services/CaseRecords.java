@@ -47,7 +47,8 @@ public class CaseRecords implements RecordKind {
             @Nullable Long company,
             boolean decided,
             boolean deferred,
-            boolean part) {}
+            boolean part,
+            boolean archived) {}
 
     @Override
     public String kind() {
@@ -73,7 +74,7 @@ public class CaseRecords implements RecordKind {
 
     @Override
     public boolean mayChange(UUID id) {
-        return head(id).filter(one -> one.state() != CaseState.ARCHIVED)
+        return head(id).filter(one -> !one.archived())
                 .filter(one ->
                         isStaff(ServicesPermissions.HANDLE)
                                 ? CaseSight.sees(one.company())
@@ -108,7 +109,8 @@ public class CaseRecords implements RecordKind {
                         """
                         select c.state, c.enterprise_id, c.company, c.decided_on is not null, c.part_of is not null,
                                exists (select from services.case_material m where m.tenant_id = c.tenant_id
-                                       and m.case_id = c.id and m.state = 'DEFERRED')
+                                       and m.case_id = c.id and m.state = 'DEFERRED'),
+                               c.state = 'ARCHIVED' or c.archived_at is not null
                         from services.case_file c where c.id = ?\
                         """,
                         CaseRecords::head,
@@ -124,7 +126,8 @@ public class CaseRecords implements RecordKind {
                 row.getObject(3, Long.class),
                 row.getBoolean(4),
                 row.getBoolean(6),
-                row.getBoolean(5));
+                row.getBoolean(5),
+                row.getBoolean(7));
     }
 
     @Override

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Figures of cases, each in one statement. What was handed in once counts once: a bundle is one case, its parts are not counted
- * beside it. Whoever asks has asked for permission.
+ * beside it. By service, or of one service, a part counts at the service that it is a case of, as one that was handed in alone
+ * does; so lines by service may sum to more than the total. Whoever asks has asked for permission.
  */
 @Component
 class FigureSql {
@@ -42,7 +43,7 @@ class FigureSql {
 
     /** Without a group: one line, with zeros where there is nothing. */
     FigureLine total(FigureQuestion question) {
-        return lines("''", question).stream()
+        return lines("''", question, false).stream()
                 .findFirst()
                 .orElse(new FigureLine("", "", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, 0, true));
     }
@@ -56,12 +57,13 @@ class FigureSql {
                             "to_char(c.submitted_at at time zone '%s', 'YYYY-MM')"
                                     .formatted(clock.getZone());
                 },
-                question);
+                question,
+                group == FigureGroup.SERVICE);
     }
 
-    private List<FigureLine> lines(String key, FigureQuestion question) {
+    private List<FigureLine> lines(String key, FigureQuestion question, boolean byService) {
         var arguments = new ArrayList<Object>();
-        var asked = asked(key, question, arguments);
+        var asked = asked(key, question, byService, arguments);
         arguments.add(LocalDate.now(clock));
         arguments.add(MOST_LINES);
         return jdbc.query(
@@ -94,7 +96,7 @@ class FigureSql {
     /** How long steps took, from the days of what happened; together with what all procedures concerned promise alike. */
     List<StepFigure> steps(FigureQuestion question) {
         var arguments = new ArrayList<Object>();
-        var asked = asked("''", question, arguments);
+        var asked = asked("''", question, false, arguments);
         Map<StepKind, Map<Integer, Integer>> casesByDays = new EnumMap<>(StepKind.class);
         var calendar = workingDays.calendar();
         jdbc.query(
@@ -172,7 +174,7 @@ class FigureSql {
     /** By step what all editions concerned promise alike; a step that one of them does not promise is not there. */
     private Map<StepKind, Integer> promised(FigureQuestion question) {
         var arguments = new ArrayList<Object>();
-        var asked = asked("''", question, arguments);
+        var asked = asked("''", question, false, arguments);
         arguments.add(MOST_EDITIONS);
         record Edition(ServiceId service, int number) {}
         var editions =
@@ -201,7 +203,9 @@ class FigureSql {
         return promised;
     }
 
-    private String asked(String key, FigureQuestion question, List<Object> arguments) {
+    /** @param byService whether parts of bundles count, each at its service */
+    private String asked(
+            String key, FigureQuestion question, boolean byService, List<Object> arguments) {
         var where = new StringBuilder();
         arguments.add(
                 Timestamp.from(question.from().atDay(1).atStartOfDay(clock.getZone()).toInstant()));
@@ -213,6 +217,9 @@ class FigureSql {
                                 .atStartOfDay(clock.getZone())
                                 .toInstant()));
         var service = question.service();
+        if (service == null && !byService) {
+            where.append(" and c.part_of is null");
+        }
         if (service != null) {
             where.append(" and c.service_id = ?");
             arguments.add(service.value());
@@ -231,7 +238,7 @@ class FigureSql {
         select c.tenant_id, c.id, %s as key, c.service_id, c.edition, c.state, c.accepted_on, c.deemed, c.decided_on, c.due_on,
                c.supplement_asked_on, %s as undecided
         from services.case_file c
-        where c.part_of is null and c.submitted_at >= ? and c.submitted_at < ?%s\
+        where c.submitted_at >= ? and c.submitted_at < ?%s\
         """
                 .formatted(key, InboxSql.UNDECIDED, where);
     }

@@ -6,7 +6,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Figures of services. A bundle counts as one case; what is decided is on time by the day that was promised; a team without
+ * Figures of services. A bundle counts as one case, and its parts at their services where figures are by service or of one
+ * service; what is decided is on time by the day that was promised; a team without
  * a name has the key {@code ""}.
  */
 @Service

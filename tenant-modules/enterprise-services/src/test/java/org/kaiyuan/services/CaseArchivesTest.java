@@ -25,6 +25,7 @@ class CaseArchivesTest extends CaseTable {
     @Autowired CaseArchives archives;
     @Autowired LetterFiles files;
     @Autowired Attachments attachments;
+    @Autowired CaseRecords records;
 
     @Test
     void an_archive_package_is_the_same_every_time_and_says_the_hash_of_each_of_its_parts()
@@ -66,6 +67,95 @@ class CaseArchivesTest extends CaseTable {
                     assertThatThrownBy(() -> written(id)).isInstanceOf(UnknownCase.class);
                     return id;
                 });
+    }
+
+    @Test
+    void what_was_not_accepted_is_archived_and_stays_what_it_is() throws Exception {
+        var id = submitted();
+        attachments.attach(
+                CaseRecords.of(id),
+                "申请书.txt",
+                new ByteArrayInputStream("申请".getBytes(StandardCharsets.UTF_8)));
+        refused("state", id);
+        acceptance.notAccept(id, "不属于本机关职权范围", version(id));
+
+        delivery.archive(id, version(id));
+
+        assertThat(held(id).state()).isEqualTo(CaseState.NOT_ACCEPTED);
+        assertThat(records.mayChange(id.value())).isFalse();
+        refused("archived", id);
+        var first = written(id);
+        review.remark(id, "归档后的备注");
+        clock.to(DAY.plusDays(9));
+        assertThat(written(id)).isEqualTo(first);
+        assertThat(held(id).archiveSha256()).isEqualTo(sha256(first));
+        var entries = entries(first);
+        assertThat(entries.keySet())
+                .containsExactly(
+                        "index.csv", "case.json", "letters/001-不予受理通知书.docx", "files/001-申请书.txt");
+        assertThat(new String(entries.get("case.json"), StandardCharsets.UTF_8))
+                .contains("不属于本机关职权范围", "\"ended\" : \"NOT_ACCEPTED\"", "2026-03-02");
+    }
+
+    @Test
+    void what_was_withdrawn_is_archived_wherever_its_procedure_stood() throws Exception {
+        var id = accepted(new ReviewSeat("s", "环保", null, 3));
+        withdraw(id);
+
+        delivery.archive(id, version(id));
+
+        assertThat(held(id).state()).isEqualTo(CaseState.WITHDRAWN);
+        assertThat(held(id).step()).isEqualTo(StepKind.REVIEW);
+        assertThat(held(id).archiveSha256()).isEqualTo(sha256(written(id)));
+        assertThat(entries(written(id)).keySet()).contains("letters/001-受理通知书.docx");
+    }
+
+    @Test
+    void a_bundle_is_archived_with_what_was_withdrawn_of_it_but_not_before_all_of_it_has_ended()
+            throws Exception {
+        var bundle = submitted(ServiceTrack.BUNDLE, null, note(ServiceTrack.BUNDLE));
+        var first = submitted(ServiceTrack.PARK, null, note(ServiceTrack.PARK), bundle, 1, false);
+        var second = submitted(ServiceTrack.PARK, null, note(ServiceTrack.PARK), bundle, 2, false);
+        acceptance.accept(bundle, version(bundle));
+        allGood(first);
+        decision.decide(first, CaseOutcome.GRANTED, "", null, version(first));
+        withdraw(second);
+        withdraw(bundle);
+        refused("partsOpen", bundle);
+        delivery.deliver(first, DeliveryWay.POST, today(), "EMS1", version(first));
+        delivery.archive(first, version(first));
+
+        delivery.archive(bundle, version(bundle));
+
+        var written = written(bundle);
+        assertThat(sha256(written)).isEqualTo(held(bundle).archiveSha256());
+        assertThat(new String(entries(written).get("case.json"), StandardCharsets.UTF_8))
+                .contains(
+                        String.valueOf(held(first).archiveSha256()),
+                        String.valueOf(held(second).archiveSha256()));
+        assertThat(held(first).state()).isEqualTo(CaseState.ARCHIVED);
+        assertThat(held(second).state()).isEqualTo(CaseState.WITHDRAWN);
+    }
+
+    private void refused(String key, CaseId id) {
+        assertThatThrownBy(() -> delivery.archive(id, version(id)))
+                .isInstanceOfSatisfying(
+                        CaseRefused.class,
+                        refused ->
+                                assertThat(refused.messageKey())
+                                        .isEqualTo("services.refusal.case." + key));
+    }
+
+    /** As the enterprise would. */
+    private void withdraw(CaseId id) {
+        work(() -> {
+            var held = store.read(id);
+            store.become(held, CaseState.WITHDRAWN, held.step());
+            store.change(id, "ended_on = ?", today());
+            store.happened(held, CaseAct.WITHDRAW, held.step(), today(), "不办了", true);
+            store.settle(id);
+            return id;
+        });
     }
 
     @Test

@@ -83,6 +83,54 @@ class FiguresTest extends ManyCases {
     }
 
     @Test
+    void a_bundle_is_one_case_of_the_total_and_by_service_each_part_counts_at_its_own() {
+        var bundle = service(ServiceTrack.BUNDLE, note("一件事"));
+        var first = service(ServiceTrack.PARK, note("甲事项"));
+        var second = service(ServiceTrack.PARK, note("乙事项"));
+        var whole = insert(bundle, row(ServiceTrack.BUNDLE));
+        part(insert(first, row(ServiceTrack.PARK)), whole, 1);
+        part(insert(second, row(ServiceTrack.PARK)), whole, 2);
+        insert(first, row(ServiceTrack.PARK));
+
+        assertThat(desk(() -> figures.total(YEAR)).received()).isEqualTo(2);
+        assertThat(desk(() -> figures.by(FigureGroup.SERVICE, YEAR)))
+                .extracting(FigureLine::name, FigureLine::received)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("一件事", 1),
+                        org.assertj.core.groups.Tuple.tuple("甲事项", 2),
+                        org.assertj.core.groups.Tuple.tuple("乙事项", 1));
+        for (var group : List.of(FigureGroup.MONTH, FigureGroup.TEAM)) {
+            assertThat(desk(() -> figures.by(group, YEAR)))
+                    .extracting(FigureLine::received)
+                    .containsExactly(2);
+        }
+        var ofFirst = new FigureQuestion(YEAR.from(), YEAR.to(), first, null);
+        assertThat(desk(() -> figures.total(ofFirst)).received()).isEqualTo(2);
+        assertThat(desk(() -> figures.by(FigureGroup.MONTH, ofFirst)))
+                .extracting(FigureLine::received)
+                .containsExactly(2);
+    }
+
+    private static Row row(ServiceTrack track) {
+        return new Row(
+                track,
+                CaseState.ACCEPTED,
+                LocalDate.of(2026, 6, 1),
+                LocalDate.of(2026, 6, 2),
+                10,
+                LocalDate.of(2026, 6, 16),
+                null);
+    }
+
+    private void part(CaseId part, CaseId whole, int number) {
+        owned(
+                "update services.case_file set part_of = ?, part_number = ? where id = ?",
+                whole.value(),
+                number,
+                part.value());
+    }
+
+    @Test
     void steps_are_counted_in_working_days_beside_what_is_promised() {
         var service = service();
         var days =

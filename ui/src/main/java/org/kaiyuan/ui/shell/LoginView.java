@@ -148,6 +148,7 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                         code("deyang-agent1"),
                         code("luzhou-staff"),
                         code("deyang-enterprise"),
+                        code("deyang-operator1"),
                         code("operator"),
                         new Span(getTranslation("ui.login.demo.password")),
                         code("Kaiyuan-demo-2026"));

@@ -114,9 +114,19 @@ public final class CaseCourseOfLife {
                 acts.addAll(EnumSet.of(CaseAct.DELIVER, CaseAct.VERIFY_PLEDGE));
             }
             case DELIVERED -> acts.addAll(EnumSet.of(CaseAct.ARCHIVE, CaseAct.VERIFY_PLEDGE));
-            case ARCHIVED, NOT_ACCEPTED, WITHDRAWN -> {}
+            // it stays what it is; its papers are archived all the same
+            case NOT_ACCEPTED, WITHDRAWN -> acts.add(CaseAct.ARCHIVE);
+            case ARCHIVED -> {}
         }
         return acts;
+    }
+
+    /** Whether nothing more will happen to it but that it is archived, or was. */
+    public static boolean hasEnded(CaseState state) {
+        return switch (state) {
+            case SUBMITTED, SUPPLEMENT, ACCEPTED, DECIDED -> false;
+            case DELIVERED, ARCHIVED, NOT_ACCEPTED, WITHDRAWN -> true;
+        };
     }
 
     /** Whether the service's own procedure lets it be done in that step. */

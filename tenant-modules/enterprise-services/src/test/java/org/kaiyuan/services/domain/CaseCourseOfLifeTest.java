@@ -28,7 +28,10 @@ class CaseCourseOfLifeTest {
                 assertThat(CaseCourseOfLife.mayBecome(track, ended, next)).isFalse();
             }
             assertThat(CaseCourseOfLife.acts(ended, track, CaseCourse.OWN))
-                    .containsExactly(CaseAct.REMARK);
+                    .isEqualTo(
+                            ended == CaseState.ARCHIVED
+                                    ? Set.of(CaseAct.REMARK)
+                                    : Set.of(CaseAct.REMARK, CaseAct.ARCHIVE));
         }
     }
 
