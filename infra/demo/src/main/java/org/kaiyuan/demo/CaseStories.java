@@ -513,8 +513,8 @@ final class CaseStories {
         if (!draws.chance(0.55)) {
             return;
         }
-        double luck = draws.between(0, 1);
-        int stars = luck < 0.68 ? 5 : luck < 0.9 ? 4 : luck < 0.95 ? 3 : luck < 0.985 ? 2 : 1;
+        int luck = draws.between(1, 1000);
+        int stars = luck <= 680 ? 5 : luck <= 890 ? 4 : luck <= 940 ? 3 : luck <= 975 ? 2 : 1;
         boolean bad = stars <= 2;
         var at = on.isAfter(today) ? today : on;
         boolean old = at.isBefore(today.minusDays(30));

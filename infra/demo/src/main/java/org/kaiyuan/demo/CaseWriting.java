@@ -17,7 +17,6 @@ import org.kaiyuan.delegation.EntryId;
 import org.kaiyuan.platform.persistence.UuidV7;
 import org.kaiyuan.services.CaseOutcome;
 import org.kaiyuan.services.CaseRuling;
-import org.kaiyuan.services.CaseState;
 import org.kaiyuan.services.HandlingMode;
 import org.kaiyuan.services.MaterialState;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -380,7 +379,7 @@ final class CaseWriting {
             }
             for (var said : one.complaints) {
                 var on = one.delivered == null ? today : one.delivered;
-                boolean answered = one.state == CaseState.ARCHIVED;
+                boolean answered = on.isBefore(today.minusDays(14));
                 complaints.add(
                         new @Nullable Object[] {
                             tenant,

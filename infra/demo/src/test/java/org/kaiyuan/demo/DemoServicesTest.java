@@ -125,6 +125,9 @@ class DemoServicesTest {
                     assertThat(count("services.case_material where state = 'DEFERRED'"))
                             .isPositive();
                     assertThat(count("services.rating")).isGreaterThan(80);
+                    assertThat(count("services.rating where stars >= 4"))
+                            .as("most are content")
+                            .isGreaterThan(count("services.rating") * 3 / 4);
                     assertThat(count("services.rating where stars <= 2 and rectify_due_on is null"))
                             .isZero();
                     assertThat(
