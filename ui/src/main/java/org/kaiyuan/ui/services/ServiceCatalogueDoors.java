@@ -12,6 +12,7 @@ import org.kaiyuan.platform.refusal.Messages;
 import org.kaiyuan.services.ServiceCatalogue;
 import org.kaiyuan.services.ServiceId;
 import org.kaiyuan.services.ServiceKeeping;
+import org.kaiyuan.services.ServiceTeams;
 import org.kaiyuan.services.ServicesPermissions;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 record ServiceCatalogueDoors(
         ServiceCatalogue catalogue,
         ServiceKeeping keeping,
+        ServiceTeams teams,
         MatterCatalogue matters,
         Attachments attachments,
         CurrentPerson person,

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.refusal.Refusal;
 import org.kaiyuan.platform.refusal.Refusal.FieldFault;
@@ -76,7 +77,7 @@ class ServiceEditView extends Main
         check.addClickListener(click -> {
             int found = look();
             if (found == 0) {
-                Tell.done(word("hindrances.none"));
+                Tell.done(word("hindrances.none") + warned());
             }
         });
         state.addClassName("sub");
@@ -316,6 +317,15 @@ class ServiceEditView extends Main
         return faults.size();
     }
 
+    /** What hinders nothing and should be known: teams that reach nobody. */
+    private String warned() {
+        var said = note();
+        var words = new ServiceFaultWords(doors.messages(), getLocale(), said);
+        return doors.teams().unreached(said.procedure()).stream()
+                .map(one -> " " + words.whole(one))
+                .collect(Collectors.joining());
+    }
+
     private void mark(List<FieldFault> faults, ServiceNote said) {
         var words = new ServiceFaultWords(doors.messages(), getLocale(), said);
         parts.forEach((tab, part) -> {
@@ -335,7 +345,7 @@ class ServiceEditView extends Main
         });
         state.setText(
                 faults.isEmpty()
-                        ? word("hindrances.none")
+                        ? word("hindrances.none") + warned()
                         : getTranslation("ui.services.catalogue.hindrances", faults.size()));
     }
 

@@ -46,6 +46,7 @@ final class ServiceProcedurePart extends ServiceEditPart {
         super(doors);
         this.track = track;
         this.changed = changed;
+        teams.addAll(doors.teams().known());
         var lines = new Div();
         lines.addClassName("procedure-steps");
         for (var kind : StepActs.steps(track)) {
@@ -111,7 +112,15 @@ final class ServiceProcedurePart extends ServiceEditPart {
                 field.setValue(said);
             }
         });
+        field.addValueChangeListener(change -> hint(field));
         return field;
+    }
+
+    /** A new word may be a team that is still to come. */
+    private void hint(ComboBox<String> field) {
+        var team = field.getValue();
+        field.setHelperText(
+                team == null || doors.teams().reaches(team) ? null : word("team.unreached"));
     }
 
     private Component summary(ReviewSeat seat) {

@@ -200,14 +200,17 @@ class ServiceView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         var faults = ServiceFaultWords.ordered(doors.keeping().faults(found.row().track(), draft));
         publish.setEnabled(faults.isEmpty());
         if (faults.isEmpty()) {
-            hindrances.addClassName("good");
             hindrances.add(new Paragraph(word("hindrances.none")));
-            return;
+        } else {
+            hindrances.add(
+                    new H2(getTranslation("ui.services.catalogue.hindrances", faults.size())),
+                    lines(found.row().id(), draft, faults));
         }
-        hindrances.removeClassName("good");
-        hindrances.add(
-                new H2(getTranslation("ui.services.catalogue.hindrances", faults.size())),
-                lines(found.row().id(), draft, faults));
+        var warnings = doors.teams().unreached(draft.procedure());
+        hindrances.setClassName("good", faults.isEmpty() && warnings.isEmpty());
+        if (!warnings.isEmpty()) {
+            hindrances.add(new H2(word("warnings")), lines(found.row().id(), draft, warnings));
+        }
     }
 
     private Component lines(ServiceId id, ServiceNote draft, List<FieldFault> faults) {

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,34 +33,28 @@ import org.kaiyuan.services.MaterialState;
 import org.kaiyuan.services.ServiceId;
 import org.kaiyuan.services.ServiceKeeping;
 import org.kaiyuan.services.StopReason;
-import org.kaiyuan.testing.ActAsZone;
-import org.kaiyuan.testing.TestServers;
 import org.kaiyuan.testing.Zones;
 import org.kaiyuan.ui.ViewTest;
 import org.kaiyuan.ui.kit.AskDialog;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 
 /** The desk of services, by its pages: from the inbox to the archive, the counter, what is owed, and the figures. */
-@ActAsZone(ServiceDeskViewsTest.ZONE)
 class ServiceDeskViewsTest extends ViewTest {
-    static final String ZONE = "desk-views";
-
     @Autowired CaseDoors doors;
     @Autowired CaseCounter counter;
     @Autowired ServiceKeeping keeping;
     @Autowired Absences absences;
     @Autowired CasesFinder finder;
-    @Autowired TestServers servers;
     @Autowired Zones zones;
 
     private ServiceId service = ServiceId.next();
 
     @BeforeEach
-    void a_desk_without_cases() throws Exception {
-        try (var owner = servers.asOwner();
-                var sql = owner.createStatement()) {
-            sql.execute("truncate services.case_file, services.service, services.absence cascade");
-        }
+    void a_zone_without_cases() {
+        var zone = "desk" + UUID.randomUUID().toString().substring(0, 8);
+        SecurityContextHolder.setContext(new SecurityContextImpl(zones.somebody(zone, "*")));
         joinTheZone();
         service = DeskServices.published(keeping, "产业扶持资金申报");
     }

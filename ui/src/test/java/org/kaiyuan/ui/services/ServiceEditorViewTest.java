@@ -28,6 +28,8 @@ import org.kaiyuan.testing.ActAsZone;
 import org.kaiyuan.testing.TestServers;
 import org.kaiyuan.ui.ViewTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writing a service, without a browser. */
 @ActAsZone("editor-of-services")
@@ -39,6 +41,8 @@ class ServiceEditorViewTest extends ViewTest {
     @Autowired ServiceKeeping keeping;
     @Autowired ServiceCatalogue catalogue;
     @Autowired TestServers servers;
+    @Autowired JdbcTemplate jdbc;
+    @Autowired TransactionTemplate transaction;
 
     @BeforeEach
     void no_services() throws Exception {
@@ -94,6 +98,36 @@ class ServiceEditorViewTest extends ViewTest {
         assertThat(requireNonNull(draft.procedure().of(StepKind.REVIEW)).team()).isEqualTo("审批科");
         assertThat(view.isTouched()).isFalse();
         assertThat(keeping.faults(ServiceTrack.PARK, draft)).isEmpty();
+    }
+
+    @Test
+    void a_team_is_chosen_from_those_that_people_are_in_and_one_without_people_is_hinted_at() {
+        joinTheZone();
+        transaction.executeWithoutResult(
+                open -> jdbc.update("update access.membership set team = '综合窗口'"));
+        var id =
+                keeping.begin(
+                        null,
+                        ServiceTrack.PARK,
+                        null,
+                        ServicesOfAZone.complete(ServiceTrack.PARK, "出具园区证明"));
+        var view = edit(id);
+        var team = requireNonNull(view.procedure().steps.get(StepKind.REVIEW)).team;
+        assertThat(team.getListDataView().getItems()).containsExactly("综合窗口");
+
+        team.setValue("综合窗口");
+        assertThat(team.getHelperText()).isNullOrEmpty();
+        team.setValue("还没有人的组");
+        assertThat(team.getHelperText()).contains("没有人收到提醒");
+        test(view.save).click();
+
+        assertThat(view.getElement().getTextRecursively())
+                .contains("内容完整，可以发布。", "现在“还没有人的组”里没有能办件的人");
+        var page = navigate(ServiceView.class, Map.of("service", id.toString()));
+        roundTrip();
+        assertThat(page.hindrances.getElement().getTextRecursively())
+                .contains("步骤“审查” 团队：现在“还没有人的组”里没有能办件的人");
+        assertThat(page.publish.isEnabled()).isTrue();
     }
 
     @Test

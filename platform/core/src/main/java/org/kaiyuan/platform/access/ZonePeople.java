@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ZonePeople {
     private static final int MOST = 100;
+    private static final int MOST_TEAMS = 200;
 
     /** What {@link #person} reads; memberships are behind the wall, and accounts come through them alone. */
     private static final String COLUMNS =
@@ -110,6 +111,18 @@ public class ZonePeople {
         return jdbc.sql(COLUMNS + "m.team = ? order by a.display_name, a.username limit ?")
                 .params(team, MOST)
                 .query(this::person)
+                .list();
+    }
+
+    /** Those that somebody is in, in the order of names; at most 200. */
+    public List<String> teams() {
+        return jdbc.sql(
+                        """
+                        select distinct m.team from access.membership m join access.account a on a.id = m.account_id
+                        where m.state = 'ACTIVE' and a.enabled and m.team <> '' order by m.team limit ?\
+                        """)
+                .param(MOST_TEAMS)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 
