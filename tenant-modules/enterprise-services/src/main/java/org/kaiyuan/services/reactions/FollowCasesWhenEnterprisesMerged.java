@@ -33,11 +33,13 @@ class FollowCasesWhenEnterprisesMerged {
                 .ifPresent(survivor -> {
                     var to = survivor.id().value();
                     var from = merged.merged().value();
+                    // before the cases: this waits for a draft that is being handed in, and that is
+                    // a case then
+                    drafts(from, to);
                     jdbc.update(
                             "update services.case_file set enterprise_id = ? where enterprise_id = ?",
                             to,
                             from);
-                    drafts(from, to);
                     // where somebody stood for both, what the survivor says counts
                     jdbc.update(
                             """

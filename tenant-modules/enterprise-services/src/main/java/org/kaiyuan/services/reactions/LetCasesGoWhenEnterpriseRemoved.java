@@ -33,8 +33,7 @@ class LetCasesGoWhenEnterpriseRemoved {
             return;
         }
         var gone = removed.enterpriseId().value();
-        jdbc.update(
-                "update services.case_file set enterprise_id = null where enterprise_id = ?", gone);
+        // before the cases: this waits for a draft that is being handed in, and that is a case then
         var drafts =
                 jdbc.query(
                         "delete from services.draft where enterprise_id = ? and case_id is null returning id",
@@ -43,6 +42,8 @@ class LetCasesGoWhenEnterpriseRemoved {
         for (var draft : drafts) { // a handful
             attachments.removeAll(CaseDraftRecords.of(draft));
         }
+        jdbc.update(
+                "update services.case_file set enterprise_id = null where enterprise_id = ?", gone);
         jdbc.update("delete from services.colleague_right where enterprise_id = ?", gone);
     }
 }
