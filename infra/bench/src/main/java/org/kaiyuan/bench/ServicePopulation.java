@@ -70,7 +70,7 @@ final class ServicePopulation {
                     r.state in ('DECIDED', 'DELIVERED', 'ARCHIVED') as decided,
                     now() - case when n %% 100 < 20 then interval '12 days' else interval '3 years' end
                         * (n * 104729 %% 1000003) / 1000003.0 as submitted
-                from generate_series(%4$d, %5$d) n,
+                from generate_series(%4$d::bigint, %5$d) n,
                     lateral (select case when n %% 100 < 4 then 'SUBMITTED' when n %% 100 < 5 then 'SUPPLEMENT' when n %% 100 < 18 then 'ACCEPTED'
                         when n %% 100 < 20 then 'DECIDED' when n %% 100 < 26 then 'DELIVERED' when n %% 100 < 29 then 'NOT_ACCEPTED'
                         when n %% 100 < 32 then 'WITHDRAWN' else 'ARCHIVED' end as state) r) c\
@@ -86,7 +86,7 @@ final class ServicePopulation {
                 md5('%1$d service ' || (1 + n %% %2$d))::uuid, 1, '基准服务事项', 'PARK', '基准企业' || n %% 9973 || '有限公司', '经办人',
                 '13800000000', 'PORTAL', 'ACCEPTED', 'REVIEW', now(), 'PARK', '{"values":{},"tables":{}}', ?::date::timestamptz, ?, ?, 'OWN',
                 %3$d, ?, ?, 'bench-' || n %% 60, '经办' || n %% 60
-            from generate_series(%4$d, %5$d) n\
+            from generate_series(%4$d::bigint, %5$d) n\
             """;
 
     private ServicePopulation() {}

@@ -17,7 +17,8 @@ final class StatementTap {
     private static final Pattern STATEMENT =
             Pattern.compile("LOG: {2}(?:execute [^:]*|statement): (.*)", Pattern.DOTALL);
     private static final Pattern ENTRY = Pattern.compile("(?m)^(?=\\d{4}-\\d{2}-\\d{2} )");
-    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']++|'')*+')");
+    private static final Pattern PARAMETER =
+            Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']++|'')*+')");
 
     private final Path log;
 
