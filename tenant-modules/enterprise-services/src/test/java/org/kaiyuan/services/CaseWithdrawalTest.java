@@ -113,7 +113,7 @@ class CaseWithdrawalTest extends ServiceDesk {
         assertThat(sheet.row().outcome()).isNull();
         assertThat(sheet.row().overdue()).isFalse();
         assertThat(sheet.row().remaining()).isNull();
-        assertThat(sheet.acts()).isSubsetOf(CaseAct.REMARK);
+        assertThat(sheet.acts()).isSubsetOf(CaseAct.REMARK, CaseAct.ARCHIVE);
         assertThat(
                         read(
                                 Boolean.class,
