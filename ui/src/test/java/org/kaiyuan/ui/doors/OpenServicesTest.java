@@ -126,9 +126,11 @@ class OpenServicesTest {
     }
 
     @Test
-    void a_list_says_in_words_whether_the_park_decides() throws Exception {
-        assertThat(visitor.get("/z/deyang/services").body())
-                .contains(">园区可办<", ">需上报<")
+    void what_nobody_has_to_decide_has_no_chip_about_it() throws Exception {
+        published(TITLE);
+
+        assertThat(visitor.get(services()).body())
+                .contains(TITLE)
                 .doesNotContain(">true<", ">false<");
     }
 

@@ -30,7 +30,7 @@ class PackedAnswersTest {
 
     @Test
     void what_brings_a_pages_key_is_not_packed() throws Exception {
-        var init = packed("/enterprises?v-r=init&location=enterprises&query=");
+        var init = packed("/?v-r=init&location=enterprises&query=");
 
         assertThat(packing(init)).isEmpty();
         assertThat(init.body()).contains("Vaadin-Security-Key");
