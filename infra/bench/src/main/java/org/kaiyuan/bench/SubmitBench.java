@@ -24,6 +24,7 @@ import org.kaiyuan.services.CaseDraftRecords;
 import org.kaiyuan.services.CaseDrafting;
 import org.kaiyuan.services.CaseSubmission;
 import org.kaiyuan.services.DraftId;
+import org.kaiyuan.services.FilledIn;
 import org.kaiyuan.services.FormAnswers;
 import org.kaiyuan.services.Receipt;
 import org.kaiyuan.services.ServiceId;
@@ -181,7 +182,11 @@ final class SubmitBench {
         var draft = drafting.begin(service, person.enterprise());
         drafting.save(
                 draft,
-                new FormAnswers(Map.of("project", List.of("年产三万件生产线项目")), Map.of()),
+                new FilledIn(
+                        new FormAnswers(Map.of("project", List.of("年产三万件生产线项目")), Map.of()),
+                        new Applicant("经办人", "13800000000"),
+                        false,
+                        Set.of()),
                 drafting.find(draft).version());
         return draft;
     }
@@ -199,12 +204,7 @@ final class SubmitBench {
 
     private static Receipt handedIn(Rooms rooms, DraftId draft) {
         return rooms.of(CaseSubmission.class)
-                .submit(
-                        draft,
-                        new Applicant("经办人", "13800000000"),
-                        false,
-                        Set.of(),
-                        rooms.of(CaseDrafting.class).find(draft).version());
+                .submit(draft, rooms.of(CaseDrafting.class).find(draft).version());
     }
 
     /** Another for each, so that nothing is recognised as the same; text, for the type of a file is looked at. */

@@ -204,10 +204,8 @@ class ArchivePackages {
         said.put("deliveredWay", held.deliveredWay());
         said.put("deliveredProof", held.deliveredProof());
         if (held.state() == CaseState.NOT_ACCEPTED || held.state() == CaseState.WITHDRAWN) {
-            said.put(
-                    "ended",
-                    held.state()); // packages of others were written without it, and stay as
-            // they are
+            // packages of others were written without it, and stay as they are
+            said.put("ended", held.state());
             said.put("endedOn", day(held.endedOn()));
         }
         said.put("answers", held.answers());

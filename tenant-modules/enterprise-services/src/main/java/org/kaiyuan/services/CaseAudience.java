@@ -123,19 +123,19 @@ class CaseAudience {
     /** People of the teams whose opinions are awaited. */
     Set<String> reviewers(About about) {
         var hearing = new LinkedHashSet<String>();
-        for (var team :
+        var teams =
                 jdbc.query(
                         """
                         select distinct team from services.case_opinion
                         where case_id = ? and verdict is null and team is not null order by team\
                         """,
                         (row, n) -> row.getString(1),
-                        about.id())) { // a few seats
-            people.ofTeam(team).stream()
-                    .filter(one ->
-                            handles(one) || one.permissions().contains(ServicesPermissions.DECIDE))
-                    .forEach(one -> hearing.add(one.username()));
-        }
+                        about.id());
+        people.ofTeams(teams).values().stream()
+                .flatMap(List::stream)
+                .filter(one ->
+                        handles(one) || one.permissions().contains(ServicesPermissions.DECIDE))
+                .forEach(one -> hearing.add(one.username()));
         return hearing;
     }
 

@@ -193,11 +193,6 @@ public class CaseDrafting {
         return drafts.write(id, asked.edition(), kept);
     }
 
-    /** As {@link #save(DraftId, FilledIn, long)}, of the form alone. */
-    public long save(DraftId id, FormAnswers answers, long basedOn) {
-        return save(id, writable(id).filledIn().with(answers), basedOn);
-    }
-
     /**
      * A file that hangs on the draft is a paper of this material from now on.
      *

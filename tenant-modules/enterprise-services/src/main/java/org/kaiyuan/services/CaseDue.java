@@ -2,14 +2,10 @@ package org.kaiyuan.services;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import org.kaiyuan.platform.tenancy.TenantEvent;
-import org.kaiyuan.platform.tenancy.TenantId;
 
 /**
  * A day of a case comes near, or has passed.
  *
  * @param daysLeft working days; less than 0 once it has passed
  */
-public record CaseDue(
-        TenantId tenantId, UUID caseId, String receipt, String kind, LocalDate dueOn, int daysLeft)
-        implements TenantEvent {}
+public record CaseDue(UUID caseId, String receipt, String kind, LocalDate dueOn, int daysLeft) {}

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.kaiyuan.platform.access.CurrentPerson;
 import org.kaiyuan.platform.audit.ChangeHistory;
 import org.kaiyuan.platform.files.Attachments;
@@ -17,7 +15,6 @@ import org.kaiyuan.platform.search.names.ChineseText;
 import org.kaiyuan.platform.tenancy.CurrentTenant;
 import org.kaiyuan.platform.tenancy.SystemActing;
 import org.kaiyuan.portal.PortalPermissions;
-import org.kaiyuan.services.DraftStore.Stored;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,29 +65,6 @@ public class CaseSubmission {
      */
     @Transactional
     public Receipt submit(DraftId draft, long basedOn) {
-        return submit(draft, null, basedOn);
-    }
-
-    /**
-     * As {@link #submit(DraftId, long)}, with the rest of what is filled in said at once.
-     *
-     * @param pledged 告知承诺: whether the promise was made
-     * @param deferred materials that follow (容缺)
-     */
-    @Transactional
-    public Receipt submit(
-            DraftId draft,
-            Applicant applicant,
-            boolean pledged,
-            Set<String> deferred,
-            long basedOn) {
-        return submit(
-                draft, held -> new FilledIn(held.answers(), applicant, pledged, deferred), basedOn);
-    }
-
-    /** @param instead null for what is kept */
-    private Receipt submit(
-            DraftId draft, @Nullable Function<Stored, FilledIn> instead, long basedOn) {
         var standing =
                 door.with(
                         drafts.get(draft).enterprise(), ColleagueRight.FILL_IN, UnknownDraft::new);
@@ -105,10 +79,7 @@ public class CaseSubmission {
         var asked = services.asked(held.service(), held.edition());
         asked.refuseClosed();
         var files = drafting.files(draft).keySet();
-        var said =
-                instead == null
-                        ? FillingIn.asIs(asked.whole().note(), held.filledIn())
-                        : instead.apply(held);
+        var said = FillingIn.asIs(asked.whole().note(), held.filledIn());
         var handingIn = drafting.handingIn(held, asked, said.deferred());
         var faults = new ArrayList<FieldFault>();
         faults.addAll(HandingIn.faults(said.applicant()));

@@ -68,8 +68,8 @@ class CaseSupplements {
         gate.allowed(held, note, CaseAct.SUPPLEMENT);
         var said = FillingIn.known(note.form(), FillingIn.storable(answers));
         var faults = new ArrayList<FieldFault>();
-        if (!said.equals(held.answers())) { // what was taken in once, at the counter without files,
-            // stays taken in
+        // what was taken in once, at the counter without files, stays taken in
+        if (!said.equals(held.answers())) {
             faults.addAll(FormCheck.faults(note.form(), said));
         }
         var brought = brought(held, askedAt(held.id()));

@@ -14,8 +14,4 @@ public record FilledIn(
     public FilledIn {
         deferred = Set.copyOf(deferred);
     }
-
-    FilledIn with(FormAnswers other) {
-        return new FilledIn(other, applicant, pledged, deferred);
-    }
 }

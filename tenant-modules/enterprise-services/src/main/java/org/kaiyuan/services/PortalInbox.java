@@ -97,8 +97,8 @@ public class PortalInbox {
         return new PortalToDo(
                 new CaseId(row.getObject("id", UUID.class)),
                 row.getString("title"),
+                row.getString("receipt"),
                 "services.inbox." + row.getString("kind"),
-                List.of(row.getString("receipt"), row.getString("title")),
                 row.getTimestamp("at").toInstant(),
                 row.getObject("due_on", LocalDate.class),
                 true);
@@ -108,8 +108,8 @@ public class PortalInbox {
         return new PortalToDo(
                 new CaseId(row.getObject("id", UUID.class)),
                 row.getString("title"),
+                row.getString("receipt"),
                 "services.inbox.news." + row.getString("act"),
-                List.of(row.getString("receipt"), row.getString("title")),
                 row.getTimestamp("at").toInstant(),
                 null,
                 false);

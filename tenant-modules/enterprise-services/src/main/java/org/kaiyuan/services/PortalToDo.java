@@ -2,21 +2,19 @@ package org.kaiyuan.services;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that waits for the enterprise, or that it was told.
  *
- * @param messageKey the sentence
- * @param arguments of the sentence: receipt and title
+ * @param messageKey the sentence, of which the title is the one argument
  * @param dueOn by when; null where nothing is due
  */
 public record PortalToDo(
         CaseId caseId,
         String title,
+        String receipt,
         String messageKey,
-        List<String> arguments,
         Instant at,
         @Nullable LocalDate dueOn,
         boolean todo) {}

@@ -1,7 +1,7 @@
 package org.kaiyuan.services;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,37 +29,40 @@ public class ServiceTeams {
 
     /** Whether somebody in it may handle or decide cases. */
     public boolean reaches(String team) {
-        return people.ofTeam(team.strip()).stream()
-                .anyMatch(one ->
-                        one.permissions().contains(ServicesPermissions.HANDLE)
-                                || one.permissions().contains(ServicesPermissions.DECIDE));
+        return people.ofTeam(team.strip()).stream().anyMatch(ServiceTeams::works);
     }
 
     /** Where a procedure names a team that reaches nobody today. It hinders nothing: people may come. */
     public List<FieldFault> unreached(Procedure procedure) {
-        var warnings = new ArrayList<FieldFault>();
-        Map<String, Boolean> asked = new HashMap<>();
+        var named = new LinkedHashMap<String, String>();
         for (int i = 0; i < procedure.steps().size(); i++) {
-            look("steps", i, procedure.steps().get(i).team(), asked, warnings);
+            name(named, "steps", i, procedure.steps().get(i).team());
         }
         for (int i = 0; i < procedure.seats().size(); i++) {
-            look("seats", i, procedure.seats().get(i).team(), asked, warnings);
+            name(named, "seats", i, procedure.seats().get(i).team());
         }
-        return warnings;
+        var reached = people.ofTeams(new HashSet<>(named.values()));
+        return named.entrySet().stream()
+                .filter(one ->
+                        reached.getOrDefault(one.getValue(), List.of()).stream()
+                                .noneMatch(ServiceTeams::works))
+                .map(one ->
+                        new FieldFault(
+                                one.getKey(),
+                                "services.rule.teamUnreached",
+                                List.of(one.getValue())))
+                .toList();
     }
 
-    private void look(
-            String list,
-            int index,
-            @Nullable String team,
-            Map<String, Boolean> asked,
-            List<FieldFault> warnings) {
-        if (team != null && !team.isBlank() && !asked.computeIfAbsent(team, this::reaches)) {
-            warnings.add(
-                    new FieldFault(
-                            "procedure." + list + "[" + index + "].team",
-                            "services.rule.teamUnreached",
-                            List.of(team)));
+    private static void name(
+            Map<String, String> named, String list, int index, @Nullable String team) {
+        if (team != null && !team.isBlank()) {
+            named.put("procedure." + list + "[" + index + "].team", team.strip());
         }
+    }
+
+    private static boolean works(ZonePeople.Colleague one) {
+        return one.permissions().contains(ServicesPermissions.HANDLE)
+                || one.permissions().contains(ServicesPermissions.DECIDE);
     }
 }

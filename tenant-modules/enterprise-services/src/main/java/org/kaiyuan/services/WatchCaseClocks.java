@@ -116,8 +116,17 @@ class WatchCaseClocks implements ZoneChore {
             }
         }
         var fresh = due.mark(marks);
-        taken.forEach(
-                one -> tell(one, passed.getOrDefault(one.id(), List.of()), fresh, calendar, today));
+        var said = new ArrayList<CaseDue>();
+        for (var one : taken) {
+            said.addAll(
+                    said(one, passed.getOrDefault(one.id(), List.of()), fresh, calendar, today));
+        }
+        for (int i = 0; i < said.size(); i += CasesDue.MOST) {
+            events.publishEvent(
+                    new CasesDue(
+                            CurrentTenant.get(),
+                            said.subList(i, Math.min(i + CasesDue.MOST, said.size()))));
+        }
         putOff(taken, calendar, today, nothingSaid);
         var last = taken.getLast();
         return new Round(
@@ -126,7 +135,7 @@ class WatchCaseClocks implements ZoneChore {
     }
 
     /** Of all that has passed about one day the last, where nobody was told of it. */
-    private void tell(
+    private static List<CaseDue> said(
             DueCases.Due one,
             List<ClockMark> passed,
             Set<DueCases.Told> fresh,
@@ -134,12 +143,12 @@ class WatchCaseClocks implements ZoneChore {
             LocalDate today) {
         Map<About, ClockMark> last = new LinkedHashMap<>();
         passed.forEach(mark -> last.put(new About(one, group(mark.kind()), mark.ofDay()), mark));
+        var said = new ArrayList<CaseDue>();
         for (var mark : last.values()) {
             if (fresh.contains(told(one, mark))) {
                 var left = CaseClock.known(() -> calendar.between(today, mark.ofDay()));
-                events.publishEvent(
+                said.add(
                         new CaseDue(
-                                CurrentTenant.get(),
                                 one.id(),
                                 one.receipt(),
                                 mark.kind().name(),
@@ -147,6 +156,7 @@ class WatchCaseClocks implements ZoneChore {
                                 left == null ? mark.daysLeft() : left));
             }
         }
+        return said;
     }
 
     private void putOff(

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.kaiyuan.enterprises.EnterpriseDirectory;
 import org.kaiyuan.enterprises.EnterpriseMerge;
@@ -106,16 +105,13 @@ class CaseEnterpriseGoneTest extends ServiceDesk {
                                                         submission
                                                                 .submit(
                                                                         draft,
-                                                                        APPLICANT,
-                                                                        false,
-                                                                        Set.of(),
                                                                         drafting.find(draft)
                                                                                 .version())
                                                                 .caseId();
                                                 finished(other.submit(() -> removed(firm)));
-                                                LockSupport.parkNanos(
-                                                        Duration.ofSeconds(2)
-                                                                .toNanos()); // it reacts
+                                                await().pollInSameThread()
+                                                        .atMost(Duration.ofSeconds(60))
+                                                        .until(this::somebodyWaits);
                                                 return made;
                                             })));
         }
@@ -125,6 +121,13 @@ class CaseEnterpriseGoneTest extends ServiceDesk {
                 .untilAsserted(() ->
                         assertThat(desk(() -> directory.find(id)).row().enterprise()).isNull());
         assertThat(desk(() -> directory.find(id)).row().enterpriseName()).isEqualTo(firm.name());
+    }
+
+    /** What reacts to the removal has come as far as the draft that is being handed in. */
+    private boolean somebodyWaits() {
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject(
+                        "select exists (select from pg_locks where not granted)", Boolean.class));
     }
 
     private Firm removed(Firm firm) {

@@ -79,7 +79,7 @@ class CasePapersTest extends ServiceDesk {
                         wang,
                         () -> {
                             var draft = drafting.begin(bundle, firm.id());
-                            drafting.save(draft, filledIn(), drafting.find(draft).version());
+                            drafting.save(draft, said(filledIn()), drafting.find(draft).version());
                             for (var one : drafting.find(draft).note().materials()) {
                                 if (!one.held()) {
                                     drafting.paper(
@@ -89,12 +89,7 @@ class CasePapersTest extends ServiceDesk {
                                 }
                             }
                             return submission
-                                    .submit(
-                                            draft,
-                                            APPLICANT,
-                                            false,
-                                            Set.of(),
-                                            drafting.find(draft).version())
+                                    .submit(draft, drafting.find(draft).version())
                                     .caseId();
                         });
         var key = of(desk(() -> directory.find(id)), "总平面图").material().key();
@@ -127,18 +122,16 @@ class CasePapersTest extends ServiceDesk {
                         wang,
                         () -> {
                             var draft = drafting.begin(service(), firm.id());
-                            drafting.save(draft, filledIn(), drafting.find(draft).version());
+                            drafting.save(
+                                    draft,
+                                    new FilledIn(filledIn(), APPLICANT, false, Set.of("plan")),
+                                    drafting.find(draft).version());
                             drafting.paper(
                                     draft,
                                     "licence",
                                     file(CaseDraftRecords.of(draft), "licence.txt"));
                             return submission
-                                    .submit(
-                                            draft,
-                                            APPLICANT,
-                                            false,
-                                            Set.of("plan"),
-                                            drafting.find(draft).version())
+                                    .submit(draft, drafting.find(draft).version())
                                     .caseId();
                         });
         owned(

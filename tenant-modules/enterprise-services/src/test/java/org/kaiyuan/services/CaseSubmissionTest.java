@@ -34,16 +34,7 @@ class CaseSubmissionTest extends ServiceDesk {
         var draft = readyDraft(wang, firm, service());
         long version = as(wang, () -> drafting.find(draft).version());
 
-        var receipts =
-                atOnce(
-                        50,
-                        () ->
-                                as(
-                                        wang,
-                                        () ->
-                                                submission.submit(
-                                                        draft, APPLICANT, false, Set.of(),
-                                                        version)));
+        var receipts = atOnce(50, () -> as(wang, () -> submission.submit(draft, version)));
 
         assertThat(receipts).hasSize(50).containsOnly(receipts.getFirst());
         assertThat(read(Integer.class, "select count(*)::int from services.case_file")).isOne();
@@ -105,7 +96,7 @@ class CaseSubmissionTest extends ServiceDesk {
                 .isEqualTo(CaseRecords.of(receipt.caseId()));
         assertThat(as(wang, () -> drafting.find(draft).submitted())).isEqualTo(receipt.caseId());
         assertThat(as(wang, () -> drafting.of(firm.id()))).isEmpty();
-        assertThatThrownBy(() -> as(wang, () -> drafting.save(draft, FormAnswers.NONE, 1)))
+        assertThatThrownBy(() -> as(wang, () -> drafting.save(draft, said(FormAnswers.NONE), 1)))
                 .isInstanceOf(CaseRefused.class);
         assertThat(as(wang, () -> cases.receipt(receipt.caseId()))).isEqualTo(receipt);
     }
@@ -114,19 +105,24 @@ class CaseSubmissionTest extends ServiceDesk {
     void all_that_is_missing_is_said_at_once_and_the_draft_stays_as_it_was() {
         var firm = firm();
         var wang = person(firm, true);
-        var draft = as(wang, () -> drafting.begin(service(), firm.id()));
+        var draft =
+                as(
+                        wang,
+                        () -> {
+                            var id = drafting.begin(service(), firm.id());
+                            drafting.save(
+                                    id,
+                                    new FilledIn(
+                                            FormAnswers.NONE,
+                                            new Applicant(" ", "abc"),
+                                            false,
+                                            Set.of("licence", "unknown")),
+                                    drafting.find(id).version());
+                            return id;
+                        });
         var before = as(wang, () -> drafting.find(draft));
 
-        assertThatThrownBy(() ->
-                        as(
-                                wang,
-                                () ->
-                                        submission.submit(
-                                                draft,
-                                                new Applicant(" ", "abc"),
-                                                false,
-                                                Set.of("licence", "unknown"),
-                                                before.version())))
+        assertThatThrownBy(() -> as(wang, () -> submission.submit(draft, before.version())))
                 .isInstanceOfSatisfying(
                         ServicesFieldsRefused.class,
                         refused ->
@@ -137,8 +133,7 @@ class CaseSubmissionTest extends ServiceDesk {
                                                 "applicant.phone",
                                                 "answers.purpose",
                                                 "materials.plan",
-                                                "materials.licence",
-                                                "deferred"));
+                                                "materials.licence"));
         assertThat(as(wang, () -> drafting.find(draft))).isEqualTo(before);
     }
 
@@ -151,21 +146,15 @@ class CaseSubmissionTest extends ServiceDesk {
                         wang,
                         () -> {
                             var id = drafting.begin(service(), firm.id());
-                            drafting.save(id, filledIn(), drafting.find(id).version());
+                            drafting.save(
+                                    id,
+                                    new FilledIn(filledIn(), APPLICANT, true, Set.of("plan")),
+                                    drafting.find(id).version());
                             drafting.paper(id, "licence", file(CaseDraftRecords.of(id), "a.txt"));
                             return id;
                         });
 
-        var receipt =
-                as(
-                        wang,
-                        () ->
-                                submission.submit(
-                                        draft,
-                                        APPLICANT,
-                                        true,
-                                        Set.of("plan"),
-                                        drafting.find(draft).version()));
+        var receipt = submit(wang, draft);
 
         var sheet = as(wang, () -> cases.find(receipt.caseId()));
         assertThat(sheet.pledged()).isTrue();
@@ -252,16 +241,7 @@ class CaseSubmissionTest extends ServiceDesk {
         var draft = readyDraft(wang, firm, service);
         var before = as(wang, () -> drafting.find(draft));
 
-        assertThatThrownBy(() ->
-                        as(
-                                wang,
-                                () ->
-                                        submission.submit(
-                                                draft,
-                                                APPLICANT,
-                                                false,
-                                                Set.of(),
-                                                before.version() - 1)))
+        assertThatThrownBy(() -> as(wang, () -> submission.submit(draft, before.version() - 1)))
                 .isInstanceOf(ServicesChangedMeanwhile.class);
         close(service);
         assertThatThrownBy(() -> submit(wang, draft)).isInstanceOf(ServiceRefused.class);
@@ -327,7 +307,7 @@ class CaseSubmissionTest extends ServiceDesk {
                             assertThat(found.note().materials())
                                     .extracting(Material::name)
                                     .containsExactly("申请表", "营业执照", "总平面图");
-                            drafting.save(id, filledIn(), found.version());
+                            drafting.save(id, said(filledIn()), found.version());
                             for (var material : found.note().materials()) {
                                 drafting.paper(
                                         id,

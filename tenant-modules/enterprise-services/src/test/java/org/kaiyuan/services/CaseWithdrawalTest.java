@@ -177,7 +177,7 @@ class CaseWithdrawalTest extends ServiceDesk {
                         wang,
                         () -> {
                             var id = drafting.begin(bundle, firm.id());
-                            drafting.save(id, filledIn(), drafting.find(id).version());
+                            drafting.save(id, said(filledIn()), drafting.find(id).version());
                             return id;
                         });
         var id = submit(wang, draft).caseId();

@@ -352,13 +352,18 @@ abstract class ServiceDesk {
         }
     }
 
+    /** By {@link #APPLICANT}, who pledges nothing. */
+    static FilledIn said(FormAnswers answers) {
+        return new FilledIn(answers, APPLICANT, false, Set.of());
+    }
+
     /** Begun, filled in, with all papers that are wanted. */
     DraftId readyDraft(Authentication who, Firm firm, ServiceId service) {
         return as(
                 who,
                 () -> {
                     var id = drafting.begin(service, firm.id());
-                    drafting.save(id, filledIn(), drafting.find(id).version());
+                    drafting.save(id, said(filledIn()), drafting.find(id).version());
                     for (var material : List.of("licence", "plan")) {
                         drafting.paper(
                                 id, material, file(CaseDraftRecords.of(id), material + ".txt"));
@@ -368,11 +373,7 @@ abstract class ServiceDesk {
     }
 
     Receipt submit(Authentication who, DraftId draft) {
-        return as(
-                who,
-                () ->
-                        submission.submit(
-                                draft, APPLICANT, false, Set.of(), drafting.find(draft).version()));
+        return as(who, () -> submission.submit(draft, drafting.find(draft).version()));
     }
 
     /** A case of the firm that was handed in just now. */

@@ -178,7 +178,7 @@ class TicketsTest extends ManyCases {
     }
 
     private CaseDue due(CaseId id, String kind) {
-        return new CaseDue(zones.zone(park), id.value(), "R", kind, today(), 0);
+        return new CaseDue(id.value(), "R", kind, today(), 0);
     }
 
     private void told(Runnable telling) {

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableFunction;
 import com.vaadin.flow.function.SerializableRunnable;
 import java.math.BigDecimal;
@@ -133,6 +134,8 @@ final class FormFieldInput<C extends Component & HasValueAndElement<?, V>, V> ex
 
     private static FormInput text(FormField field, String label) {
         var input = new TextField();
+        input.setValueChangeMode(
+                ValueChangeMode.LAZY); // what is typed is kept before the field is left
         input.setMaxLength(field.longest() == null ? TEXT : field.longest());
         return new FormFieldInput<TextField, String>(
                 field, label, input, List::getFirst, said -> List.of(said));
@@ -140,6 +143,7 @@ final class FormFieldInput<C extends Component & HasValueAndElement<?, V>, V> ex
 
     private static FormInput longText(FormField field, String label) {
         var input = new TextArea();
+        input.setValueChangeMode(ValueChangeMode.LAZY);
         input.setMaxLength(field.longest() == null ? LONG_TEXT : field.longest());
         input.setMinRows(3);
         input.addClassName("wide");

@@ -83,12 +83,16 @@ final class PortalDraftInput implements Serializable {
     /** Nobody is told of a change. */
     void show(FormAnswers said) {
         settling = true;
-        pane.show(said);
-        name.setValue(one(said, NAME));
-        phone.setValue(one(said, PHONE));
-        pledge.setValue(said.values().containsKey(PLEDGED));
-        papers.forEach(line -> line.later.setValue(said.values().containsKey(LATER + line.key())));
-        settling = false;
+        try {
+            pane.show(said);
+            name.setValue(one(said, NAME));
+            phone.setValue(one(said, PHONE));
+            pledge.setValue(said.values().containsKey(PLEDGED));
+            papers.forEach(
+                    line -> line.later.setValue(said.values().containsKey(LATER + line.key())));
+        } finally {
+            settling = false;
+        }
     }
 
     static FormAnswers said(FilledIn filledIn) {

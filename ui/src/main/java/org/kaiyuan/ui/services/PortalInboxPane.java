@@ -26,16 +26,13 @@ class PortalInboxPane extends Div {
         var sentence =
                 new Span(
                         doors.messages()
-                                .text(
-                                        PortalPieces.locale(this),
-                                        item.messageKey(),
-                                        item.arguments().toArray()));
+                                .text(PortalPieces.locale(this), item.messageKey(), item.title()));
         sentence.addClassName("title");
         var card =
                 PortalPieces.card(
                         PortalServiceNavigation.one(item.caseId()),
                         sentence,
-                        sub(item.arguments().getFirst() + " · " + Shown.moment(item.at())));
+                        sub(item.receipt() + " · " + Shown.moment(item.at())));
         if (item.todo() && item.dueOn() != null) {
             long days = ChronoUnit.DAYS.between(doors.today(), item.dueOn());
             var left =

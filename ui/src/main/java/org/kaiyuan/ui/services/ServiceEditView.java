@@ -75,9 +75,8 @@ class ServiceEditView extends Main
         });
         check.setText(word("check"));
         check.addClickListener(click -> {
-            int found = look();
-            if (found == 0) {
-                Tell.done(word("hindrances.none") + warned());
+            if (look() == 0) {
+                Tell.done(state.getText());
             }
         });
         state.addClassName("sub");
@@ -318,9 +317,7 @@ class ServiceEditView extends Main
     }
 
     /** What hinders nothing and should be known: teams that reach nobody. */
-    private String warned() {
-        var said = note();
-        var words = new ServiceFaultWords(doors.messages(), getLocale(), said);
+    private String warned(ServiceNote said, ServiceFaultWords words) {
         return doors.teams().unreached(said.procedure()).stream()
                 .map(one -> " " + words.whole(one))
                 .collect(Collectors.joining());
@@ -345,7 +342,7 @@ class ServiceEditView extends Main
         });
         state.setText(
                 faults.isEmpty()
-                        ? word("hindrances.none") + warned()
+                        ? word("hindrances.none") + warned(said, words)
                         : getTranslation("ui.services.catalogue.hindrances", faults.size()));
     }
 

@@ -178,9 +178,8 @@ abstract class Journey {
         var serious =
                 new AxeBuilder(page)
                                 .options(onlyFaults)
-                                .setLegacyMode(
-                                        true) // no page of ours has frames: no window of its own to
-                                // add up in
+                                // no page of ours has frames: no window of its own to add up in
+                                .setLegacyMode(true)
                                 .analyze()
                                 .getViolations()
                                 .stream()

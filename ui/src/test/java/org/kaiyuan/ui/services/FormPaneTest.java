@@ -10,6 +10,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,6 +47,9 @@ class FormPaneTest extends ViewTest {
                         field("address", FieldKind.ADDRESS),
                         field("enterprise", FieldKind.ENTERPRISE));
 
+        assertThat(in(pane, "text", TextField.class).getValueChangeMode())
+                .as("what is typed is kept before the field is left")
+                .isEqualTo(ValueChangeMode.LAZY);
         in(pane, "text", TextField.class).setValue("甲");
         in(pane, "long", TextArea.class).setValue("乙");
         in(pane, "people", BigDecimalField.class).setValue(new BigDecimal("1E+2"));

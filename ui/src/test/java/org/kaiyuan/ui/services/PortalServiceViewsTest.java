@@ -242,7 +242,7 @@ class PortalServiceViewsTest extends ViewTest {
     void a_complete_draft_becomes_one_case_with_a_receipt() {
         var view = draft();
         var id = id(view);
-        drafting.save(id, COMPLETE, drafting.find(id).version());
+        drafting.save(id, said(COMPLETE), drafting.find(id).version());
         view = open(id);
         view.papers.getFirst().brought(file(view.papers.getFirst(), id));
         view.papers.get(1).later.setValue(true);
@@ -370,21 +370,23 @@ class PortalServiceViewsTest extends ViewTest {
 
     private CaseId submitted() {
         var id = drafting.begin(service, enterprise());
-        var version = drafting.save(id, COMPLETE, drafting.find(id).version());
+        var version = drafting.save(id, said(COMPLETE), drafting.find(id).version());
         var paper = attach(new RecordRef(CaseDrafting.SUBJECT, id.value()), "方案.txt");
         drafting.paper(id, "plan", paper.id());
         var second = attach(new RecordRef(CaseDrafting.SUBJECT, id.value()), "清单.txt");
         drafting.paper(id, "ledger", second.id());
-        return submission
-                .submit(id, new Applicant("王芳", "13800001234"), false, Set.of(), version)
-                .caseId();
+        return submission.submit(id, version).caseId();
+    }
+
+    private static FilledIn said(FormAnswers answers) {
+        return new FilledIn(answers, new Applicant("王芳", "13800001234"), false, Set.of());
     }
 
     private void colleagueSaves(DraftId id, String field, String value) {
         var now = drafting.find(id);
         var values = new HashMap<>(now.answers().values());
         values.put(field, List.of(value));
-        drafting.save(id, new FormAnswers(values, now.answers().tables()), now.version());
+        drafting.save(id, said(new FormAnswers(values, now.answers().tables())), now.version());
     }
 
     private AttachedFile file(PortalPaperLine line, DraftId id) {

@@ -2,10 +2,13 @@ package org.kaiyuan.platform.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,7 @@ public class ZonePeople {
     /** What {@link #person} reads; memberships are behind the wall, and accounts come through them alone. */
     private static final String COLUMNS =
             """
-            select a.username, a.display_name, z.modules,
+            select a.username, a.display_name, m.team, z.modules,
                    array(select r.role from access.membership_role r
                          where r.tenant_id = m.tenant_id and r.account_id = m.account_id) as roles,
                    array(select p from access.membership_role r
@@ -112,6 +115,18 @@ public class ZonePeople {
                 .params(team, MOST)
                 .query(this::person)
                 .list();
+    }
+
+    /** By team those of each of these, as {@link #ofTeam} has them, in one question; a team of nobody is not there. */
+    public Map<String, List<Colleague>> ofTeams(Collection<String> teams) {
+        var people = new HashMap<String, List<Colleague>>();
+        jdbc.sql(COLUMNS + "m.team = any (?) order by a.display_name, a.username limit ?")
+                .params(teams.toArray(String[]::new), MOST * Math.max(1, teams.size()))
+                .query((row, number) ->
+                        people.computeIfAbsent(row.getString("team"), team -> new ArrayList<>())
+                                .add(person(row, number)))
+                .list();
+        return people;
     }
 
     /** Those that somebody is in, in the order of names; at most 200. */

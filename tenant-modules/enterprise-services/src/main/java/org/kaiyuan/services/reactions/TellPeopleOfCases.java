@@ -1,8 +1,8 @@
 package org.kaiyuan.services.reactions;
 
-import org.kaiyuan.services.CaseDue;
 import org.kaiyuan.services.CaseMoved;
 import org.kaiyuan.services.CaseNotices;
+import org.kaiyuan.services.CasesDue;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +21,7 @@ class TellPeopleOfCases {
     }
 
     @ApplicationModuleListener
-    void on(CaseDue due) {
-        notices.tell(due);
+    void on(CasesDue due) {
+        due.cases().forEach(notices::tell);
     }
 }

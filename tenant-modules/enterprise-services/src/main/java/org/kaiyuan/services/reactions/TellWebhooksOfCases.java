@@ -7,6 +7,7 @@ import org.kaiyuan.platform.notices.WebhookOutbox;
 import org.kaiyuan.services.CaseAccepted;
 import org.kaiyuan.services.CaseDecided;
 import org.kaiyuan.services.CaseDue;
+import org.kaiyuan.services.CasesDue;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,11 @@ class TellWebhooksOfCases {
     }
 
     @ApplicationModuleListener
-    void on(CaseDue due) {
+    void on(CasesDue due) {
+        due.cases().forEach(this::tell);
+    }
+
+    private void tell(CaseDue due) {
         var data = data(due.caseId(), due.receipt());
         put(data, "what", due.kind());
         put(data, "dueOn", due.dueOn());
