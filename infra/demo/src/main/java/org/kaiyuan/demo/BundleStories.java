@@ -184,14 +184,14 @@ final class BundleStories {
                 all.forEach(one -> {
                     one.happens(
                             CaseAct.WITHDRAW, one.step, on, one.applicant, "项目计划调整，暂不办理。", true);
-                    CaseStories.end(one, CaseState.WITHDRAWN, one.step, on);
+                    one.end(CaseState.WITHDRAWN, one.step, on);
                 });
             }
             default -> {
                 accept(all, days.later(whole.submitted, SOON));
                 if (state == CaseState.ACCEPTED) {
                     if (number % 2 == 1) { // the first of them has gone before the others
-                        decide(all.get(1), days.later(all.get(1).accepted, 1));
+                        all.get(1).decided(true, days.later(all.get(1).accepted, 1));
                         settle(all);
                     }
                 } else {
@@ -276,30 +276,11 @@ final class BundleStories {
                         : WaitingFor.PARK;
     }
 
-    private void decide(CaseStory part, LocalDate on) {
-        part.outcome = CaseOutcome.GRANTED;
-        part.decided = on;
-        part.materials.replaceAll(
-                (key, now) -> now == MaterialState.HELD ? now : MaterialState.FOUND_GOOD);
-        part.happens(
-                part.course == CaseCourse.UPPER ? CaseAct.UPPER_DECIDED : CaseAct.DECIDE,
-                StepKind.DECIDE,
-                on,
-                clerk.name(),
-                "符合法定条件、标准。",
-                true);
-        part.letters.add(new CaseStory.Written(LetterKind.GRANTED, on));
-        part.state = CaseState.DECIDED;
-        part.step = StepKind.DELIVER;
-        part.stepSince = on;
-        part.waitingFor = WaitingFor.PARK;
-    }
-
     private void finish(List<CaseStory> all, CaseState state) {
         var whole = all.getFirst();
         var parts = all.subList(1, all.size());
         var on = days.later(whole.accepted, 1);
-        parts.forEach(part -> decide(part, on));
+        parts.forEach(part -> part.decided(true, on));
         whole.outcome = CaseOutcome.GRANTED;
         whole.decided = on;
         whole.happens(
@@ -311,10 +292,7 @@ final class BundleStories {
                         .map(one -> one.service.note().title() + "：准予")
                         .collect(Collectors.joining("；")),
                 true);
-        whole.state = CaseState.DECIDED;
-        whole.step = StepKind.DELIVER;
-        whole.stepSince = on;
-        whole.waitingFor = WaitingFor.PARK;
+        whole.toBeDelivered(on);
         if (state == CaseState.DECIDED) {
             return;
         }
@@ -323,9 +301,9 @@ final class BundleStories {
         for (var one : all) {
             one.delivered = delivered;
             one.happens(CaseAct.DELIVER, StepKind.DELIVER, delivered, clerk.name(), "门户下载", true);
-            CaseStories.end(one, CaseState.DELIVERED, StepKind.DELIVER, delivered);
+            one.end(CaseState.DELIVERED, StepKind.DELIVER, delivered);
             if (state == CaseState.ARCHIVED) {
-                CaseStories.filed(one, archived);
+                one.filed(archived);
             }
         }
     }

@@ -120,4 +120,49 @@ final class CaseStory {
             boolean open) {
         happened.add(new Happened(act, step, on, by, said, open));
     }
+
+    /** Who has it, as others are told. */
+    String by() {
+        var name = ownerName;
+        return name == null ? "窗口工作人员" : name;
+    }
+
+    void decided(boolean granted, LocalDate on) {
+        outcome = granted ? CaseOutcome.GRANTED : CaseOutcome.REFUSED;
+        decided = on;
+        materials.replaceAll(
+                (key, now) -> now == MaterialState.HELD ? now : MaterialState.FOUND_GOOD);
+        happens(
+                course == CaseCourse.UPPER ? CaseAct.UPPER_DECIDED : CaseAct.DECIDE,
+                StepKind.DECIDE,
+                on,
+                by(),
+                granted ? "符合法定条件、标准。" : "不符合规定条件。",
+                true);
+        letters.add(new Written(granted ? LetterKind.GRANTED : LetterKind.REFUSED, on));
+        toBeDelivered(on);
+    }
+
+    void toBeDelivered(LocalDate since) {
+        state = CaseState.DECIDED;
+        step = StepKind.DELIVER;
+        stepSince = since;
+        waitingFor = WaitingFor.PARK;
+    }
+
+    void end(CaseState as, StepKind at, LocalDate on) {
+        state = as;
+        step = at;
+        stepSince = on;
+        waitingFor = WaitingFor.NOBODY;
+        ended = on;
+    }
+
+    void filed(LocalDate on) {
+        archived = on;
+        state = CaseState.ARCHIVED;
+        step = StepKind.ARCHIVE;
+        stepSince = on;
+        happens(CaseAct.ARCHIVE, StepKind.ARCHIVE, on, by(), null, false);
+    }
 }

@@ -110,7 +110,7 @@ final class CaseWriting {
         materials(stories);
         stops(stories);
         letters(stories);
-        ratings(stories);
+        new RatingWriting(jdbc, tenant, code, zone + "管理员", today, this::moment).ratings(stories);
     }
 
     private void files(List<CaseStory> stories) {
@@ -349,66 +349,6 @@ final class CaseWriting {
                                     one.getValue()
                                 })
                         .toList());
-    }
-
-    private void ratings(List<CaseStory> stories) {
-        var ratings = new ArrayList<@Nullable Object[]>();
-        var complaints = new ArrayList<@Nullable Object[]>();
-        for (var one : stories) {
-            for (var it : one.ratings) {
-                ratings.add(
-                        new @Nullable Object[] {
-                            tenant,
-                            UuidV7.next(),
-                            one.id,
-                            it.contact(),
-                            it.stars(),
-                            it.reasons().toArray(new String[0]),
-                            it.said(),
-                            code + "-enterprise",
-                            moment(it.on(), 17),
-                            it.state(),
-                            it.calledOn(),
-                            it.calledOn() == null ? null : "已致电企业致歉并说明。",
-                            it.calledOn() == null ? null : zone + "管理员",
-                            it.rectifyBy(),
-                            it.rectifiedOn(),
-                            it.rectifiedOn() == null ? null : "已修改告知内容，一次说清。",
-                            it.rectifiedOn() == null ? null : zone + "管理员"
-                        });
-            }
-            for (var said : one.complaints) {
-                var on = one.delivered == null ? today : one.delivered;
-                boolean answered = on.isBefore(today.minusDays(14));
-                complaints.add(
-                        new @Nullable Object[] {
-                            tenant,
-                            UuidV7.next(),
-                            one.id,
-                            said,
-                            code + "-enterprise",
-                            moment(on, 18),
-                            on.plusDays(21),
-                            answered ? "ANSWERED" : "OPEN",
-                            answered ? "情况属实，已向企业说明原因并改进。" : null,
-                            answered ? moment(on.plusDays(3), 10) : null,
-                            answered ? zone + "管理员" : null
-                        });
-            }
-        }
-        jdbc.batchUpdate(
-                """
-                insert into services.rating (tenant_id, id, case_id, contact, stars, reasons, said, by_username, at, state, called_on, called_said,
-                    called_name, rectify_due_on, rectified_on, rectified_said, rectified_name)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-                """,
-                ratings);
-        jdbc.batchUpdate(
-                """
-                insert into services.complaint (tenant_id, id, case_id, said, by_username, at, due_on, state, answer, answered_at, answered_name)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-                """,
-                complaints);
     }
 
     private Timestamp moment(LocalDate day, int hour) {
